@@ -1,0 +1,83 @@
+/** The walls of the house, one line a room: what each may see besides itself. */
+const core = (room) => `^src/core/${room}/`;
+const base = core('base');
+const model = core('model');
+const audio = core('audio');
+const facade = '^src/core/lector\\.ts$';
+
+const rooms = {
+  [base]: [],
+  [model]: [base],
+  [audio]: [base],
+  [core('manuscript')]: [base, model],
+  [core('engines')]: [base, model, audio],
+  [core('validators')]: [base, model, audio],
+  [core('store')]: [base, model],
+  [core('jobs')]: ['^src/core/(?!lector\\.ts)'],
+  [facade]: ['^src/core/'],
+  '^src/protocol/': [base, model],
+  '^src/engineHost/': [core('engines'), base, model, audio],
+  '^src/server/': ['^src/protocol/', facade, model, base],
+  '^src/cli/': [facade, model, base],
+  '^src/client/': ['^src/protocol/', model, base],
+  '^webviews/': ['^src/protocol/panels\\.ts$'],
+};
+
+/** Outside packages with one door each. */
+const doors = {
+  execa: ['^src/core/engines/process\\.ts$'],
+  'onnxruntime-node': ['^src/core/engines/onnx\\.ts$'],
+  wavefile: ['^src/core/audio/wav\\.ts$'],
+  yaml: ['^src/core/base/yaml\\.ts$'],
+  '@noble/hashes': ['^src/core/base/hash\\.ts$'],
+  vscode: ['^src/client/', '^test/host/'],
+  'vscode-languageserver': ['^src/server/'],
+  'vscode-languageclient': ['^src/client/'],
+  commander: ['^src/cli/'],
+};
+
+const sourceOnly = '^(src|webviews)/';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: { path: sourceOnly },
+      to: { couldNotResolve: true, pathNot: ['^vscode$'] },
+    },
+    ...Object.entries(rooms).map(([from, seen]) => ({
+      name: `wall of ${from}`,
+      severity: 'error',
+      from: { path: from },
+      to: { path: sourceOnly, pathNot: [from, ...seen] },
+    })),
+    ...Object.entries(doors).map(([name, places]) => ({
+      name: `door of ${name}`,
+      severity: 'error',
+      from: { path: sourceOnly, pathNot: places },
+      to: { path: [`^${name}(/|$)`, `node_modules/${name}/`] },
+    })),
+    {
+      name: 'no-node-in-pure-rooms',
+      severity: 'error',
+      from: { path: [base, model, audio, core('manuscript'), core('validators')] },
+      to: { dependencyTypes: ['core'] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,98 @@
+/** Builds everything that runs into `dist/`, which then stands on its own. `--watch` keeps the bundles fresh. */
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import esbuild from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const production = process.argv.includes('--production');
+const require = createRequire(import.meta.url);
+
+const shared = {
+  bundle: true,
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  logLevel: 'warning',
+  legalComments: 'none',
+  outdir: 'dist',
+};
+
+/** Lets CommonJS packages inside an ES module bundle call `require`. */
+const requireBanner = {
+  js: "import { createRequire as lectorRequire } from 'node:module'; const require = lectorRequire(import.meta.url);",
+};
+
+const bundles = [
+  {
+    ...shared,
+    entryPoints: { client: 'src/client/main.ts' },
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode'],
+  },
+  {
+    ...shared,
+    entryPoints: { server: 'src/server/main.ts', engineHost: 'src/engineHost/main.ts', cli: 'src/cli/main.ts' },
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    external: ['onnxruntime-node'],
+    banner: requireBanner,
+  },
+  {
+    ...shared,
+    entryPoints: { 'webviews/player': 'webviews/player/main.ts', 'webviews/report': 'webviews/report/main.ts' },
+    platform: 'browser',
+    target: 'chrome132',
+    format: 'iife',
+    loader: { '.css': 'css' },
+  },
+];
+
+/** The WASM voice, the native runtime of this platform alone, and the registries. */
+async function copyRuntime() {
+  const espeak = path.dirname(require.resolve('@echogarden/espeak-ng-emscripten'));
+  await mkdir('dist/espeak', { recursive: true });
+  for (const file of ['espeak-ng.js', 'espeak-ng.data', 'COPYING'])
+    await cp(path.join(espeak, file), `dist/espeak/${file}`);
+  await cp('models', 'dist/models', { recursive: true });
+  await copyOnnxRuntime();
+}
+
+async function copyOnnxRuntime() {
+  const target = process.env.LECTOR_TARGET ?? `${process.platform}-${process.arch}`;
+  const [platform, arch] = target.split('-');
+  const packages = path.resolve('node_modules');
+  for (const [name, folder] of [
+    ['onnxruntime-node', 'dist'],
+    ['onnxruntime-common', 'dist/cjs'],
+  ]) {
+    const from = path.join(packages, name);
+    const to = path.join('dist/node_modules', name);
+    await mkdir(to, { recursive: true });
+    await cp(path.join(from, 'package.json'), path.join(to, 'package.json'));
+    await cp(path.join(from, folder), path.join(to, folder), {
+      recursive: true,
+      filter: (file) => !/\.(map|d\.ts)$/.test(file),
+    });
+  }
+  const native = path.join('bin/napi-v6', platform, arch);
+  await cp(path.join(packages, 'onnxruntime-node', native), path.join('dist/node_modules/onnxruntime-node', native), {
+    recursive: true,
+  }).catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+    console.warn(`No native onnxruntime for ${target}: only the embedded voice will work there.`);
+  });
+}
+
+if (!watch) await rm('dist', { recursive: true, force: true });
+await copyRuntime();
+if (watch) {
+  for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
+  console.log('watching');
+} else {
+  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+}

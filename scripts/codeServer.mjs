@@ -1,0 +1,112 @@
+// code-server with one packaged extension installed: what `npm run vscode` and the tests in a real VS Code both start.
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const START_TIMEOUT_MS = 30_000;
+const STOP_TIMEOUT_MS = 5_000;
+
+/** Keeps VS Code from putting anything of its own in front of the extension. */
+const QUIET = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.colorTheme': 'Default Dark Modern',
+  'chat.commandCenter.enabled': false,
+  'extensions.ignoreRecommendations': true,
+  'extensions.autoCheckUpdates': false,
+  'git.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+};
+
+/**
+ * Installs `vsix` into the folder `home` and serves VS Code on a free loopback port. Everything that VS Code writes goes below
+ * `home`, which the caller makes and removes. `close()` ends the whole process group and is safe to call twice.
+ *
+ * @param {{ codeServerEntry: string, vsix: string, home: string, settings?: Readonly<Record<string, unknown>>,
+ *   log: (line: string) => void }} options absolute paths
+ * @returns {Promise<{ url: string, settingsFile: string, logsFolder: string, close: () => Promise<void> }>}
+ */
+export async function startCodeServer({ codeServerEntry, vsix, home, settings = {}, log }) {
+  const data = path.join(home, 'data');
+  const settingsFile = path.join(data, 'User', 'settings.json');
+  await mkdir(path.dirname(settingsFile), { recursive: true });
+  await writeFile(settingsFile, JSON.stringify({ ...QUIET, ...settings }, null, 2));
+
+  const places = ['--user-data-dir', data, '--extensions-dir', path.join(home, 'extensions')];
+  const entry = [codeServerEntry, '--config', path.join(home, 'config.yaml'), ...places];
+  const env = ownEnvironment();
+  await promisify(execFile)(process.execPath, [...entry, '--install-extension', vsix], { env });
+  log(`Installed ${path.basename(vsix)}`);
+
+  const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
+  const serve = ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-getting-started-override', ...quiet];
+  const server = spawn(process.execPath, [...entry, ...serve], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const killNow = () => signalGroup(server.pid, 'SIGKILL');
+  process.once('exit', killNow);
+  const close = async () => {
+    await endGroup(server.pid);
+    process.off('exit', killNow);
+  };
+  try {
+    return { url: await listening(server), settingsFile, logsFolder: path.join(data, 'logs'), close };
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+}
+
+/**
+ * The address that opens `folder` in a running server.
+ *
+ * @param {string} url of the server
+ * @param {string} folder absolute path
+ */
+export function folderUrl(url, folder) {
+  return `${url}?folder=${encodeURI(folder)}`;
+}
+
+/** Without what a surrounding VS Code or code-server leaves in its terminals, and with no marketplace to call. */
+function ownEnvironment() {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|CODE_SERVER_|PORT$|PASSWORD$)/.test(name));
+  return { ...Object.fromEntries(inherited), EXTENSIONS_GALLERY: '{}' };
+}
+
+/** Resolves with the URL from the server's own log; whatever else it says is kept for the error. */
+async function listening(server) {
+  const said = [];
+  const url = new Promise((resolve) => {
+    for (const stream of [server.stdout, server.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        said.push(line);
+        const address = /server listening on (http:\S+)/.exec(line)?.[1];
+        if (address) resolve(address);
+      });
+    }
+  });
+  const ready = await Promise.race([url, once(server, 'exit'), delay(START_TIMEOUT_MS, undefined, { ref: false })]);
+  if (typeof ready !== 'string') throw new Error(`code-server did not start\n${said.slice(-20).join('\n')}`);
+  return ready;
+}
+
+async function endGroup(leader) {
+  const until = Date.now() + STOP_TIMEOUT_MS;
+  signalGroup(leader, 'SIGTERM');
+  while (signalGroup(leader, 0)) {
+    if (Date.now() > until) signalGroup(leader, 'SIGKILL');
+    await delay(50);
+  }
+}
+
+/** Sends `signal` to a whole process group; false when nobody is left in it. */
+function signalGroup(leader, signal) {
+  try {
+    return process.kill(-leader, signal);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,69 @@
+/** Bundles and runs one test layer with mocha: `node scripts/testLayer.mjs unit [-g name]`. Returns its counts. */
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+export const timeouts = {
+  unit: 5_000,
+  contract: 60_000,
+  golden: 20_000,
+  server: 60_000,
+  cli: 120_000,
+  real: 300_000,
+  host: 240_000,
+};
+
+/** @returns {Promise<{passed: number, failed: number, skipped: number}>} */
+export async function runLayer(layer, mochaArguments = []) {
+  const outdir = path.join('out/test', layer);
+  await rm(outdir, { recursive: true, force: true });
+  await esbuild.build({
+    entryPoints: await testFiles(layer),
+    outdir,
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: 'inline',
+    outExtension: { '.js': '.mjs' },
+    logLevel: 'warning',
+  });
+  const counts = path.resolve(outdir, 'counts.json');
+  await run(
+    process.execPath,
+    [
+      '--enable-source-maps',
+      'node_modules/mocha/bin/mocha.js',
+      '--reporter',
+      'scripts/countingReporter.cjs',
+      '--timeout',
+      String(timeouts[layer]),
+      '--exit',
+      ...mochaArguments,
+      `${outdir}/**/*.test.mjs`,
+    ],
+    { ...process.env, LECTOR_COUNTS: counts },
+  );
+  return JSON.parse(await readFile(counts, 'utf8'));
+}
+
+async function testFiles(layer) {
+  const files = await readdir(path.join('test', layer), { recursive: true });
+  return files.filter((file) => file.endsWith('.test.ts')).map((file) => path.join('test', layer, file));
+}
+
+function run(command, commandArguments, env) {
+  return new Promise((resolve, reject) => {
+    spawn(command, commandArguments, { stdio: 'inherit', env }).on('exit', resolve).on('error', reject);
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [layer, ...rest] = process.argv.slice(2);
+  const { failed } = await runLayer(layer, rest);
+  process.exitCode = failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,51 @@
+/** The closed list of what can be wrong with the world around Lector. Bad audio isn't here: it is a Finding. */
+export const errorCodes = [
+  'BAD_ARGUMENT',
+  'BAD_CONFIG',
+  'BAD_RECORD',
+  'BOOK_LOCKED',
+  'DOWNLOAD_FAILED',
+  'ENGINE_CRASHED',
+  'ENGINE_FAILED',
+  'ENGINE_STOPPED',
+  'ENGINE_TIMEOUT',
+  'ENGINE_UNKNOWN',
+  'FILE_MISSING',
+  'FILE_TOO_LARGE',
+  'IO_FAILED',
+  'MODEL_DAMAGED',
+  'MODEL_MISSING',
+  'NETWORK_REFUSED',
+  'NOT_TRUSTED',
+  'NO_SPACE',
+  'PATH_OUTSIDE_BOOK',
+  'SCHEMA_TOO_NEW',
+  'TEXT_TOO_LONG',
+  'VOICE_UNKNOWN',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** A broken world: `message` says what and where, `nextStep` what the person can do about it. */
+export class LectorError extends Error {
+  override readonly name = 'LectorError';
+  readonly nextStep: string | undefined;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options: { readonly cause?: unknown; readonly nextStep?: string } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.nextStep = options.nextStep;
+  }
+}
+
+export function isLectorError(error: unknown, code?: ErrorCode): error is LectorError {
+  return error instanceof LectorError && (code === undefined || error.code === code);
+}
+
+/** The text of anything that can be thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,12 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+
+/** SHA-256 of a text (as UTF-8) or bytes, in lower-case hex, 64 characters. */
+export function hash(data: string | Uint8Array): string {
+  return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
+}
+
+/** The first 16 hex characters (64 bits) of the hash of the parts; parts can't run into one another. */
+export function shortHash(...parts: readonly string[]): string {
+  return hash(JSON.stringify(parts)).slice(0, 16);
+}

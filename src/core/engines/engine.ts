@@ -1,0 +1,45 @@
+import type { SpeechSettings } from '../model/settings.js';
+import type { WordTiming } from '../model/take.js';
+
+/** What the host hands to an engine when it is loaded: where things are, all absolute paths. */
+export interface EngineSetting {
+  /** Folder of the eSpeak NG WASM build: `espeak-ng.js` and `espeak-ng.data`. */
+  readonly espeakDir: string;
+  /** Folder of installed models: `<modelsDir>/<voice id>/…`. */
+  readonly modelsDir: string;
+  /** Threads one synthesis may use. */
+  readonly threads: number;
+}
+
+export interface SpeakRequest extends SpeechSettings {
+  /** Already normalized; never SSML. */
+  readonly text: string;
+}
+
+/** What came out of an engine: mono samples, nominally in [-1, 1], unchecked. */
+export interface Speech {
+  readonly samples: Float32Array;
+  readonly sampleRate: number;
+  readonly tokens: number;
+  /** Word times in seconds with offsets into the request's text; empty where the engine knows none. */
+  readonly words: readonly WordTiming[];
+}
+
+/**
+ * An engine as it runs inside an engineHost process. Adding one is a file that exports one of these, a line in
+ * `index.ts` and an entry in `models/engines.yaml`.
+ */
+export interface Engine {
+  readonly id: string;
+  /** Changes when the same request may sound different; part of every take's id. */
+  readonly version: string;
+  /** @throws LectorError MODEL_MISSING, MODEL_DAMAGED, VOICE_UNKNOWN, ENGINE_FAILED. */
+  load(setting: EngineSetting, voice: string, signal: AbortSignal): Promise<LoadedEngine>;
+}
+
+export interface LoadedEngine {
+  /** Tokens of `text` as the engine itself counts them (phonemes where it speaks phonemes). */
+  countTokens(request: SpeakRequest, signal: AbortSignal): Promise<number>;
+  speak(request: SpeakRequest, signal: AbortSignal): Promise<Speech>;
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,28 @@
+import type { ErrorCode } from '../base/errors.js';
+import type { EngineSetting, SpeakRequest, Speech } from './engine.js';
+
+/** What the pool says to an engineHost process over IPC (structured clone). One request is under way at a time. */
+export type HostRequest =
+  | {
+      readonly kind: 'load';
+      readonly id: number;
+      readonly engine: string;
+      readonly voice: string;
+      readonly setting: EngineSetting;
+    }
+  | { readonly kind: 'count'; readonly id: number; readonly request: SpeakRequest }
+  | { readonly kind: 'speak'; readonly id: number; readonly request: SpeakRequest; readonly maxTokens: number }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** What the host answers; `id` is the request's. `failed` is an answer: the process itself is well. */
+export type HostReply =
+  | { readonly kind: 'loaded'; readonly id: number }
+  | { readonly kind: 'counted'; readonly id: number; readonly tokens: number }
+  | { readonly kind: 'spoke'; readonly id: number; readonly speech: Speech; readonly seconds: number }
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly nextStep?: string;
+    };

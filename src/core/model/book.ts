@@ -1,0 +1,20 @@
+import type { Finding } from './verdict.js';
+
+/** A folder of chapters in reading order. */
+export interface Book {
+  /** Absolute path of the folder, in the platform's own form. */
+  readonly root: string;
+  /** Absolute path of the folder that holds `.lector/`; the root, unless the caller asked for another. */
+  readonly stateRoot: string;
+  readonly title: string;
+  readonly author?: string;
+  readonly language: string;
+  readonly engine?: string;
+  readonly voice?: string;
+  readonly rate?: number;
+  /** Paths inside the book, forward slashes, in reading order. */
+  readonly files: readonly string[];
+  /** Which source gave the order. */
+  readonly orderedBy: 'lector.yaml' | 'SUMMARY.md' | '_quarto.yml' | 'prefix' | 'single file';
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,55 @@
+import type { ChunkId } from './chunk.js';
+import type { ChunkRecord } from './record.js';
+import type { Finding, Verdict } from './verdict.js';
+
+/** What a narration tells while it runs; one line of NDJSON each from `lector narrate --json`. */
+export type JobEvent =
+  | {
+      readonly kind: 'started';
+      readonly jobId: string;
+      readonly engine: string;
+      readonly voice: string;
+      readonly chapters: readonly { readonly id: string; readonly title: string; readonly chunks: number }[];
+    }
+  | (InChunk & { readonly kind: 'queued' })
+  | (InChunk & { readonly kind: 'speaking'; readonly engine: string; readonly attempt: number })
+  | (InChunk & {
+      readonly kind: 'judged';
+      readonly verdict: Verdict;
+      readonly record: ChunkRecord;
+      /** True when a take from before was used and nothing was spoken. */
+      readonly reused: boolean;
+      readonly progress: Progress;
+    })
+  | (InChunk & { readonly kind: 'trying'; readonly engine: string; readonly reason: Finding })
+  | {
+      readonly kind: 'finished';
+      readonly jobId: string;
+      readonly outcome: 'good' | 'problems' | 'cancelled';
+      readonly totals: Totals;
+    };
+
+interface InChunk {
+  readonly chapterId: string;
+  readonly chunkId: ChunkId;
+  /** Position in the chapter, from 0. */
+  readonly index: number;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** Seconds to go, from the pace so far; undefined until something was spoken. */
+  readonly etaSeconds?: number;
+}
+
+export interface Totals {
+  readonly chunks: number;
+  readonly spoken: number;
+  readonly reused: number;
+  readonly failed: number;
+  readonly audioSeconds: number;
+  readonly wallSeconds: number;
+  /** Wall seconds ÷ seconds of audio spoken in this job; undefined when none was. */
+  readonly rtf?: number;
+}

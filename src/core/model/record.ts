@@ -1,0 +1,52 @@
+import type { Finding } from './verdict.js';
+
+/** Version of {@link ChunkRecord}; kept in each of them, so that a record file holds nothing but chunks. */
+export const recordSchemaVersion = 1;
+
+export const recordStatuses = ['pending', 'success', 'failed', 'skipped'] as const;
+export type RecordStatus = (typeof recordStatuses)[number];
+
+/** One try at speaking a chunk, as kept in its record. */
+export interface AttemptRecord {
+  readonly engine: string;
+  readonly voice: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly outcome: 'pass' | 'review' | 'fail' | 'error';
+  readonly code?: string;
+  readonly message?: string;
+  readonly seconds?: number;
+}
+
+/** What `.lector/chapters/<chapter>.json` says of one chunk. Fields may be added, never renamed. */
+export interface ChunkRecord {
+  readonly schema_version: number;
+  readonly id: string;
+  readonly status: RecordStatus;
+  readonly engine_used: string | null;
+  readonly voice: string | null;
+  readonly text_length: number;
+  readonly token_count: number;
+  /** Path inside the book, forward slashes. */
+  readonly audio_path: string | null;
+  readonly audio_sha256: string | null;
+  readonly take_id: string | null;
+  readonly duration_seconds: number | null;
+  readonly rt_factor: number | null;
+  readonly validation: {
+    readonly tier1_passed: boolean | null;
+    readonly tier2_wer: number | null;
+    readonly findings: readonly Finding[];
+  };
+  readonly attempts: readonly AttemptRecord[];
+  readonly text: string;
+  readonly span: { readonly start: number; readonly end: number };
+}
+
+/** A chapter's record: `chunk_0001`, `chunk_0002`, … in reading order. */
+export type ChapterRecord = Readonly<Record<string, ChunkRecord>>;
+
+/** `chunk_0001` for index 0. */
+export function recordKey(index: number): string {
+  return `chunk_${String(index + 1).padStart(4, '0')}`;
+}

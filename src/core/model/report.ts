@@ -1,0 +1,55 @@
+import type { EngineInfo, VoiceInfo } from './engineInfo.js';
+import type { Finding } from './verdict.js';
+
+/** A voice and whether it can speak right now. */
+export interface VoiceStatus {
+  readonly engine: EngineInfo['id'];
+  readonly voice: VoiceInfo;
+  readonly installed: boolean;
+  /** Bytes still to download; 0 when installed. */
+  readonly bytes: number;
+  readonly licence: string;
+}
+
+/** A model of the catalogue and whether its files are here. */
+export interface ModelStatus {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly languages: readonly string[];
+  readonly licence: string;
+  readonly bytes: number;
+  readonly installed: boolean;
+}
+
+/** What a model download tells while it runs; the last one is `installed`. */
+export type PullEvent =
+  | { readonly kind: 'trying'; readonly model: string; readonly source: string }
+  | {
+      readonly kind: 'progress';
+      readonly model: string;
+      readonly file: string;
+      readonly received: number;
+      readonly total: number;
+      readonly source: string;
+    }
+  | { readonly kind: 'refused'; readonly model: string; readonly source: string; readonly reason: string }
+  | { readonly kind: 'installed'; readonly model: string; readonly folder: string; readonly already: boolean };
+
+/** What `verify` says of one file of a book. */
+export interface VerifyEvent {
+  readonly file: string;
+  readonly ok: boolean;
+  readonly finding?: Finding;
+}
+
+/** One line of `lector doctor`. */
+export interface DoctorCheck {
+  readonly id: string;
+  readonly name: string;
+  readonly ok: boolean;
+  /** False when Lector works without it. */
+  readonly required: boolean;
+  readonly detail: string;
+  readonly nextStep?: string;
+}

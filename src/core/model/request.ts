@@ -1,0 +1,30 @@
+import type { Skippable } from './settings.js';
+import type { Span } from './span.js';
+
+/** What every look at a manuscript depends on; what is absent comes from front matter, the book, then defaults. */
+export interface PlanRequest {
+  /** Absolute path of a Markdown file, in the platform's own form. */
+  readonly path: string;
+  /** The text as it stands in an editor; read from the file when absent. */
+  readonly text?: string;
+  /** Absolute path of the folder that holds `.lector/`; the book's root when absent. */
+  readonly stateRoot?: string;
+  readonly engine?: string;
+  readonly voice?: string;
+  readonly rate?: number;
+  readonly language?: string;
+  readonly skip?: readonly Skippable[];
+}
+
+/** A narration: `path` may also be a book's folder. */
+export interface NarrateRequest extends PlanRequest {
+  /** Only chunks that overlap this span. */
+  readonly span?: Span;
+  readonly chunkIds?: readonly string[];
+  /** Only chunks whose record says `failed`. */
+  readonly failedOnly?: boolean;
+  /** Speak even where a good take is there. */
+  readonly again?: boolean;
+  /** Chunks at and after this offset come first. */
+  readonly firstOffset?: number;
+}

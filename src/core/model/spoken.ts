@@ -1,0 +1,51 @@
+import { hull, type Span } from './span.js';
+
+/**
+ * One run of spoken text and where it stands in the manuscript. A run is `verbatim` when spoken and written text are
+ * the same characters; then offsets inside it map one to one. Otherwise (`$5` → `five dollars`) the whole run maps to
+ * the whole span.
+ */
+export interface SpokenRun {
+  readonly text: string;
+  readonly span: Span;
+  readonly verbatim: boolean;
+}
+
+/** Text to speak with the place in the manuscript of each of its characters. */
+export type Spoken = readonly SpokenRun[];
+
+export function spokenText(spoken: Spoken): string {
+  return spoken.map((run) => run.text).join('');
+}
+
+/** The manuscript span behind spoken offsets `[start, end)`; undefined where they cover nothing. */
+export function sourceSpan(spoken: Spoken, start: number, end: number): Span | undefined {
+  let at = 0;
+  let found: Span | undefined;
+  for (const run of spoken) {
+    const from = Math.max(start, at);
+    const to = Math.min(end, at + run.text.length);
+    if (from < to) {
+      const span = run.verbatim ? { start: run.span.start + (from - at), end: run.span.start + (to - at) } : run.span;
+      found = found ? hull(found, span) : span;
+    }
+    at += run.text.length;
+  }
+  return found;
+}
+
+/** The part `[start, end)` of a spoken text, places kept. A run that isn't verbatim keeps its whole span when cut. */
+export function sliceSpoken(spoken: Spoken, start: number, end: number): Spoken {
+  const runs: SpokenRun[] = [];
+  let at = 0;
+  for (const run of spoken) {
+    const from = Math.max(start, at) - at;
+    const to = Math.min(end, at + run.text.length) - at;
+    if (from < to) {
+      const span = run.verbatim ? { start: run.span.start + from, end: run.span.start + to } : run.span;
+      runs.push({ text: run.text.slice(from, to), span, verbatim: run.verbatim });
+    }
+    at += run.text.length;
+  }
+  return runs;
+}

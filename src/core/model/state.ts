@@ -1,0 +1,30 @@
+import type { Chapter, Manuscript } from './manuscript.js';
+import type { Chunk } from './chunk.js';
+import type { ChunkRecord } from './record.js';
+import type { TakeId } from './take.js';
+
+export const chunkStates = ['none', 'queued', 'speaking', 'ready', 'stale', 'failed', 'skipped'] as const;
+/**
+ * Where a chunk stands. `stale`: the chapter was narrated before, but not with these words, this voice or these
+ * settings. `queued` and `speaking` exist only while a job runs.
+ */
+export type ChunkState = (typeof chunkStates)[number];
+
+/** A planned chunk beside what its book's records say of it. */
+export interface ChunkStatus {
+  readonly chunk: Chunk;
+  readonly state: ChunkState;
+  readonly record?: ChunkRecord;
+  /** The take that plays for it now, also when it is stale. */
+  readonly takeId?: TakeId;
+}
+
+export interface ChapterStatus {
+  readonly chapter: Chapter;
+  readonly chunks: readonly ChunkStatus[];
+}
+
+export interface ManuscriptStatus {
+  readonly manuscript: Manuscript;
+  readonly chapters: readonly ChapterStatus[];
+}

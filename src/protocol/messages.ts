@@ -1,0 +1,182 @@
+import type { Book } from '../core/model/book.js';
+import type { PauseSeconds } from '../core/model/chunk.js';
+import type { EngineInfo } from '../core/model/engineInfo.js';
+import type { JobEvent } from '../core/model/event.js';
+import type { Heading } from '../core/model/manuscript.js';
+import type { RecordStatus } from '../core/model/record.js';
+import type { LogLevel } from '../core/base/log.js';
+import type { Skippable } from '../core/model/settings.js';
+import type { ChunkState } from '../core/model/state.js';
+import type { Span } from '../core/model/span.js';
+import type { Finding, Outcome } from '../core/model/verdict.js';
+
+/**
+ * Everything that goes between client and server beyond LSP itself, as method names and their types. Spans are UTF-16
+ * offsets into the document at the version the server saw. Uris are strings.
+ */
+export const methods = {
+  narrate: 'lector/narrate',
+  cancel: 'lector/cancel',
+  chapter: 'lector/chapter',
+  book: 'lector/book',
+  take: 'lector/take',
+  engines: 'lector/engines',
+  pullModel: 'lector/pullModel',
+  restartEngines: 'lector/restartEngines',
+  createBook: 'lector/createBook',
+  jobEvent: 'lector/jobEvent',
+  pullProgress: 'lector/pullProgress',
+  bookChanged: 'lector/bookChanged',
+} as const;
+
+/** Settings of the client that the server uses; sent in initializationOptions and by workspace/didChangeConfiguration. */
+export interface ServerSettings {
+  readonly engine: string;
+  readonly voice: string;
+  readonly rate: number;
+  readonly language: string;
+  readonly workers: number;
+  readonly modelsPath: string;
+  readonly modelsMirror: string;
+  readonly allowDownload: boolean;
+  readonly codeLens: boolean;
+  readonly skip: readonly Skippable[];
+  readonly diagnosticsSeverity: 'error' | 'warning' | 'information' | 'hint' | 'off';
+  readonly logLevel: LogLevel;
+  /** Seconds of silence after a chunk, by reason. */
+  readonly pauses: PauseSeconds;
+}
+
+export interface InitializationOptions {
+  readonly settings: ServerSettings;
+  readonly trusted: boolean;
+}
+
+export interface NarrateParams {
+  /** A document, or the root folder of a book. */
+  readonly uri: string;
+  /** Only chunks that overlap this span of the document. */
+  readonly span?: Span;
+  readonly chunkIds?: readonly string[];
+  /** Only chunks whose record says `failed`. */
+  readonly failedOnly?: boolean;
+  /** Speak these even where a good take is there. */
+  readonly again?: boolean;
+  /** Overrides the setting and the book, for this job. */
+  readonly engine?: string;
+  readonly voice?: string;
+  /** Chunks at and after this offset come first. */
+  readonly firstOffset?: number;
+}
+export type NarrateResult = Extract<JobEvent, { kind: 'finished' }>;
+
+export interface JobEventParams {
+  /** Uri of the chapter's document; absent for `started` and `finished`. */
+  readonly uri?: string;
+  readonly event: JobEvent;
+}
+
+export interface ChunkView {
+  readonly id: string;
+  readonly index: number;
+  readonly span: Span;
+  readonly sentences: readonly Span[];
+  /** The first 200 characters of what is spoken. */
+  readonly excerpt: string;
+  readonly state: ChunkState;
+  readonly status?: RecordStatus;
+  readonly engine?: string;
+  readonly voice?: string;
+  readonly seconds?: number;
+  readonly rtf?: number;
+  readonly outcome?: Outcome;
+  readonly findings: readonly Finding[];
+  readonly attempts: number;
+  /** Silence after the chunk when played, in seconds. */
+  readonly pauseSeconds: number;
+  readonly hasTake: boolean;
+}
+
+export interface ChapterView {
+  readonly id: string;
+  readonly uri: string;
+  readonly title: string;
+  readonly span: Span;
+  readonly headings: readonly Heading[];
+  readonly chunks: readonly ChunkView[];
+}
+
+/** All chapters of one document, as planned from its text now. */
+export interface ChapterParams {
+  readonly uri: string;
+}
+export interface ChapterResult {
+  readonly version: number;
+  readonly chapters: readonly ChapterView[];
+}
+
+export interface BookParams {
+  readonly uri: string;
+}
+export interface BookChapter {
+  readonly uri: string;
+  readonly id: string;
+  readonly title: string;
+  readonly counts: Readonly<Record<ChunkState, number>>;
+  readonly seconds: number;
+}
+export interface BookResult {
+  readonly book: Book;
+  readonly rootUri: string;
+  readonly chapters: readonly BookChapter[];
+}
+
+export interface TakeParams {
+  readonly uri: string;
+  readonly chunkId: string;
+}
+export interface TakeResult {
+  /** Uri of the WAV file. */
+  readonly audioUri: string;
+  readonly seconds: number;
+  readonly words: readonly { readonly start: number; readonly end: number; readonly span: Span }[];
+}
+
+export interface VoiceView {
+  readonly engine: string;
+  readonly voice: string;
+  readonly name: string;
+  readonly language: string;
+  readonly installed: boolean;
+  /** Bytes to download when not installed. */
+  readonly bytes: number;
+  readonly licence: string;
+}
+export interface EnginesResult {
+  readonly engines: readonly EngineInfo[];
+  readonly voices: readonly VoiceView[];
+}
+
+export interface PullModelParams {
+  readonly model: string;
+}
+export interface PullProgressParams {
+  readonly model: string;
+  readonly file: string;
+  readonly received: number;
+  readonly total: number;
+  readonly source: string;
+}
+
+export interface CreateBookParams {
+  readonly folderUri: string;
+  readonly title: string;
+}
+export interface CreateBookResult {
+  readonly uri: string;
+}
+
+/** Something under the book changed (records, takes, files): views ask again. */
+export interface BookChangedParams {
+  readonly rootUri: string;
+}

@@ -1,0 +1,55 @@
+/** Ids as they stand in package.json; a test compares both. */
+export const extensionId = 'lector.lector';
+export const diagnosticSource = 'lector';
+export const bookFileName = 'lector.yaml';
+
+export const commands = {
+  createBook: 'lector.createBook',
+  narrateChapter: 'lector.narrateChapter',
+  narrateSelection: 'lector.narrateSelection',
+  narrateBook: 'lector.narrateBook',
+  retryFailed: 'lector.retryFailed',
+  cancel: 'lector.cancel',
+  playPause: 'lector.playPause',
+  playFromHere: 'lector.playFromHere',
+  nextSentence: 'lector.nextSentence',
+  previousSentence: 'lector.previousSentence',
+  stop: 'lector.stop',
+  setSpeed: 'lector.setSpeed',
+  chooseVoice: 'lector.chooseVoice',
+  downloadVoice: 'lector.downloadVoice',
+  showReport: 'lector.showReport',
+  showLog: 'lector.showLog',
+  restartEngine: 'lector.restartEngine',
+  /** With arguments from a CodeLens, tree item or code action; hidden from the palette. */
+  narrateSection: 'lector.narrateSection',
+  playSection: 'lector.playSection',
+  retryChunk: 'lector.retryChunk',
+  useOtherEngine: 'lector.useOtherEngine',
+  openChunk: 'lector.openChunk',
+} as const;
+
+export const views = { book: 'lector.book', player: 'lector.player' } as const;
+export const panels = { report: 'lector.report' } as const;
+
+export const settings = {
+  section: 'lector',
+  engine: 'engine',
+  voice: 'voice',
+  rate: 'rate',
+  language: 'language',
+  workers: 'workers',
+  narrateOnSave: 'narrate.onSave',
+  modelsPath: 'models.path',
+  modelsMirror: 'models.mirror',
+  allowDownload: 'models.allowDownload',
+  codeLens: 'codeLens.enabled',
+  follow: 'playback.follow',
+  clickToSeek: 'playback.clickToSeek',
+  highlight: 'playback.highlight',
+  volume: 'playback.volume',
+  pauses: 'pauses',
+  skip: 'skip',
+  diagnosticsSeverity: 'diagnostics.severity',
+  logLevel: 'log.level',
+} as const;
