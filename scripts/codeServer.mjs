@@ -26,10 +26,6 @@ const QUIET = {
 /**
  * Installs `vsix` into the folder `home` and serves VS Code on a free loopback port. Everything that VS Code writes goes below
  * `home`, which the caller makes and removes. `close()` ends the whole process group and is safe to call twice.
- *
- * @param {{ codeServerEntry: string, vsix: string, home: string, settings?: Readonly<Record<string, unknown>>,
- *   log: (line: string) => void }} options absolute paths
- * @returns {Promise<{ url: string, settingsFile: string, logsFolder: string, close: () => Promise<void> }>}
  */
 export async function startCodeServer({ codeServerEntry, vsix, home, settings = {}, log }) {
   const data = path.join(home, 'data');
@@ -45,7 +41,11 @@ export async function startCodeServer({ codeServerEntry, vsix, home, settings = 
 
   const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
   const serve = ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-getting-started-override', ...quiet];
-  const server = spawn(process.execPath, [...entry, ...serve], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(process.execPath, [...entry, ...serve], {
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const killNow = () => signalGroup(server.pid, 'SIGKILL');
   process.once('exit', killNow);
   const close = async () => {
@@ -60,19 +60,16 @@ export async function startCodeServer({ codeServerEntry, vsix, home, settings = 
   }
 }
 
-/**
- * The address that opens `folder` in a running server.
- *
- * @param {string} url of the server
- * @param {string} folder absolute path
- */
+/** The address that opens `folder` (absolute path) in a running server. */
 export function folderUrl(url, folder) {
   return `${url}?folder=${encodeURI(folder)}`;
 }
 
 /** Without what a surrounding VS Code or code-server leaves in its terminals, and with no marketplace to call. */
 function ownEnvironment() {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|CODE_SERVER_|PORT$|PASSWORD$)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|CODE_SERVER_|PORT$|PASSWORD$)/.test(name),
+  );
   return { ...Object.fromEntries(inherited), EXTENSIONS_GALLERY: '{}' };
 }
 
@@ -96,10 +93,8 @@ async function listening(server) {
 async function endGroup(leader) {
   const until = Date.now() + STOP_TIMEOUT_MS;
   signalGroup(leader, 'SIGTERM');
-  while (signalGroup(leader, 0)) {
-    if (Date.now() > until) signalGroup(leader, 'SIGKILL');
-    await delay(50);
-  }
+  while (signalGroup(leader, 0) && Date.now() < until) await delay(50);
+  signalGroup(leader, 'SIGKILL');
 }
 
 /** Sends `signal` to a whole process group; false when nobody is left in it. */
