@@ -1,14 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Clock } from './base/clock.js';
 import type { Disposable } from './base/lifetime.js';
 import type { Log } from './base/log.js';
-import type { PauseSeconds } from './model/chunk.js';
+import { isTakeWav } from './audio/wav.js';
+import { readCatalog } from './engines/catalog.js';
+import { pullModel } from './engines/models.js';
+import { createPool } from './engines/pool.js';
+import { readEngineRegistry } from './engines/registry.js';
+import { countTokens } from './jobs/countTokens.js';
+import { createBook } from './jobs/createBook.js';
+import { doctor } from './jobs/doctor.js';
+import { inspect } from './jobs/inspect.js';
+import type { JobWorld } from './jobs/jobWorld.js';
+import { narrate } from './jobs/narrate.js';
+import { openBook } from './jobs/openBook.js';
+import { skipChunk } from './jobs/skipChunk.js';
+import { catalogModel, statusOfModels, statusOfVoices } from './jobs/statusOfModels.js';
+import { writeChapterAudio } from './jobs/writeChapterAudio.js';
+import { sayText } from './manuscript/speakable.js';
+import { splitSentences } from './manuscript/splitSentences.js';
 import type { Book } from './model/book.js';
+import type { PauseSeconds } from './model/chunk.js';
 import type { EngineInfo } from './model/engineInfo.js';
 import type { JobEvent } from './model/event.js';
 import type { DoctorCheck, ModelStatus, PullEvent, VerifyEvent, VoiceStatus } from './model/report.js';
 import type { NarrateRequest, PlanRequest } from './model/request.js';
 import type { ManuscriptStatus } from './model/state.js';
 import type { Take, TakeId } from './model/take.js';
+import { nodeFiles } from './store/files.js';
+import { openStore, type Store } from './store/openStore.js';
+
+export { defaultModelsDir } from './jobs/defaultModelsDir.js';
 
 /** The world a Lector lives in. All paths are absolute. */
 export interface LectorOptions {
@@ -60,4 +83,66 @@ export interface Lector extends Disposable {
   sentences(text: string, language: string): readonly string[];
   /** Ends the engines' processes; the next narration starts new ones. */
   restartEngines(): Promise<void>;
+}
+
+/**
+ * Wires a Lector: the one place where its parts meet.
+ * @throws LectorError BAD_CONFIG when a registry in `dist/models` is damaged.
+ */
+export async function openLector(options: LectorOptions): Promise<Lector> {
+  const { clock, distDir, log, modelsDir } = options;
+  const read = (file: string) => readFile(path.join(distDir, 'models', file), 'utf8');
+  const engines = readEngineRegistry(await read('engines.yaml'), 'engines.yaml');
+  const models = readCatalog(await read('catalog.yaml'), 'catalog.yaml');
+  const pool = createPool({
+    hostPath: path.join(distDir, 'engineHost.mjs'),
+    espeakDir: path.join(distDir, 'espeak'),
+    modelsDir,
+    workers: options.workers,
+    registry: engines,
+    log,
+    clock,
+  });
+  const stores = new Map<string, Store>();
+  const world: JobWorld = { engines, models, modelsDir, pool, storeOf, clock, log };
+
+  function storeOf(stateRoot: string): Store {
+    const store = stores.get(stateRoot) ?? openStore(stateRoot, { files: nodeFiles, clock, log });
+    stores.set(stateRoot, store);
+    return store;
+  }
+
+  async function bookOf(fileOrFolder: string, stateRoot: string | undefined, signal: AbortSignal): Promise<Book> {
+    return (await openBook(fileOrFolder, stateRoot, signal)).book;
+  }
+
+  return {
+    engines: () => engines,
+    voices: () => statusOfVoices(world),
+    models: () => statusOfModels(world),
+    pull: (model, signal) => pullModel(catalogModel(models, model), options, clock, signal),
+    openBook: (fileOrFolder, signal) => bookOf(fileOrFolder, undefined, signal),
+    createBook: (folder, title, signal) => createBook(storeOf(folder), folder, title, signal),
+    inspect: (request, signal) => inspect(world, request, signal),
+    countTokens: (request, texts, signal) => countTokens(world, request, texts, signal),
+    narrate: (request, signal) => narrate(world, request, signal),
+    writeChapterAudio: (request, folder, pauses, signal) => writeChapterAudio(world, request, folder, pauses, signal),
+    skip: (request, chunkId, signal) => skipChunk(world, request, chunkId, signal),
+    async take(request, takeId, signal) {
+      const book = await bookOf(request.path, request.stateRoot, signal);
+      return storeOf(book.stateRoot).findTake(takeId);
+    },
+    async *verify(fileOrFolder, stateRoot, signal) {
+      const book = await bookOf(fileOrFolder, stateRoot, signal);
+      yield* storeOf(book.stateRoot).verify(isTakeWav, signal);
+    },
+    doctor: (signal) => doctor(world, distDir, signal),
+    normalize: sayText,
+    sentences: (text, language) =>
+      splitSentences(text, language)
+        .map(({ start, end }) => text.slice(start, end).trim())
+        .filter((sentence) => sentence !== ''),
+    restartEngines: () => pool.restart(),
+    dispose: () => pool.dispose(),
+  };
 }

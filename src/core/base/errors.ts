@@ -2,6 +2,7 @@
 export const errorCodes = [
   'BAD_ARGUMENT',
   'BAD_CONFIG',
+  'BAD_ENCODING',
   'BAD_RECORD',
   'BOOK_LOCKED',
   'DOWNLOAD_FAILED',
@@ -20,6 +21,7 @@ export const errorCodes = [
   'NO_SPACE',
   'PATH_OUTSIDE_BOOK',
   'SCHEMA_TOO_NEW',
+  'TAKE_DAMAGED',
   'TEXT_TOO_LONG',
   'VOICE_UNKNOWN',
 ] as const;

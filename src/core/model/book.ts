@@ -8,7 +8,7 @@ export interface Book {
   readonly stateRoot: string;
   readonly title: string;
   readonly author?: string;
-  readonly language: string;
+  readonly language?: string;
   readonly engine?: string;
   readonly voice?: string;
   readonly rate?: number;

@@ -1,18 +1,24 @@
 import type { Skippable } from './settings.js';
 import type { Span } from './span.js';
 
-/** What every look at a manuscript depends on; what is absent comes from front matter, the book, then defaults. */
-export interface PlanRequest {
+/** How to speak; what is absent is decided elsewhere. */
+export interface SpeechWish {
+  readonly engine?: string;
+  readonly voice?: string;
+  readonly rate?: number;
+  readonly language?: string;
+}
+
+/** What every look at a manuscript depends on. Its own wish decides, then front matter, the book, then `defaults`. */
+export interface PlanRequest extends SpeechWish {
   /** Absolute path of a Markdown file, in the platform's own form. */
   readonly path: string;
   /** The text as it stands in an editor; read from the file when absent. */
   readonly text?: string;
   /** Absolute path of the folder that holds `.lector/`; the book's root when absent. */
   readonly stateRoot?: string;
-  readonly engine?: string;
-  readonly voice?: string;
-  readonly rate?: number;
-  readonly language?: string;
+  /** The person's settings: they count where neither the manuscript nor its book says otherwise. */
+  readonly defaults?: SpeechWish;
   readonly skip?: readonly Skippable[];
 }
 

@@ -1,0 +1,85 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { throwIfCancelled } from '../base/cancellation.js';
+import { isLectorError, LectorError } from '../base/errors.js';
+import { readText } from './readText.js';
+
+const bookMarks = ['lector.yaml', 'SUMMARY.md', '_quarto.yml', '.lector'];
+const maxLevelsUp = 6;
+const maxDepth = 8;
+
+/** The part of a file system that a book lies in. Paths are book paths: relative, with forward slashes. */
+export interface BookWorld {
+  /** All Markdown files and book files below the root. */
+  list(signal: AbortSignal): Promise<readonly string[]>;
+  /** A file's text, or undefined where there is none. @throws LectorError as readText, and PATH_OUTSIDE_BOOK. */
+  read(bookPath: string, signal: AbortSignal): Promise<string | undefined>;
+}
+
+export function bookWorld(root: string): BookWorld {
+  return {
+    list: (signal) => listBelow(root, '', 0, signal),
+    async read(bookPath, signal) {
+      const file = path.resolve(root, bookPath);
+      try {
+        await assertInside(root, file);
+        return await readText(file, signal);
+      } catch (error) {
+        if (isLectorError(error, 'FILE_MISSING')) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Links are followed first, so that none can lead out of the book. */
+async function assertInside(root: string, file: string): Promise<void> {
+  if (isOutside(path.relative(root, file), path)) throw outside(root, file);
+  const realFile = await realpath(file).catch(() => undefined);
+  if (realFile && isOutside(path.relative(await realpath(root), realFile), path)) throw outside(root, file);
+}
+
+function outside(root: string, file: string): LectorError {
+  return new LectorError('PATH_OUTSIDE_BOOK', `${file} lies outside the book ${root}.`, {
+    nextStep: 'Keep the chapters inside the book folder.',
+  });
+}
+
+/** Whether a relative path leaves the folder it is relative to; `platform` is node:path, or its win32 or posix part. */
+export function isOutside(relative: string, platform: Pick<typeof path, 'isAbsolute' | 'sep'>): boolean {
+  return relative === '..' || relative.startsWith(`..${platform.sep}`) || platform.isAbsolute(relative);
+}
+
+async function listBelow(root: string, folder: string, depth: number, signal: AbortSignal): Promise<string[]> {
+  throwIfCancelled(signal);
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries) {
+    const bookPath = folder ? `${folder}/${entry.name}` : entry.name;
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    if (entry.isDirectory() && depth < maxDepth) found.push(...(await listBelow(root, bookPath, depth + 1, signal)));
+    if (!entry.isDirectory() && (entry.name.endsWith('.md') || bookMarks.includes(entry.name))) found.push(bookPath);
+  }
+  return found.sort();
+}
+
+/** Where a file or folder's book begins: the nearest folder upward that is marked as one, else the folder itself. */
+export async function findBookRoot(
+  fileOrFolder: string,
+): Promise<{ readonly root: string; readonly isFolder: boolean }> {
+  const info = await stat(fileOrFolder).catch((cause: unknown) => {
+    throw new LectorError('FILE_MISSING', `${fileOrFolder} does not exist.`, { cause, nextStep: 'Check the path.' });
+  });
+  if (info.isDirectory()) return { root: path.resolve(fileOrFolder), isFolder: true };
+  const own = path.dirname(path.resolve(fileOrFolder));
+  for (let folder = own, level = 0; level < maxLevelsUp; folder = path.dirname(folder), level++) {
+    const names = await readdir(folder).catch(() => []);
+    if (names.some((name) => bookMarks.includes(name))) return { root: folder, isFolder: false };
+  }
+  return { root: own, isFolder: false };
+}
+
+/** A platform path inside `root` as a book path. */
+export function toBookPath(root: string, file: string): string {
+  return path.relative(root, file).split(path.sep).join('/');
+}

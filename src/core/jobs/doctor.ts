@@ -1,0 +1,83 @@
+import { access, constants, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { isLectorError, messageOf } from '../base/errors.js';
+import { throwIfCancelled } from '../base/cancellation.js';
+import type { DoctorCheck } from '../model/report.js';
+import { isInstalled } from '../engines/models.js';
+import { bytesOf } from './statusOfModels.js';
+import type { JobWorld } from './jobWorld.js';
+
+const oldestNode = 20;
+
+/** Looks at everything that narration needs, by using it, and says how to get what is missing. */
+export async function doctor(world: JobWorld, distDir: string, signal: AbortSignal): Promise<readonly DoctorCheck[]> {
+  const checks = [checkNode(), await checkFile(distDir, 'espeak/espeak-ng.data', 'Embedded voice data')];
+  for (const engine of world.engines) {
+    throwIfCancelled(signal);
+    const voice = engine.embedded ? engine.voices[0] : await findInstalled(world, engine.voices);
+    if (voice) checks.push(await checkSpeech(world, engine.id, voice.id, voice.language, engine.embedded, signal));
+  }
+  for (const model of world.models) {
+    const ok = await isInstalled(model, world.modelsDir);
+    const megabytes = Math.round(bytesOf(model) / 1e6);
+    checks.push({
+      id: `model-${model.id}`,
+      name: `Model ${model.name}`,
+      ok,
+      required: false,
+      detail: ok ? path.join(world.modelsDir, model.id) : `not installed (${megabytes} MB, ${model.licence})`,
+      ...(ok ? {} : { nextStep: `lector models pull ${model.id}` }),
+    });
+  }
+  return checks;
+}
+
+function checkNode(): DoctorCheck {
+  const version = process.versions.node;
+  const ok = Number(version.split('.')[0]) >= oldestNode;
+  const nextStep = ok ? {} : { nextStep: `Install Node ${oldestNode} or newer.` };
+  return { id: 'node', name: 'Node', ok, required: true, detail: version, ...nextStep };
+}
+
+async function checkFile(distDir: string, file: string, name: string): Promise<DoctorCheck> {
+  const place = path.join(distDir, file);
+  const ok = await access(place, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+  const detail = ok ? `${Math.round((await stat(place)).size / 1e6)} MB` : `${place} is missing`;
+  return { id: 'espeak-data', name, ok, required: true, detail, ...(ok ? {} : { nextStep: 'Install Lector again.' }) };
+}
+
+async function findInstalled<Voice extends { readonly id: string }>(
+  world: JobWorld,
+  voices: readonly Voice[],
+): Promise<Voice | undefined> {
+  for (const voice of voices) {
+    const model = world.models.find(({ id }) => id === voice.id);
+    if (model && (await isInstalled(model, world.modelsDir))) return voice;
+  }
+  return undefined;
+}
+
+/** Speaks a few words for real. */
+async function checkSpeech(
+  world: JobWorld,
+  engine: string,
+  voice: string,
+  language: string,
+  required: boolean,
+  signal: AbortSignal,
+): Promise<DoctorCheck> {
+  const base = { id: `engine-${engine}`, name: `Engine ${engine}`, required };
+  const request = { engine, voice, language, rate: 1, text: 'One, two, three.' };
+  try {
+    const { speech } = await world.pool.speak({ engine, request, priority: 0, expectedSeconds: 2 }, signal);
+    const seconds = (speech.samples.length / speech.sampleRate).toFixed(1);
+    return { ...base, ok: speech.samples.length > 0, detail: `${voice} spoke ${seconds} s at ${speech.sampleRate} Hz` };
+  } catch (error) {
+    throwIfCancelled(signal);
+    const nextStep = isLectorError(error) && error.nextStep ? { nextStep: error.nextStep } : {};
+    return { ...base, ok: false, detail: messageOf(error), ...nextStep };
+  }
+}

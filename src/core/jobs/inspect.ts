@@ -1,0 +1,26 @@
+import { isLectorError } from '../base/errors.js';
+import type { PlanRequest } from '../model/request.js';
+import type { ManuscriptStatus } from '../model/state.js';
+import type { JobWorld } from './jobWorld.js';
+import { openBook } from './openBook.js';
+import { planManuscript } from './planManuscript.js';
+import { wantedTake } from './speechSource.js';
+import { statesOf } from './statesOf.js';
+
+/** A manuscript's plan beside what its records say. Writes nothing. @throws LectorError as openBook, planManuscript. */
+export async function inspect(world: JobWorld, request: PlanRequest, signal: AbortSignal): Promise<ManuscriptStatus> {
+  const { book, file } = await openBook(request.path, request.stateRoot, signal);
+  const store = world.storeOf(book.stateRoot);
+  const { manuscript, records, speech } = await planManuscript(world, store, book, file ?? '', request, signal);
+  const chapters = manuscript.chapters.map((chapter) =>
+    statesOf(chapter, records.get(chapter.id) ?? {}, (chunk) => {
+      try {
+        return wantedTake(world.models, speech, chunk);
+      } catch (error) {
+        if (isLectorError(error, 'VOICE_UNKNOWN')) return undefined;
+        throw error;
+      }
+    }),
+  );
+  return { manuscript, chapters };
+}

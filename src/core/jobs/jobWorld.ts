@@ -1,0 +1,18 @@
+import type { Clock } from '../base/clock.js';
+import type { Log } from '../base/log.js';
+import type { CatalogModel } from '../engines/catalog.js';
+import type { EnginePool } from '../engines/pool.js';
+import type { EngineInfo } from '../model/engineInfo.js';
+import type { Store } from '../store/openStore.js';
+
+/** What every job works with; made once, in `lector.ts`. */
+export interface JobWorld {
+  readonly engines: readonly EngineInfo[];
+  readonly models: readonly CatalogModel[];
+  readonly modelsDir: string;
+  readonly pool: EnginePool;
+  /** The store of the book whose `.lector/` lies in that folder. */
+  storeOf(stateRoot: string): Store;
+  readonly clock: Clock;
+  readonly log: Log;
+}

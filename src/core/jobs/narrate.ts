@@ -1,0 +1,84 @@
+import { shortHash } from '../base/hash.js';
+import type { JobEvent, Totals } from '../model/event.js';
+import type { NarrateRequest } from '../model/request.js';
+import { createChannel } from './channel.js';
+import type { JobWorld } from './jobWorld.js';
+import { openBook } from './openBook.js';
+import { planJob } from './planJob.js';
+import { performTasks } from './performTasks.js';
+import { settleJob } from './settleJob.js';
+
+/**
+ * Narrates a file, a part of it, or a book, and tells what happens. Every take is durable and in its record before it
+ * is told. Ending the loop early cancels the job; being cancelled ends it with `finished`, not with an error.
+ * @throws LectorError where the world is broken: BOOK_LOCKED, MODEL_MISSING, NO_SPACE and the like.
+ */
+export async function* narrate(
+  world: JobWorld,
+  request: NarrateRequest,
+  signal: AbortSignal,
+): AsyncGenerator<JobEvent, void> {
+  const startedMs = world.clock.monotonicMs();
+  const opened = await openBook(request.path, request.stateRoot, signal);
+  const store = world.storeOf(opened.book.stateRoot);
+  const lock = await store.lock(signal);
+  const stop = new AbortController();
+  const stopped = AbortSignal.any([signal, stop.signal]);
+  try {
+    const job = await planJob(world, store, opened, request, stopped);
+    const jobId = shortHash(opened.book.root, String(world.clock.now()));
+    yield { kind: 'started', jobId, engine: job.engine, voice: job.voice, chapters: job.chapters };
+
+    const events = createChannel<JobEvent>();
+    const tally = createTally();
+    const performing = performTasks(world, store, job.tasks, (event) => events.push(event), stopped).then(
+      () => events.close(),
+      (error: unknown) => events.close(signal.aborted ? undefined : error),
+    );
+    try {
+      for await (const event of events) {
+        tally.add(event);
+        yield event;
+      }
+    } finally {
+      stop.abort();
+      await performing;
+    }
+    const lost = await settleJob(world, store, job.tasks);
+    const wallMs = world.clock.monotonicMs() - startedMs;
+    yield { kind: 'finished', jobId, ...tally.end(job.tasks.length, lost, signal.aborted, wallMs) };
+  } finally {
+    await lock.dispose();
+  }
+}
+
+function createTally() {
+  let spoken = 0;
+  let reused = 0;
+  let failed = 0;
+  let audioSeconds = 0;
+  let spokenSeconds = 0;
+  return {
+    add(event: JobEvent) {
+      if (event.kind !== 'judged') return;
+      const seconds = event.record.duration_seconds ?? 0;
+      if (event.record.status === 'failed') {
+        failed += 1;
+        return;
+      }
+      audioSeconds += seconds;
+      if (event.reused) reused += 1;
+      else {
+        spoken += 1;
+        spokenSeconds += seconds;
+      }
+    },
+    end(chunks: number, lost: number, isCancelled: boolean, wallMs: number) {
+      const wallSeconds = wallMs / 1000;
+      const rtf = spokenSeconds > 0 ? { rtf: wallSeconds / spokenSeconds } : {};
+      const totals: Totals = { chunks, spoken, reused, failed: failed + lost, audioSeconds, wallSeconds, ...rtf };
+      const isGood = spoken + reused - lost === chunks;
+      return { outcome: isGood ? 'good' : isCancelled ? 'cancelled' : 'problems', totals } as const;
+    },
+  };
+}

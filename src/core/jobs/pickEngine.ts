@@ -1,0 +1,59 @@
+import { LectorError } from '../base/errors.js';
+import type { EngineInfo, VoiceInfo } from '../model/engineInfo.js';
+
+export interface EngineChoice {
+  readonly engine: EngineInfo;
+  readonly voice: VoiceInfo;
+}
+
+interface Wish {
+  readonly engine?: string | undefined;
+  readonly voice?: string | undefined;
+  readonly language: string;
+}
+
+/**
+ * The engine and voice for a wish. A voice alone names its engine; an engine alone gets its first voice for the
+ * language; neither gets the first embedded engine.
+ * @throws LectorError ENGINE_UNKNOWN or VOICE_UNKNOWN, with what there is to choose from.
+ */
+export function pickEngine(engines: readonly EngineInfo[], wish: Wish): EngineChoice {
+  const engine = engineFor(engines, wish);
+  const voice = wish.voice
+    ? engine.voices.find((candidate) => sameId(candidate.id, wish.voice))
+    : voiceFor(engine, wish.language);
+  if (!voice) throw unknownVoice(engine, wish);
+  return { engine, voice };
+}
+
+function engineFor(engines: readonly EngineInfo[], { engine, voice }: Wish): EngineInfo {
+  const found = engine
+    ? engines.find((candidate) => sameId(candidate.id, engine))
+    : (engines.find((candidate) => candidate.voices.some((one) => sameId(one.id, voice))) ??
+      engines.find((candidate) => candidate.embedded));
+  if (found) return found;
+  throw new LectorError('ENGINE_UNKNOWN', `There is no engine "${engine ?? ''}".`, {
+    nextStep: `Choose one of: ${engines.map((candidate) => candidate.id).join(', ')}.`,
+  });
+}
+
+/** The first voice of the same language and region, else of the same language. */
+function voiceFor(engine: EngineInfo, language: string): VoiceInfo | undefined {
+  const wanted = language.toLowerCase();
+  const primary = wanted.split('-')[0];
+  return (
+    engine.voices.find((voice) => voice.language.toLowerCase() === wanted) ??
+    engine.voices.find((voice) => voice.language.toLowerCase().split('-')[0] === primary)
+  );
+}
+
+function unknownVoice(engine: EngineInfo, { voice, language }: Wish): LectorError {
+  const what = voice ? `no voice "${voice}"` : `no voice for the language "${language}"`;
+  return new LectorError('VOICE_UNKNOWN', `The engine ${engine.id} has ${what}.`, {
+    nextStep: `Choose one of: ${engine.voices.map((candidate) => candidate.id).join(', ')}.`,
+  });
+}
+
+function sameId(a: string, b: string | undefined): boolean {
+  return a.toLowerCase() === b?.toLowerCase();
+}

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { withoutExtension } from '../base/paths.js';
+import { parseManuscript } from '../manuscript/parseManuscript.js';
+import { readFrontMatter } from '../manuscript/readFrontMatter.js';
+import type { Book } from '../model/book.js';
+import type { Manuscript } from '../model/manuscript.js';
+import type { ChapterRecord } from '../model/record.js';
+import type { PlanRequest } from '../model/request.js';
+import type { Store } from '../store/openStore.js';
+import type { JobWorld } from './jobWorld.js';
+import { readText } from './readText.js';
+import { resolveSpeech, type Speech } from './resolveSpeech.js';
+
+export interface Plan {
+  readonly speech: Speech;
+  readonly manuscript: Manuscript;
+  /** The record of each chapter, empty where it was never narrated; by chapter id. */
+  readonly records: ReadonlyMap<string, ChapterRecord>;
+  /** False when the front matter says `narrate: false`. */
+  readonly isNarrated: boolean;
+}
+
+/**
+ * Splits one file of a book into chunks for the engine that will speak it. Runs of sentences that were a chunk in the
+ * last narration stay one, so that an edit in a long paragraph costs one chunk.
+ * @throws LectorError as readText, resolveSpeech and the store do.
+ */
+export async function planManuscript(
+  world: Pick<JobWorld, 'engines'>,
+  store: Store,
+  book: Book,
+  file: string,
+  request: PlanRequest,
+  signal: AbortSignal,
+): Promise<Plan> {
+  const text = request.text ?? (await readText(path.join(book.root, file), signal));
+  const frontMatter = readFrontMatter(text);
+  const speech = resolveSpeech(world.engines, request, frontMatter, book);
+  const parse = (known: Iterable<ChapterRecord>) =>
+    parseManuscript(file, text, {
+      engine: speech.engine,
+      skip: request.skip ?? [],
+      language: speech.settings.language,
+      knownChunks: [...known].flatMap((record) => Object.values(record).map((entry) => entry.text)),
+    });
+
+  const records = new Map<string, ChapterRecord>();
+  await readInto(records, store, [withoutExtension(file)]);
+  const first = parse(records.values());
+  const others = first.chapters.map(({ id }) => id).filter((id) => !records.has(id));
+  await readInto(records, store, others);
+  const isKnownAnew = others.some((id) => Object.keys(records.get(id) ?? {}).length > 0);
+  const manuscript = isKnownAnew ? parse(records.values()) : first;
+  return { speech, manuscript, records, isNarrated: frontMatter.narrate };
+}
+
+async function readInto(records: Map<string, ChapterRecord>, store: Store, ids: readonly string[]): Promise<void> {
+  for (const id of ids) records.set(id, await store.readRecord(id));
+}

@@ -1,0 +1,76 @@
+import type { Chunk } from '../model/chunk.js';
+import { recordSchemaVersion, type AttemptRecord, type ChunkRecord } from '../model/record.js';
+import { spokenText } from '../model/spoken.js';
+import type { Take } from '../model/take.js';
+import type { Finding, Outcome } from '../model/verdict.js';
+
+const keptAttempts = 20;
+
+/** The record of a chunk that was planned and not spoken yet; what it knew of an earlier take is kept. */
+export function pendingRecord(chunk: Chunk, previous: ChunkRecord | undefined): ChunkRecord {
+  const text = spokenText(chunk.spoken);
+  const place = { text, text_length: text.length, span: { start: chunk.span.start, end: chunk.span.end } };
+  if (previous) return { ...previous, ...place };
+  return {
+    schema_version: recordSchemaVersion,
+    id: chunk.id,
+    status: 'pending',
+    engine_used: null,
+    voice: null,
+    token_count: chunk.tokens,
+    audio_path: null,
+    audio_sha256: null,
+    take_id: null,
+    duration_seconds: null,
+    rt_factor: null,
+    validation: { tier1_passed: null, tier2_wer: null, findings: [] },
+    attempts: [],
+    ...place,
+  };
+}
+
+/** The record of a chunk with an accepted take. */
+export function takenRecord(
+  before: ChunkRecord,
+  take: Take,
+  findings: readonly Finding[],
+  attempts: readonly AttemptRecord[],
+): ChunkRecord {
+  return {
+    ...before,
+    status: 'success',
+    engine_used: take.engine,
+    voice: take.voice,
+    token_count: take.tokens,
+    audio_path: take.file,
+    audio_sha256: take.sha256,
+    take_id: take.id,
+    duration_seconds: take.seconds,
+    rt_factor: take.rtf,
+    validation: { tier1_passed: true, tier2_wer: null, findings },
+    attempts: withAttempts(before, attempts),
+  };
+}
+
+/** The record of a chunk whose every attempt failed; an earlier good take stays named, so that it still plays. */
+export function failedRecord(
+  before: ChunkRecord,
+  findings: readonly Finding[],
+  attempts: readonly AttemptRecord[],
+): ChunkRecord {
+  return {
+    ...before,
+    status: 'failed',
+    validation: { tier1_passed: false, tier2_wer: null, findings },
+    attempts: withAttempts(before, attempts),
+  };
+}
+
+/** Whether a verdict lets a take in: only objective damage keeps it out. */
+export function isAccepted(outcome: Outcome): boolean {
+  return outcome === 'pass' || outcome === 'review';
+}
+
+function withAttempts(before: ChunkRecord, attempts: readonly AttemptRecord[]): readonly AttemptRecord[] {
+  return [...before.attempts, ...attempts].slice(-keptAttempts);
+}

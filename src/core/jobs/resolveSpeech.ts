@@ -1,0 +1,45 @@
+import type { Book } from '../model/book.js';
+import type { EngineInfo } from '../model/engineInfo.js';
+import type { PlanRequest, SpeechWish } from '../model/request.js';
+import type { SpeechSettings } from '../model/settings.js';
+import { pickEngine, type EngineChoice } from './pickEngine.js';
+
+export const defaultLanguage = 'en';
+const slowest = 0.5;
+const fastest = 2;
+
+export interface Speech extends EngineChoice {
+  readonly settings: SpeechSettings;
+}
+
+/**
+ * How a file is to be spoken: the request decides, then the file's front matter, then the book, then the person's
+ * settings. A voice from a nearer place than the engine also brings its own engine.
+ * @throws LectorError as {@link pickEngine}.
+ */
+export function resolveSpeech(
+  engines: readonly EngineInfo[],
+  request: PlanRequest,
+  frontMatter: SpeechWish,
+  book: Book,
+): Speech {
+  const places: readonly SpeechWish[] = [request, frontMatter, book, request.defaults ?? {}];
+  const first = places.find((place) => place.engine ?? place.voice);
+  const language = nearest(places, 'language') ?? defaultLanguage;
+  const choice = pickEngine(engines, {
+    engine: first?.engine,
+    voice: first?.voice ?? sameEngineVoice(places, first?.engine),
+    language,
+  });
+  const rate = Math.min(fastest, Math.max(slowest, nearest(places, 'rate') ?? 1));
+  return { ...choice, settings: { engine: choice.engine.id, voice: choice.voice.id, rate, language } };
+}
+
+function nearest<Key extends keyof SpeechWish>(places: readonly SpeechWish[], key: Key): SpeechWish[Key] | undefined {
+  return places.map((place) => place[key]).find((value) => value !== undefined);
+}
+
+/** The voice that a farther place names for the very engine that a nearer one asks for. */
+function sameEngineVoice(places: readonly SpeechWish[], engine: string | undefined): string | undefined {
+  return engine ? places.find((place) => place.engine === engine && place.voice)?.voice : undefined;
+}

@@ -1,0 +1,52 @@
+import { decodeWav } from '../audio/wav.js';
+import { isLectorError } from '../base/errors.js';
+import type { ChunkRecord } from '../model/record.js';
+import type { Take } from '../model/take.js';
+import type { Store } from '../store/openStore.js';
+import { judge } from '../validators/judge.js';
+import { isAccepted, takenRecord } from './recordOf.js';
+import type { JobWorld } from './jobWorld.js';
+import type { ChunkWork } from './speakChunk.js';
+
+/**
+ * The record of a chunk for which a good take is already there: its bytes match their hash, and what its last verdict
+ * said is kept or, where there is none, judged anew. Undefined where it has to be spoken.
+ */
+export async function reuseTake(
+  world: Pick<JobWorld, 'log'>,
+  store: Store,
+  { chunk, takeId, speech }: ChunkWork,
+  before: ChunkRecord,
+): Promise<ChunkRecord | undefined> {
+  const take = await store.findTake(takeId);
+  if (!take) return undefined;
+  const audio = await readAudio(world, store, take);
+  if (!audio) return undefined;
+  if (before.status === 'success' && before.take_id === takeId) return before;
+  const charsPerSecond = speech.voice.charsPerSecond * speech.settings.rate;
+  const { outcome, findings } = judge({ ...audio, text: take.spoken, charsPerSecond });
+  if (!isAccepted(outcome)) return undefined;
+  return takenRecord(
+    before,
+    take,
+    findings.map((finding) => ({ ...finding, span: chunk.span })),
+    [],
+  );
+}
+
+/** The samples of a take whose file is whole; a damaged one is told in the log and undefined. */
+export async function readAudio(
+  world: Pick<JobWorld, 'log'>,
+  store: Store,
+  take: Take,
+): Promise<{ readonly samples: Float32Array; readonly sampleRate: number } | undefined> {
+  try {
+    const wav = decodeWav(await store.readTakeAudio(take));
+    if (wav.kind === 'wav') return wav;
+    world.log.warn(`${take.file}: ${wav.message}; it will be spoken again.`);
+  } catch (error) {
+    if (!isLectorError(error)) throw error;
+    world.log.warn(`${error.message} It will be spoken again.`);
+  }
+  return undefined;
+}

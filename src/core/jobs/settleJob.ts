@@ -1,0 +1,30 @@
+import type { TakeId } from '../model/take.js';
+import type { Finding } from '../model/verdict.js';
+import type { Store } from '../store/openStore.js';
+import type { JobWorld } from './jobWorld.js';
+import type { ChunkTask } from './planJob.js';
+import { failedRecord } from './recordOf.js';
+import { readAudio } from './reuseTake.js';
+
+/**
+ * The last word on a job: every chunk that counts as spoken has a file that is there, is a valid WAV and matches its
+ * hash. One that hasn't becomes `failed`. Returns how many did.
+ */
+export async function settleJob(world: JobWorld, store: Store, tasks: readonly ChunkTask[]): Promise<number> {
+  let lost = 0;
+  for (const { chunk, record } of tasks) {
+    const entry = record.get(chunk.id);
+    if (entry.status !== 'success') continue;
+    const take = await store.findTake(entry.take_id as TakeId);
+    if (take && (await readAudio(world, store, take))) continue;
+    lost += 1;
+    await record.put(chunk.id, failedRecord(entry, [lostTake(entry.audio_path, chunk.span)], []));
+  }
+  for (const record of new Set(tasks.map((task) => task.record))) await record.settle();
+  return lost;
+}
+
+function lostTake(file: string | null, span: Finding['span']): Finding {
+  const message = `The recording ${file ?? ''} was gone or damaged when the chapter was finished. Retry this chunk.`;
+  return { code: 'take-lost', severity: 'error', message, ...(span ? { span } : {}) };
+}

@@ -1,0 +1,125 @@
+import { encodeWav } from '../audio/wav.js';
+import { isLectorError, type ErrorCode, type LectorError } from '../base/errors.js';
+import type { Chunk } from '../model/chunk.js';
+import type { AttemptRecord } from '../model/record.js';
+import { spokenText } from '../model/spoken.js';
+import type { TakeId } from '../model/take.js';
+import type { Finding, Outcome } from '../model/verdict.js';
+import { judge } from '../validators/judge.js';
+import type { TakeDraft } from '../store/takes.js';
+import { findingOf } from './findingOf.js';
+import type { JobWorld } from './jobWorld.js';
+import { isAccepted } from './recordOf.js';
+import type { Speech } from './resolveSpeech.js';
+import { speakText, type SpokenText } from './speakText.js';
+
+/** First try and two more, each of which gets a fresh process where the last one died (reliability.md). */
+const maxAttempts = 3;
+
+/** What is wrong with one chunk, not with the world: worth another try, or at least worth going on without it. */
+const chunkFailures: readonly ErrorCode[] = ['ENGINE_CRASHED', 'ENGINE_TIMEOUT', 'ENGINE_FAILED'];
+const finalFailures: readonly ErrorCode[] = ['ENGINE_STOPPED', 'TEXT_TOO_LONG', 'VOICE_UNKNOWN'];
+
+export interface ChunkWork {
+  readonly chunk: Chunk;
+  readonly takeId: TakeId;
+  readonly speech: Speech;
+  /** Higher is sooner. */
+  readonly priority: number;
+}
+
+export interface SpokenChunk {
+  readonly outcome: Outcome;
+  readonly findings: readonly Finding[];
+  readonly attempts: readonly AttemptRecord[];
+  /** Present when the outcome lets the take in. */
+  readonly take?: TakeDraft;
+}
+
+export interface Telling {
+  speaking(attempt: number): void;
+  trying(reason: Finding): void;
+}
+
+/**
+ * Speaks and judges one chunk until a take is accepted or the attempts run out.
+ * @throws LectorError what is wrong with the world (no model, no space), and the signal's reason.
+ */
+export async function speakChunk(
+  world: Pick<JobWorld, 'pool' | 'clock'>,
+  work: ChunkWork,
+  tell: Telling,
+  signal: AbortSignal,
+): Promise<SpokenChunk> {
+  const attempts: AttemptRecord[] = [];
+  for (let attempt = 1; ; attempt++) {
+    tell.speaking(attempt);
+    const tried = await tryOnce(world, work, signal);
+    attempts.push(tried.attempt);
+    if (isAccepted(tried.outcome) || tried.isFinal || attempt === maxAttempts) return { ...tried, attempts };
+    tell.trying(tried.reason);
+  }
+}
+
+interface Tried extends Omit<SpokenChunk, 'attempts'> {
+  readonly attempt: AttemptRecord;
+  readonly isFinal: boolean;
+  readonly reason: Finding;
+}
+
+async function tryOnce(
+  world: Pick<JobWorld, 'pool' | 'clock'>,
+  { chunk, takeId, speech, priority }: ChunkWork,
+  signal: AbortSignal,
+): Promise<Tried> {
+  const text = spokenText(chunk.spoken);
+  const at = new Date(world.clock.now()).toISOString();
+  const base = { engine: speech.engine.id, voice: speech.voice.id, at };
+  try {
+    const spoken = await speakText(world.pool, speech, text, priority, signal);
+    return judged(spoken);
+  } catch (error) {
+    if (isLectorError(error) && [...chunkFailures, ...finalFailures].includes(error.code)) return failed(error);
+    throw error;
+  }
+
+  function judged(spoken: SpokenText): Tried {
+    const charsPerSecond = speech.voice.charsPerSecond * speech.settings.rate;
+    const verdict = judge({ samples: spoken.samples, sampleRate: spoken.sampleRate, text, charsPerSecond });
+    const findings = verdict.findings.map((finding) => ({ ...finding, span: chunk.span }));
+    const outcome = verdict.outcome === 'retry' ? 'fail' : verdict.outcome;
+    const [reason = { code: 'audio-rejected', severity: 'error', message: 'The take was rejected.' } as const] =
+      findings;
+    const seconds = spoken.samples.length / spoken.sampleRate;
+    const attempt: AttemptRecord = {
+      ...base,
+      outcome,
+      ...(Number.isFinite(seconds) ? { seconds } : {}),
+      ...(findings.length > 0 ? { code: reason.code, message: reason.message } : {}),
+    };
+    const tried = { outcome: verdict.outcome, findings, attempt, isFinal: false, reason };
+    return isAccepted(verdict.outcome) ? { ...tried, take: takeOf(spoken, seconds) } : tried;
+  }
+
+  function takeOf(spoken: SpokenText, seconds: number): TakeDraft {
+    return {
+      id: takeId,
+      chunkId: chunk.id,
+      engine: speech.engine.id,
+      voice: speech.voice.id,
+      spoken: text,
+      seconds,
+      sampleRate: spoken.sampleRate,
+      rtf: spoken.synthesisSeconds / seconds,
+      tokens: spoken.tokens,
+      words: spoken.words,
+      wav: encodeWav(spoken.samples, spoken.sampleRate),
+    };
+  }
+
+  function failed(error: LectorError): Tried {
+    const reason = findingOf(error, chunk.span);
+    const attempt = { ...base, outcome: 'error', code: reason.code, message: reason.message } as const;
+    return { outcome: 'fail', findings: [reason], attempt, isFinal: finalFailures.includes(error.code), reason };
+  }
+}

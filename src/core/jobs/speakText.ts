@@ -1,0 +1,78 @@
+import { isLectorError } from '../base/errors.js';
+import { joinParts } from '../audio/join.js';
+import type { Speech as SpokenAudio } from '../engines/engine.js';
+import type { EnginePool } from '../engines/pool.js';
+import { splitText } from '../manuscript/chunker.js';
+import type { Speech } from './resolveSpeech.js';
+
+/** A text cut finer than this was not too long: the engine is at odds with itself. */
+const shortestPart = 40;
+
+export interface SpokenText extends SpokenAudio {
+  /** Synthesis time in seconds, waiting not counted. */
+  readonly synthesisSeconds: number;
+}
+
+/**
+ * Speaks a text of any length. The plan's lengths are estimates; where the engine's own count of tokens is over its
+ * limit the text is cut once more, at a natural place, and the parts are joined without a click.
+ * @throws LectorError as the pool does.
+ */
+export async function speakText(
+  pool: Pick<EnginePool, 'speak'>,
+  { engine, voice, settings }: Speech,
+  text: string,
+  priority: number,
+  signal: AbortSignal,
+): Promise<SpokenText> {
+  return speakPart(text);
+
+  async function speakPart(part: string): Promise<SpokenText> {
+    try {
+      const expectedSeconds = part.length / voice.charsPerSecond / settings.rate;
+      const job = { engine: engine.id, request: { ...settings, text: part }, priority, expectedSeconds };
+      const { speech, seconds } = await pool.speak(job, signal);
+      return { ...speech, synthesisSeconds: seconds };
+    } catch (error) {
+      if (!isLectorError(error, 'TEXT_TOO_LONG') || part.length < shortestPart) throw error;
+      return speakHalves(part);
+    }
+  }
+
+  async function speakHalves(part: string): Promise<SpokenText> {
+    const bounds = [0, ...splitText(part, Math.ceil(part.length * 0.6), settings.language), part.length];
+    const parts: SpokenText[] = [];
+    for (const [index, start] of bounds.slice(0, -1).entries()) {
+      parts.push(await speakPart(part.slice(start, bounds[index + 1])));
+    }
+    return joinSpoken(parts, bounds);
+  }
+}
+
+/** Sets parts of one text one after another; `textStarts` are their offsets in it. Voices bring their own edge silence. */
+function joinSpoken(parts: readonly SpokenText[], textStarts: readonly number[]): SpokenText {
+  const sampleRate = parts[0]?.sampleRate ?? 0;
+  const joined = joinParts(
+    parts.map((part) => part.samples),
+    sampleRate,
+    0,
+  );
+  const words = parts.flatMap((part, index) => {
+    const seconds = joined.starts[index] ?? 0;
+    const offset = textStarts[index] ?? 0;
+    return part.words.map((word) => ({
+      start: word.start + seconds,
+      end: word.end + seconds,
+      textStart: word.textStart + offset,
+      textEnd: word.textEnd + offset,
+    }));
+  });
+  const total = (amountOf: (part: SpokenText) => number) => parts.reduce((sum, part) => sum + amountOf(part), 0);
+  return {
+    samples: joined.samples,
+    sampleRate,
+    words,
+    tokens: total((part) => part.tokens),
+    synthesisSeconds: total((part) => part.synthesisSeconds),
+  };
+}

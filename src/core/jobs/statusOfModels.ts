@@ -1,0 +1,57 @@
+import { LectorError } from '../base/errors.js';
+import type { CatalogModel } from '../engines/catalog.js';
+import { isInstalled } from '../engines/models.js';
+import type { ModelStatus, VoiceStatus } from '../model/report.js';
+import type { JobWorld } from './jobWorld.js';
+
+type ModelWorld = Pick<JobWorld, 'engines' | 'models' | 'modelsDir'>;
+
+/** Bytes of all files of a model. */
+export function bytesOf(model: CatalogModel): number {
+  return model.files.reduce((sum, file) => sum + file.bytes, 0);
+}
+
+/** @throws LectorError VOICE_UNKNOWN with what there is to choose from. */
+export function catalogModel(models: readonly CatalogModel[], id: string): CatalogModel {
+  const model = models.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
+  if (model) return model;
+  throw new LectorError('VOICE_UNKNOWN', `The catalogue has no model "${id}".`, {
+    nextStep: `Choose one of: ${models.map((candidate) => candidate.id).join(', ')}.`,
+  });
+}
+
+export async function statusOfModels({ models, modelsDir }: ModelWorld): Promise<readonly ModelStatus[]> {
+  return Promise.all(
+    models.map(async (model) => {
+      const { id, name, kind, languages, licence } = model;
+      return {
+        id,
+        name,
+        kind,
+        languages,
+        licence,
+        bytes: bytesOf(model),
+        installed: await isInstalled(model, modelsDir),
+      };
+    }),
+  );
+}
+
+/** Every voice of every engine; what is embedded counts as installed. */
+export async function statusOfVoices(world: ModelWorld): Promise<readonly VoiceStatus[]> {
+  const installed = new Map((await statusOfModels(world)).map((model) => [model.id, model]));
+  return world.engines.flatMap((engine) =>
+    engine.voices.map((voice) => {
+      const model = installed.get(voice.id);
+      const isInstalled = engine.embedded || (model?.installed ?? false);
+      const licence = model?.licence ?? engine.licence;
+      return {
+        engine: engine.id,
+        voice,
+        installed: isInstalled,
+        bytes: isInstalled ? 0 : (model?.bytes ?? 0),
+        licence,
+      };
+    }),
+  );
+}

@@ -1,0 +1,16 @@
+import { shortHash } from '../base/hash.js';
+import type { SpeechSettings } from '../model/settings.js';
+import type { TakeId } from '../model/take.js';
+
+/** Everything that decides how a take sounds, besides its words. */
+export interface SpeechSource extends SpeechSettings {
+  readonly engineVersion: string;
+  /** SHA-256 of the voice's model, or empty where the voice is part of the engine. */
+  readonly modelSha256: string;
+}
+
+/** The identity of a recording: the same words from the same source are the same take, wherever they stand. */
+export function takeIdOf(spoken: string, source: SpeechSource): TakeId {
+  const { engine, engineVersion, modelSha256, voice, rate, language } = source;
+  return shortHash(spoken, engine, engineVersion, modelSha256, voice, String(rate), language) as TakeId;
+}
