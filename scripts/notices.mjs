@@ -1,0 +1,64 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import esbuild from 'esbuild';
+
+/** Packages that ship beside the bundles, unbundled. */
+const besideBundles = [
+  '@echogarden/espeak-ng-emscripten',
+  'onnxruntime-node',
+  'onnxruntime-common',
+  '@vscode/codicons',
+];
+
+/** Licences that may be part of a GPL-3.0-or-later program. */
+const compatible =
+  /^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|GPL-3\.0(-or-later)?|CC-BY-4\.0|CC0-1\.0|Unlicense)$/;
+
+/**
+ * Writes the licences of every package that ships, found from the bundles' own inputs.
+ * @throws Error where a package has no licence that fits GPL-3.0-or-later.
+ */
+export async function writeNotices(file) {
+  const packages = [...new Set([...(await bundledPackages()), ...besideBundles])].sort();
+  const sections = await Promise.all(packages.map(noticeOf));
+  const head = '# Third-party notices\n\nLector ships with the packages below, each under its own licence.\n';
+  await writeFile(file, `${head}\n${sections.join('\n')}`);
+}
+
+async function bundledPackages() {
+  const { metafile } = await esbuild.build({
+    entryPoints: [
+      'src/client/main.ts',
+      'src/server/main.ts',
+      'src/engineHost/main.ts',
+      'src/cli/main.ts',
+      'webviews/player/main.ts',
+      'webviews/report/main.ts',
+    ],
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    outdir: 'unused',
+    external: ['vscode', 'onnxruntime-node'],
+    loader: { '.ttf': 'empty' },
+    logLevel: 'error',
+  });
+  return Object.keys(metafile.inputs).flatMap((input) => {
+    const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
+    return name ? [name] : [];
+  });
+}
+
+async function noticeOf(name) {
+  const folder = path.join('node_modules', name);
+  const { version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+  if (!compatible.test(license ?? ''))
+    throw new Error(`${name}: licence "${license}" is not known to fit GPL-3.0-or-later`);
+  const licenceFile = (await readdir(folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+  const isGpl = license.startsWith('GPL-3.0');
+  const text = licenceFile && !isGpl ? (await readFile(path.join(folder, licenceFile), 'utf8')).trim() : undefined;
+  const body = text ? `\`\`\`text\n${text}\n\`\`\`\n` : isGpl ? 'The licence text is in LICENSE.\n' : '';
+  return `## ${name} ${version}\n\nLicence: ${license}\n\n${body}`;
+}

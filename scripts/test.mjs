@@ -1,0 +1,58 @@
+/**
+ * `npm test`: sets up what is missing, then runs every layer, or only those named: `npm test -- unit cli`. Its last line
+ * is the sum over all runners.
+ */
+import { ensureBuilt, ensureInstalled } from './ensure.mjs';
+import { run, runTool } from './run.mjs';
+
+const layers = [
+  { id: 'types', run: () => tool('typescript/bin/tsc', '-p', '.') },
+  { id: 'webview-types', run: () => tool('typescript/bin/tsc', '-p', 'webviews') },
+  { id: 'lint', run: () => tool('eslint/bin/eslint.js', '.') },
+  { id: 'format', run: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
+  { id: 'walls', run: () => tool('dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'webviews') },
+  ...['unit', 'golden', 'contract', 'server', 'cli', 'real'].map((id) => ({ id, run: () => mochaLayer(id) })),
+  { id: 'vsix', run: () => script('scripts/vsix.mjs') },
+  { id: 'host', run: () => mochaLayer('host') },
+];
+
+await ensureInstalled();
+await ensureBuilt();
+await script('dist/cli.mjs', 'models', 'pull', 'en_US-joe-medium', '--yes');
+
+const wanted = process.argv.slice(2);
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const layer of layers) {
+  if (wanted.length > 0 && !wanted.includes(layer.id)) continue;
+  console.log(`\n== ${layer.id}`);
+  const started = Date.now();
+  const counts = await layer.run();
+  for (const key of Object.keys(sum)) sum[key] += counts[key];
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(
+    `== ${layer.id}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${seconds} s)`,
+  );
+}
+console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+process.exitCode = sum.failed > 0 ? 1 : 0;
+
+/** A runner without cases of its own counts as one. */
+async function tool(...commandAndArguments) {
+  return single(await runTool(...commandAndArguments));
+}
+
+async function script(...commandAndArguments) {
+  return single(await run(process.execPath, commandAndArguments));
+}
+
+function single(exitCode) {
+  return { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 };
+}
+
+async function mochaLayer(id) {
+  const { runLayer } = await import('./testLayer.mjs');
+  return runLayer(id).catch((error) => {
+    console.error(error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  });
+}
