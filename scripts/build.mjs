@@ -1,5 +1,5 @@
-/** `npm run build`: makes `dist/` anew from the sources. */
-import { ensureInstalled } from './ensure.mjs';
+/** `npm run build`: makes `dist/` from the sources, unless it is theirs already. */
+import { ensureBuilt, ensureInstalled } from './ensure.mjs';
 
 await ensureInstalled();
-await import('../esbuild.mjs');
+await ensureBuilt();

@@ -9,12 +9,12 @@ import { ensureBuilt, ensureInstalled } from './ensure.mjs';
 import { run } from './run.mjs';
 import { writeNotices } from './notices.mjs';
 
-const maxBytes = 30 * 1024 * 1024;
+const maxBytes = 30_000_000;
 const shipped = ['dist', 'media', 'syntaxes', 'schemas', 'README.md', 'CHANGELOG.md', 'LICENSE', 'package.nls.json'];
 const required = [
   'extension/package.json',
-  'extension/README.md',
-  'extension/CHANGELOG.md',
+  'extension/readme.md',
+  'extension/changelog.md',
   'extension/LICENSE.txt',
   'extension/THIRD-PARTY-NOTICES.md',
   'extension/dist/client.cjs',
@@ -22,7 +22,7 @@ const required = [
   'extension/dist/engineHost.mjs',
   'extension/dist/cli.mjs',
   'extension/dist/espeak/espeak-ng.js',
-  'extension/dist/espeak/espeak-ng.data',
+  'extension/dist/espeak/espeak-ng.data.br',
   'extension/dist/models/engines.yaml',
   'extension/dist/models/catalog.yaml',
   'extension/dist/webviews/player.js',
@@ -46,11 +46,12 @@ async function fillStage() {
   await rm(stage, { recursive: true, force: true });
   await mkdir(stage, { recursive: true });
   for (const name of shipped) {
-    await cp(name, path.join(stage, name), { recursive: true, filter: (source) => !source.endsWith('.map') }).catch(
-      (error) => {
-        if (error.code !== 'ENOENT') throw error;
-      },
-    );
+    await cp(name, path.join(stage, name), {
+      recursive: true,
+      filter: (source) => !/\.map$|\.built\.json$/.test(source),
+    }).catch((error) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
   }
   const { scripts, devDependencies, dependencies, private: isPrivate, ...rest } = manifest;
   await writeFile(path.join(stage, 'package.json'), `${JSON.stringify(rest, null, 2)}\n`);
@@ -79,6 +80,6 @@ async function check() {
   ];
   if (problems.length > 0) throw new Error(`${path.basename(file)} is not fit to ship:\n${problems.join('\n')}`);
   console.log(
-    `${path.relative('.', file)}: ${(size / 1024 / 1024).toFixed(1)} MB, ${names.length} files, content as it should be`,
+    `${path.relative('.', file)}: ${(size / 1e6).toFixed(1)} MB, ${names.length} files, content as it should be`,
   );
 }

@@ -180,3 +180,22 @@ export interface CreateBookResult {
 export interface BookChangedParams {
   readonly rootUri: string;
 }
+
+/** What a failed request carries as `data`, beside a message that already ends with the next step. */
+export interface FailureData {
+  /** An ErrorCode. */
+  readonly code: string;
+  readonly nextStep?: string;
+}
+
+/** What a pushed Problem carries as `data`. */
+export interface ProblemData {
+  readonly chunkId: string;
+}
+
+/** Arguments of the commands behind CodeLenses: `playSection` and `narrateSection`. */
+export type SectionArguments = readonly [uri: string, section: Span];
+/** Arguments of `retryChunk` and `skipChunk`. */
+export type ChunkArguments = readonly [uri: string, chunkId: string];
+/** Arguments of `useOtherEngine`. */
+export type OtherEngineArguments = readonly [uri: string, chunkId: string, engine: string];

@@ -27,6 +27,8 @@ export const commands = {
   retryChunk: 'lector.retryChunk',
   useOtherEngine: 'lector.useOtherEngine',
   openChunk: 'lector.openChunk',
+  /** Run by the server; the client must not register it. */
+  skipChunk: 'lector.skipChunk',
 } as const;
 
 export const views = { book: 'lector.book', player: 'lector.player' } as const;
@@ -48,6 +50,7 @@ export const settings = {
   clickToSeek: 'playback.clickToSeek',
   highlight: 'playback.highlight',
   volume: 'playback.volume',
+  playWhileNarrating: 'playback.playWhileNarrating',
   pauses: 'pauses',
   skip: 'skip',
   diagnosticsSeverity: 'diagnostics.severity',

@@ -1,6 +1,34 @@
 import type { Outcome } from '../core/model/verdict.js';
 import type { ChunkState } from '../core/model/state.js';
 
+export type { ChunkState };
+
+/** The word beside every icon and colour that stands for a state. */
+export const stateLabels: Readonly<Record<ChunkState, string>> = {
+  none: 'not narrated',
+  queued: 'queued',
+  speaking: 'speaking',
+  ready: 'ready',
+  stale: 'stale',
+  failed: 'failed',
+  skipped: 'skipped',
+};
+
+/** The speeds on offer, in the menu of the player and in the command. */
+export const playbackSpeeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
+
+/** English prose is spoken at about this pace; only for lengths not known yet. */
+export const typicalCharactersPerSecond = 15;
+
+/** Seconds as people read them: `0:07`, `12:40`, `1:02:03`. */
+export function timeText(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const minutes = Math.floor(whole / 60) % 60;
+  const hours = Math.floor(whole / 3600);
+  const tail = `${hours > 0 ? String(minutes).padStart(2, '0') : minutes}:${String(whole % 60).padStart(2, '0')}`;
+  return hours > 0 ? `${hours}:${tail}` : tail;
+}
+
 /** What the player view is told and what it says. Audio is named by webview uris; text is only ever text. */
 export type ToPlayer =
   | { readonly kind: 'load'; readonly title: string; readonly items: readonly PlayerItem[] }
@@ -21,12 +49,19 @@ export interface PlayerItem {
   readonly excerpt: string;
   readonly seconds: number;
   readonly pauseSeconds: number;
-  /** Webview uri of the WAV; absent until there is a take. */
+  /** False when there is no audio and none is on its way: playback passes over the chunk instead of waiting. */
+  readonly awaited: boolean;
+  /** Webview uri of the WAV; absent until it is fetched or, where it is `awaited`, spoken. */
   readonly audio?: string;
 }
 
 export type FromPlayer =
   | { readonly kind: 'ready' }
+  /** Play was pressed while nothing is loaded. */
+  | { readonly kind: 'start' }
+  /** A chunk was picked in the strip. */
+  | { readonly kind: 'seek'; readonly chunkId: string }
+  | { readonly kind: 'stop' }
   /** At most ten a second while playing. */
   | { readonly kind: 'position'; readonly chunkId: string; readonly seconds: number; readonly playing: boolean }
   | { readonly kind: 'state'; readonly playing: boolean; readonly waiting: boolean }

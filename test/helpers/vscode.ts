@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
-import { type CodeServer, folderUrl, startCodeServer } from '../../scripts/codeServer.mjs';
+import { folderUrl, startCodeServer } from '../../scripts/codeServer.mjs';
 import { ensureRig } from '../../scripts/rig.mjs';
 import * as workbench from './workbench';
 import type { UserSettings, Wanted } from './workbench';
@@ -75,7 +75,7 @@ export async function startVsCode(options: VsCodeOptions): Promise<VsCode> {
   }
 }
 
-function controls(page: Page, { settingsFile, logsFolder }: CodeServer): Omit<VsCode, 'page' | 'context' | 'close'> {
+function controls(page: Page, { settingsFile, logsFolder }: Awaited<ReturnType<typeof startCodeServer>>): Omit<VsCode, 'page' | 'context' | 'close'> {
   const configure = (settings: UserSettings): Promise<UserSettings> =>
     workbench.changeSettings(page, settingsFile, settings);
   return {

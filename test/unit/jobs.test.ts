@@ -182,10 +182,12 @@ it('the identity of a take changes with everything that changes its sound, and w
 
 it('the time to go follows from what was spoken, not from what was reused', () => {
   let nowMs = 0;
-  const pace = createPace({ now: () => 0, monotonicMs: () => nowMs }, 3, 300);
-  assert.deepEqual(pace.finished(100, 0), { done: 1, total: 3 });
-  nowMs = 2000;
-  assert.deepEqual(pace.finished(100, 100), { done: 2, total: 3, etaSeconds: 2 });
+  const pace = createPace({ now: () => 0, monotonicMs: () => nowMs }, 4, 400);
+  assert.deepEqual(pace.finished(100, 0), { done: 1, total: 4 });
+  nowMs = 9000;
+  assert.deepEqual(pace.finished(100, 100), { done: 2, total: 4 });
+  nowMs = 11_000;
+  assert.deepEqual(pace.finished(100, 100), { done: 3, total: 4, etaSeconds: 2 });
 });
 
 it('a channel gives everything before it ends or throws', async () => {

@@ -68,8 +68,8 @@ export async function performTasks(
       await task.record.put(task.chunk.id, work.record);
       return { record: work.record, outcome: 'fail', reused: false };
     }
-    await underWay.get(work.takeId);
-    const performing = reuseOrSpeak(task, work);
+    const earlier = underWay.get(work.takeId);
+    const performing = earlier ? earlier.then(() => reuseOrSpeak(task, work)) : reuseOrSpeak(task, work);
     underWay.set(
       work.takeId,
       performing.catch(() => undefined),

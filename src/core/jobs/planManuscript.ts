@@ -41,7 +41,7 @@ export async function planManuscript(
       engine: speech.engine,
       skip: request.skip ?? [],
       language: speech.settings.language,
-      knownChunks: [...known].flatMap((record) => Object.values(record).map((entry) => entry.text)),
+      knownChunks: [...known].flatMap((record) => knownTo(speech.engine.id, record)),
     });
 
   const records = new Map<string, ChapterRecord>();
@@ -52,6 +52,13 @@ export async function planManuscript(
   const isKnownAnew = others.some((id) => Object.keys(records.get(id) ?? {}).length > 0);
   const manuscript = isKnownAnew ? parse(records.values()) : first;
   return { speech, manuscript, records, isNarrated: frontMatter.narrate };
+}
+
+/** The words of the chunks that this engine spoke: another one's limits would cut elsewhere. */
+function knownTo(engine: string, record: ChapterRecord): readonly string[] {
+  return Object.values(record)
+    .filter((entry) => entry.engine_used === engine)
+    .map((entry) => entry.text);
 }
 
 async function readInto(records: Map<string, ChapterRecord>, store: Store, ids: readonly string[]): Promise<void> {

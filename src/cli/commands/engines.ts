@@ -1,0 +1,81 @@
+import type { Lector } from '../../core/lector.js';
+import type { EngineInfo } from '../../core/model/engineInfo.js';
+import type { VoiceStatus } from '../../core/model/report.js';
+import type { CliContext } from '../context.js';
+import { examples } from '../examples.js';
+import { exitCodes, type ExitCode } from '../exitCodes.js';
+import { byteSize } from '../quantities.js';
+import { formatTable, type Column } from '../table.js';
+import type { Command } from './command.js';
+
+interface ListOptions {
+  readonly voices?: boolean;
+  readonly json?: boolean;
+}
+
+const engineColumns: readonly Column[] = [
+  { title: 'engine' },
+  { title: 'from' },
+  { title: 'voices', align: 'right' },
+  { title: 'hertz', align: 'right' },
+  { title: 'RTF on CPU', align: 'right' },
+  { title: 'memory', align: 'right' },
+  { title: 'licence' },
+  { title: 'name' },
+];
+const voiceColumns: readonly Column[] = [
+  { title: 'engine' },
+  { title: 'voice' },
+  { title: 'language' },
+  { title: 'state' },
+  { title: 'licence' },
+  { title: 'name' },
+];
+
+export const engines: Command = {
+  name: 'engines',
+  register(program, context) {
+    program
+      .command('engines')
+      .description('Tells about the engines that can speak.')
+      .command('list')
+      .description('Lists engines, or the voices of all engines.')
+      .option('--voices', 'list voices instead')
+      .option('--json', 'print an array')
+      .addHelpText(
+        'after',
+        examples(
+          ['lector engines list', 'a table of engines'],
+          ['lector engines list --voices', 'what can be given to --voice, and whether it is installed'],
+        ),
+      )
+      .action((options: ListOptions) => context.run({}, (lector) => showEngines(lector, options, context)));
+  },
+};
+
+async function showEngines(lector: Lector, options: ListOptions, { output }: CliContext): Promise<ExitCode> {
+  const listed = options.voices ? await lector.voices() : lector.engines();
+  if (options.json) await output.data(JSON.stringify(listed, undefined, 2));
+  else if (options.voices)
+    await output.data(formatTable(voiceColumns, (await lector.voices()).map(voiceRow), output.columns));
+  else await output.data(formatTable(engineColumns, lector.engines().map(engineRow), output.columns));
+  return exitCodes.good;
+}
+
+function engineRow(engine: EngineInfo): readonly string[] {
+  return [
+    engine.id,
+    engine.embedded ? 'built in' : 'download',
+    String(engine.voices.length),
+    String(engine.sampleRate),
+    String(engine.typicalRtfCpu),
+    `${engine.memoryMb} MB`,
+    engine.licence,
+    engine.name,
+  ];
+}
+
+function voiceRow({ engine, voice, installed, bytes, licence }: VoiceStatus): readonly string[] {
+  const state = installed ? 'installed' : `${byteSize(bytes)} to download`;
+  return [engine, voice.id, voice.language, state, licence, voice.name];
+}

@@ -1,0 +1,23 @@
+import type { Command } from './command.js';
+import { chunks } from './chunks.js';
+import { doctor } from './doctor.js';
+import { engines } from './engines.js';
+import { models } from './models.js';
+import { narrate } from './narrate.js';
+import { normalize } from './normalize.js';
+import { sentences } from './sentences.js';
+import { status } from './status.js';
+import { verify } from './verify.js';
+
+/** All commands, in the order in which help lists them. */
+export const commands: readonly Command[] = [
+  narrate,
+  status,
+  verify,
+  chunks,
+  normalize,
+  sentences,
+  engines,
+  models,
+  doctor,
+];

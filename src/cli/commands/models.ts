@@ -1,0 +1,110 @@
+import { createInterface } from 'node:readline/promises';
+import { systemClock } from '../../core/base/clock.js';
+import { isLectorError, LectorError } from '../../core/base/errors.js';
+import type { Lector } from '../../core/lector.js';
+import type { CliContext } from '../context.js';
+import { examples } from '../examples.js';
+import { exitCodes, type ExitCode } from '../exitCodes.js';
+import { createProgress } from '../progress.js';
+import { byteSize } from '../quantities.js';
+import { formatTable, type Column } from '../table.js';
+import type { Command } from './command.js';
+
+const columns: readonly Column[] = [
+  { title: 'model' },
+  { title: 'kind' },
+  { title: 'state' },
+  { title: 'size', align: 'right' },
+  { title: 'languages' },
+  { title: 'licence' },
+  { title: 'name' },
+];
+
+export const models: Command = {
+  name: 'models',
+  register(program, context) {
+    const group = program.command('models').description('Lists and fetches downloadable voices and models.');
+    group
+      .command('list')
+      .description('Lists what can be installed and what is.')
+      .option('--json', 'print an array')
+      .addHelpText('after', examples(['lector models list', 'ids, sizes, licences']))
+      .action((options: { json?: boolean }) =>
+        context.run({}, (lector) => listModels(lector, options.json ?? false, context)),
+      );
+    group
+      .command('pull')
+      .description('Fetches a model, checks it, and resumes what was begun. Asks before it uses the network.')
+      .argument('<id>', 'id of the model (see: lector models list)')
+      .option('-y, --yes', 'use the network without asking')
+      .addHelpText(
+        'after',
+        examples(
+          ['lector models pull en_US-joe-medium', 'fetches a Piper voice'],
+          ['lector models pull en_US-joe-medium --mirror /media/models', 'takes it from a folder, without the network'],
+        ),
+      )
+      .action((id: string, options: { yes?: boolean }) => pullWithConsent(id, options.yes ?? false, context));
+  },
+};
+
+async function listModels(lector: Lector, asJson: boolean, { output }: CliContext): Promise<ExitCode> {
+  const listed = await lector.models();
+  const rows = listed.map(({ id, name, kind, installed, bytes, languages, licence }) => [
+    id,
+    kind,
+    installed ? 'installed' : 'to download',
+    byteSize(bytes),
+    languages.join(' '),
+    licence,
+    name,
+  ]);
+  await output.data(asJson ? JSON.stringify(listed, undefined, 2) : formatTable(columns, rows, output.columns));
+  return exitCodes.good;
+}
+
+/** Without --yes the first try keeps to the disk; only when that isn't enough a person is asked for the network. */
+async function pullWithConsent(id: string, consented: boolean, context: CliContext): Promise<void> {
+  try {
+    await context.run({ allowDownload: consented }, (lector) => pull(lector, id, context));
+  } catch (error) {
+    if (consented || !isLectorError(error, 'NETWORK_REFUSED')) throw error;
+    if (!(await isAllowed(id, context)))
+      throw new LectorError('NETWORK_REFUSED', error.message, {
+        cause: error,
+        nextStep: 'Run it again with --yes to use the network, or name a folder that holds the model with --mirror.',
+      });
+    await context.run({ allowDownload: true }, (lector) => pull(lector, id, context));
+  }
+}
+
+async function isAllowed(id: string, { input, output, signal }: CliContext): Promise<boolean> {
+  if (!input.isTTY || !output.errorStream.isTTY) return false;
+  const dialog = createInterface({ input, output: output.errorStream });
+  try {
+    return /^y(es)?$/i.test((await dialog.question(`Download ${id} over the network? [y/N] `, { signal })).trim());
+  } finally {
+    dialog.close();
+  }
+}
+
+async function pull(lector: Lector, id: string, { output, signal }: CliContext): Promise<ExitCode> {
+  const progress = createProgress(output, systemClock);
+  try {
+    for await (const event of lector.pull(id, signal)) {
+      if (event.kind === 'progress') {
+        const { received, total, file } = event;
+        progress.update(received, total, `${byteSize(received)} of ${byteSize(total)}  ${file}`);
+        continue;
+      }
+      progress.end();
+      if (event.kind === 'trying') output.tell(`Taking ${id} from ${event.source}`);
+      if (event.kind === 'refused') output.tell(`Not from ${event.source}: ${event.reason}`);
+      if (event.kind === 'installed')
+        await output.data(`${id} ${event.already ? 'was already installed' : 'is installed'} in ${event.folder}`);
+    }
+  } finally {
+    progress.end();
+  }
+  return exitCodes.good;
+}

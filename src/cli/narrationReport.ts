@@ -1,0 +1,74 @@
+import type { JobEvent } from '../core/model/event.js';
+import { tellFindings } from './findings.js';
+import type { Output } from './output.js';
+import { counted, duration } from './quantities.js';
+import { formatTable, type Column, type Row } from './table.js';
+
+export type Judged = Extract<JobEvent, { kind: 'judged' }>;
+
+const columns: readonly Column[] = [
+  { title: '#', align: 'right' },
+  { title: 'state' },
+  { title: 'seconds', align: 'right' },
+  { title: 'RTF', align: 'right' },
+  { title: 'engine' },
+  { title: 'text' },
+];
+const mostRows = 24;
+const rowsAtEachEnd = 8;
+
+/** Chunks of a chapter, given in reading order; of a long one the first, the last and those that aren't good. */
+export function chunkTable(inOrder: readonly Judged[], output: Output, listsAll: boolean): string {
+  const isListed = (chunk: Judged, index: number) =>
+    listsAll ||
+    inOrder.length <= mostRows ||
+    index < rowsAtEachEnd ||
+    index >= inOrder.length - rowsAtEachEnd ||
+    !isGood(chunk);
+  const listed = inOrder.filter(isListed);
+  const hidden = inOrder.length - listed.length;
+  const table = formatTable(
+    columns,
+    listed.map((chunk) => chunkRow(chunk, output)),
+    output.columns,
+  );
+  return hidden === 0 ? table : `${table}\n${counted(hidden, 'good chunk')} not listed; --verbose lists all.`;
+}
+
+function isGood({ record, verdict }: Judged): boolean {
+  return record.status !== 'failed' && verdict.tier1 === 'pass';
+}
+
+function chunkRow(chunk: Judged, { dataColors }: Output): Row {
+  const { record, index } = chunk;
+  const paint = record.status === 'failed' ? dataColors.red : isGood(chunk) ? dataColors.green : dataColors.yellow;
+  return [
+    String(index + 1),
+    { text: stateOf(chunk), paint },
+    record.duration_seconds?.toFixed(2) ?? '',
+    record.rt_factor?.toFixed(3) ?? '',
+    record.engine_used ?? '',
+    record.text,
+  ];
+}
+
+/** `kept`: a good take was there. `review`: spoken, and a person should listen. */
+function stateOf({ record, verdict, reused }: Judged): string {
+  if (record.status !== 'success') return record.status;
+  if (verdict.tier1 !== 'pass') return 'review';
+  return reused ? 'kept' : 'spoken';
+}
+
+/** Tells what was found about a chunk that isn't good. */
+export function tellProblems(chunk: Judged, output: Output): void {
+  const { chapterId, index, verdict } = chunk;
+  if (!isGood(chunk)) tellFindings(`${chapterId} chunk ${index + 1}`, verdict.findings, output);
+}
+
+export function totalsLine({ outcome, totals }: Extract<JobEvent, { kind: 'finished' }>): string {
+  const { chunks, spoken, reused, failed, audioSeconds, wallSeconds, rtf } = totals;
+  const pace = rtf === undefined ? '' : `, RTF ${rtf.toFixed(3)}`;
+  const counts = `${counted(chunks, 'chunk')}: ${spoken} spoken, ${reused} kept, ${failed} failed`;
+  const stopped = outcome === 'cancelled' ? 'Stopped; what is listed here is safe. ' : '';
+  return `${stopped}${counts}; ${duration(audioSeconds)} of audio in ${wallSeconds.toFixed(1)} s${pace}`;
+}

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import type { Clock } from '../core/base/clock.js';
+import type { JobEvent } from '../core/model/event.js';
+import { chunkTable, tellProblems, totalsLine, type Judged } from './narrationReport.js';
+import type { Output } from './output.js';
+import { createProgress } from './progress.js';
+import { duration } from './quantities.js';
+
+/** Shows a narration while it runs. */
+export interface NarrationView {
+  show(event: JobEvent): Promise<void>;
+  /** Called once after the last event, also when the narration failed. */
+  end(): Promise<void>;
+}
+
+/** Every event as a line of JSON. */
+export function eventLines(output: Output): NarrationView {
+  return { show: (event) => output.data(JSON.stringify(event)), end: () => Promise.resolve() };
+}
+
+/** Progress on stderr, then a table of chunks for each chapter and the totals on stdout. */
+export function narrationTables(output: Output, clock: Clock, stateRoot: string, listsAll: boolean): NarrationView {
+  const progress = createProgress(output, clock);
+  const judged = new Map<string, Judged[]>();
+  let titles = new Map<string, string>();
+  let finished: Extract<JobEvent, { kind: 'finished' }> | undefined;
+
+  return {
+    show: (event) => {
+      if (event.kind === 'started') titles = new Map(event.chapters.map(({ id, title }) => [id, title]));
+      if (event.kind === 'finished') finished = event;
+      if (event.kind === 'judged') {
+        const { done, total, etaSeconds } = event.progress;
+        const chapter = judged.get(event.chapterId) ?? [];
+        chapter.push(event);
+        judged.set(event.chapterId, chapter);
+        const left = etaSeconds === undefined ? '' : `, ${duration(etaSeconds)} left`;
+        progress.update(
+          done,
+          total,
+          `${done}/${total} chunks${left}: ${titles.get(event.chapterId) ?? event.chapterId}`,
+        );
+      }
+      return Promise.resolve();
+    },
+    end: async () => {
+      progress.end();
+      for (const [id, chunks] of judged) {
+        const inOrder = [...chunks].sort((a, b) => a.index - b.index);
+        await output.data(output.dataColors.bold(`${titles.get(id) ?? id}  (${id})`));
+        await output.data(`${chunkTable(inOrder, output, listsAll)}\n`);
+        for (const chunk of inOrder) tellProblems(chunk, output);
+      }
+      if (finished) await output.data(totalsLine(finished));
+      if (finished && finished.totals.failed > 0)
+        output.tell(`${output.tellColors.cyan('next')}: try the failed ones with --failed, or change their words.`);
+      const folders = new Set([...judged.values()].flat().flatMap(({ record }) => audioFolder(record.audio_path)));
+      for (const folder of folders) await output.data(`Audio: ${path.join(stateRoot, folder)}`);
+    },
+  };
+}
+
+function audioFolder(audioPath: string | null): string[] {
+  return audioPath === null ? [] : [path.dirname(audioPath)];
+}

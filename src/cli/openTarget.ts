@@ -1,0 +1,40 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { LectorError } from '../core/base/errors.js';
+import type { Lector } from '../core/lector.js';
+import type { Book } from '../core/model/book.js';
+import { hasErrors, tellFindings } from './findings.js';
+import type { Output } from './output.js';
+
+/** What a person named: a manuscript, or all of a book. */
+export interface Target {
+  readonly book: Book;
+  /** Absolute paths of the manuscripts, in reading order. */
+  readonly files: readonly string[];
+  /** True when a whole book was named and a part of it can't be found. */
+  readonly isIncomplete: boolean;
+}
+
+/**
+ * Opens a file or folder and tells what is wrong with its book.
+ * @throws LectorError BAD_CONFIG when a book file can't be read, since a voice or order may stand there; BAD_ARGUMENT
+ * for a folder without chapters; what openBook throws.
+ */
+export async function openTarget(
+  lector: Lector,
+  fileOrFolder: string,
+  output: Output,
+  signal: AbortSignal,
+): Promise<Target> {
+  const book = await lector.openBook(fileOrFolder, signal);
+  const unread = book.findings.find(({ code }) => code === 'BAD_CONFIG');
+  if (unread) throw new LectorError('BAD_CONFIG', unread.message, { nextStep: 'Correct that line and run it again.' });
+  if (!(await stat(fileOrFolder)).isDirectory()) return { book, files: [fileOrFolder], isIncomplete: false };
+  tellFindings(book.root, book.findings, output);
+  if (book.files.length === 0)
+    throw new LectorError('BAD_ARGUMENT', `${fileOrFolder} has no chapters.`, {
+      nextStep: 'Name a Markdown file, or a folder that holds .md files.',
+    });
+  const files = book.files.map((file) => path.join(book.root, file));
+  return { book, files, isIncomplete: hasErrors(book.findings) };
+}

@@ -1,0 +1,53 @@
+import type { JobEvent } from '../core/model/event.js';
+import type { RecordStatus } from '../core/model/record.js';
+import type { ChunkState } from '../core/model/state.js';
+import type { ChapterResult, ChunkView } from '../protocol/messages.js';
+
+const settledStates: Readonly<Record<RecordStatus, ChunkState>> = {
+  pending: 'none',
+  success: 'ready',
+  failed: 'failed',
+  skipped: 'skipped',
+};
+
+/** A document's chapters after one event of a job, so that views move without asking the server again. */
+export function afterEvent(result: ChapterResult, event: JobEvent): ChapterResult {
+  if (event.kind === 'started' || event.kind === 'finished') return result;
+  const { chapterId, chunkId } = event;
+  return {
+    ...result,
+    chapters: result.chapters.map((chapter) =>
+      chapter.id === chapterId
+        ? { ...chapter, chunks: chapter.chunks.map((chunk) => (chunk.id === chunkId ? changed(chunk, event) : chunk)) }
+        : chapter,
+    ),
+  };
+}
+
+function changed(chunk: ChunkView, event: Exclude<JobEvent, { kind: 'started' | 'finished' }>): ChunkView {
+  switch (event.kind) {
+    case 'queued':
+      return { ...chunk, state: 'queued' };
+    case 'speaking':
+    case 'trying':
+      return { ...chunk, state: 'speaking' };
+    case 'judged':
+      return judged(chunk, event);
+  }
+}
+
+function judged(chunk: ChunkView, { record, verdict }: Extract<JobEvent, { kind: 'judged' }>): ChunkView {
+  return {
+    ...chunk,
+    state: settledStates[record.status],
+    status: record.status,
+    outcome: verdict.tier1,
+    findings: verdict.findings,
+    attempts: record.attempts.length,
+    hasTake: record.audio_path !== null,
+    ...(record.engine_used === null ? {} : { engine: record.engine_used }),
+    ...(record.voice === null ? {} : { voice: record.voice }),
+    ...(record.duration_seconds === null ? {} : { seconds: record.duration_seconds }),
+    ...(record.rt_factor === null ? {} : { rtf: record.rt_factor }),
+  };
+}

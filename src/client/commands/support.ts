@@ -1,0 +1,16 @@
+import { window } from 'vscode';
+import { methods } from '../../protocol/messages.js';
+import { commands } from '../../protocol/names.js';
+import type { Command } from './command.js';
+
+export const showLog: Command = { id: commands.showLog, run: ({ log }) => log.show() };
+
+/** Ends the engines' processes, or brings the server back where it gave up. */
+export const restartEngine: Command = {
+  id: commands.restartEngine,
+  async run({ session, lifetime }) {
+    if (session.state !== 'running') await session.restart();
+    else await session.request(methods.restartEngines, null, lifetime);
+    void window.showInformationMessage('Voice engines restarted. Finished takes are kept.');
+  },
+};

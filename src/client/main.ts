@@ -1,0 +1,69 @@
+import { commands as vscodeCommands, window, workspace, type ExtensionContext } from 'vscode';
+import { isCancellation } from './cancellation.js';
+import { createChapters } from './chapters.js';
+import { showFailure } from './failure.js';
+import { Lifetime } from '../core/base/lifetime.js';
+import { commands, settings } from '../protocol/names.js';
+import { narrateOnSave } from './narrateOnSave.js';
+import { createNarration } from './narration.js';
+import { createReportPanels } from './panels/reportPanels.js';
+import { createPlayer } from './playback/player.js';
+import { createReadAlong } from './playback/readAlong.js';
+import { seekOnClick } from './playback/seekOnClick.js';
+import { registerCommands } from './registerCommands.js';
+import { createSession } from './session.js';
+import { createStatus } from './status.js';
+import { createBookView } from './views/bookView.js';
+import { createPlayerView } from './views/playerView.js';
+
+/** Wires the client. Nothing here waits: the language server starts beside it, engines on their first use. */
+export function activate(context: ExtensionContext): void {
+  const parts = new Lifetime();
+  const ending = new AbortController();
+  context.subscriptions.push(parts);
+  const lifetime = ending.signal;
+
+  const log = parts.add(window.createOutputChannel('Lector', { log: true }));
+  const onError = (error: unknown) => {
+    if (!isCancellation(error)) log.error(error instanceof Error ? error : String(error));
+  };
+
+  const session = parts.add(createSession(context, log));
+  const chapters = parts.add(createChapters(session));
+  const narration = parts.add(createNarration(session, log));
+  const view = parts.add(createPlayerView(context.extensionUri));
+  const readAlong = parts.add(createReadAlong());
+  const { workspaceState, globalState } = context;
+  const onStart = () => void vscodeCommands.executeCommand(commands.playPause);
+  const player = parts.add(
+    createPlayer({
+      session,
+      chapters,
+      narration,
+      view,
+      readAlong,
+      workspaceState,
+      globalState,
+      onStart,
+      onError,
+      lifetime,
+    }),
+  );
+  const reports = parts.add(createReportPanels(context.extensionUri, chapters, onError, lifetime));
+
+  parts.add(createStatus(session, narration));
+  parts.add(createBookView(session, chapters, onError, lifetime));
+  parts.add(seekOnClick(player, onError));
+  parts.add(narrateOnSave(narration, onError));
+  parts.add(registerCommands({ session, chapters, narration, player, reports, log, lifetime }));
+
+  parts.add(
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(settings.section)) void session.sendSettings().catch(onError);
+    }),
+  );
+  parts.add(workspace.onDidGrantWorkspaceTrust(() => void session.restart().catch(onError)));
+  parts.add({ dispose: () => ending.abort() });
+
+  void session.start().catch((error: unknown) => showFailure(error, log));
+}

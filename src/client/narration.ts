@@ -1,0 +1,95 @@
+import { commands, EventEmitter, window, workspace, type Event, type LogOutputChannel } from 'vscode';
+import type { Disposable } from '../core/base/lifetime.js';
+import type { Progress } from '../core/model/event.js';
+import { methods, type NarrateParams, type NarrateResult } from '../protocol/messages.js';
+import { views } from '../protocol/names.js';
+import { isCancellation } from './cancellation.js';
+import { withRecovery } from './recovery.js';
+import type { Session } from './session.js';
+import { summaryText } from './statusText.js';
+import { requireTrust } from './trust.js';
+import { canonical } from './uris.js';
+
+/** A job shorter than this ends without a word: what it made is seen where it was asked for. */
+const quietSeconds = 10;
+
+/** The narrations that run, their progress and their cancelling. */
+export interface Narration extends Disposable {
+  /** Fires when a job begins, moves or ends. */
+  readonly onDidChange: Event<void>;
+  readonly isRunning: boolean;
+  readonly progress: Progress | undefined;
+  /** Whether a running job works on this document, by itself or as part of its book. */
+  isNarrating(uri: string): boolean;
+  /** Narrates, and {@link isNarrating} at once in a trusted workspace; undefined where it was cancelled or the workspace isn't trusted. */
+  run(params: NarrateParams): Promise<NarrateResult | undefined>;
+  cancel(): Promise<void>;
+}
+
+export function createNarration(session: Session, log: LogOutputChannel): Narration {
+  const changes = new EventEmitter<void>();
+  const jobs = new Map<AbortController, NarrateParams>();
+  let progress: Progress | undefined;
+
+  const events = session.onJobEvent(({ event }) => {
+    if (event.kind !== 'judged') return;
+    progress = event.progress;
+    changes.fire();
+  });
+
+  const update = () => {
+    if (jobs.size === 0) progress = undefined;
+    void commands.executeCommand('setContext', 'lector.narrating', jobs.size > 0);
+    changes.fire();
+  };
+
+  return {
+    onDidChange: changes.event,
+    get isRunning() {
+      return jobs.size > 0;
+    },
+    get progress() {
+      return progress;
+    },
+    isNarrating: (uri) =>
+      [...jobs.values()].some((job) => uri === canonical(job.uri) || uri.startsWith(`${canonical(job.uri)}/`)),
+    async run(params) {
+      if (!workspace.isTrusted && !(await requireTrust('Narrating'))) return undefined;
+      const job = new AbortController();
+      jobs.set(job, params);
+      update();
+      try {
+        const result = await window.withProgress({ location: { viewId: views.book }, title: 'Narrating' }, () =>
+          withRecovery(session, job.signal, () => session.request(methods.narrate, params, job.signal)),
+        );
+        log.info(
+          `${summaryText(result.totals)} Outcome: ${result.outcome}, in ${result.totals.wallSeconds.toFixed(1)} s.`,
+        );
+        if (result.outcome !== 'cancelled') void summarize(result);
+        return result;
+      } catch (error) {
+        if (isCancellation(error)) return undefined;
+        throw error;
+      } finally {
+        jobs.delete(job);
+        update();
+      }
+    },
+    async cancel() {
+      for (const job of jobs.keys()) job.abort();
+      await session.request(methods.cancel, null, new AbortController().signal);
+    },
+    dispose() {
+      for (const job of jobs.keys()) job.abort();
+      events.dispose();
+      changes.dispose();
+    },
+  };
+}
+
+async function summarize({ totals }: NarrateResult): Promise<void> {
+  if (totals.wallSeconds < quietSeconds) return;
+  const problems = totals.failed > 0 ? ['Show Problems'] : [];
+  const choice = await window.showInformationMessage(summaryText(totals), ...problems);
+  if (choice) await commands.executeCommand('workbench.actions.view.problems');
+}

@@ -1,0 +1,93 @@
+import { commands, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import type { Disposable } from '../../core/base/lifetime.js';
+import { commands as ids, panels } from '../../protocol/names.js';
+import type { FromReport, ToReport } from '../../protocol/panels.js';
+import type { Chapters } from '../chapters.js';
+import { isCancellation } from '../cancellation.js';
+import { throttle } from '../throttle.js';
+import { reportView } from './reportView.js';
+import { webviewHtml } from './webviewHtml.js';
+
+/** At most four updates a second while a job runs. */
+const updateMs = 250;
+
+/** The Chapter Reports that are open, one a chapter; each follows its chapter. */
+export interface ReportPanels extends Disposable {
+  show(uri: string, chapterId: string): void;
+}
+
+export function createReportPanels(
+  extensionUri: Uri,
+  chapters: Chapters,
+  onError: (error: unknown) => void,
+  lifetime: AbortSignal,
+): ReportPanels {
+  const open = new Map<string, WebviewPanel>();
+
+  function create(uri: string, chapterId: string): WebviewPanel {
+    const bundles = Uri.joinPath(extensionUri, 'dist', 'webviews');
+    const options = { enableScripts: true, enableFindWidget: true, localResourceRoots: [bundles] };
+    const panel = window.createWebviewPanel(panels.report, 'Chapter Report', ViewColumn.Beside, options);
+
+    const send = async () => {
+      const result = await chapters.get(uri, lifetime);
+      const chapter = result.chapters.find(({ id }) => id === chapterId);
+      if (!chapter) return;
+      panel.title = `Report: ${chapter.title}`;
+      const message: ToReport = { kind: 'report', report: reportView(chapter) };
+      await panel.webview.postMessage(message);
+    };
+    const refresh = throttle(updateMs, () => {
+      void send().catch((error: unknown) => {
+        if (!isCancellation(error)) onError(error);
+      });
+    });
+    const subscriptions = [
+      refresh,
+      chapters.onDidChange((changed) => changed === uri && refresh()),
+      panel.webview.onDidReceiveMessage((message: FromReport) => {
+        if (message.kind === 'ready') refresh();
+        else void act(message, uri, chapters);
+      }),
+    ];
+    panel.onDidDispose(() => {
+      for (const subscription of subscriptions) void subscription.dispose();
+    });
+    panel.webview.html = webviewHtml(panel.webview, Uri.joinPath(bundles, 'report.js'), 'Chapter Report');
+    return panel;
+  }
+
+  return {
+    show(uri, chapterId) {
+      const key = `${uri}#${chapterId}`;
+      const shown = open.get(key);
+      if (shown) {
+        shown.reveal(undefined, true);
+        return;
+      }
+      const panel = create(uri, chapterId);
+      open.set(key, panel);
+      panel.onDidDispose(() => open.delete(key));
+    },
+    dispose() {
+      for (const panel of [...open.values()]) panel.dispose();
+    },
+  };
+}
+
+async function act(message: Exclude<FromReport, { kind: 'ready' }>, uri: string, chapters: Chapters): Promise<void> {
+  const { chunkId } = message;
+  switch (message.kind) {
+    case 'retry':
+      await commands.executeCommand(ids.retryChunk, uri, chunkId);
+      break;
+    case 'reveal':
+      await commands.executeCommand(ids.openChunk, uri, chunkId);
+      break;
+    case 'play': {
+      const known = chapters.peek(uri)?.chapters.flatMap(({ chunks }) => chunks);
+      const span = known?.find(({ id }) => id === chunkId)?.span;
+      if (span) await commands.executeCommand(ids.playSection, uri, span);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import type { Disposable } from '../../core/base/lifetime.js';
+import type { ChapterResult, ChapterView, ChunkView, TakeResult } from '../../protocol/messages.js';
+import type { PlayerItem } from '../../protocol/panels.js';
+import type { Chapters } from '../chapters.js';
+import { isCancellation } from '../cancellation.js';
+import type { Narration } from '../narration.js';
+import type { Session } from '../session.js';
+import { throttle } from '../throttle.js';
+import type { PlayerView } from '../views/playerView.js';
+import { isSameItem, playerItem } from './playlist.js';
+import { createTakes } from './takes.js';
+
+/** At most four updates a second go to the player while a job runs. */
+const updateMs = 250;
+/** This many chunks from the playhead on have their takes asked for. */
+const ahead = 4;
+
+/** The chapter in the player, kept in step with the manuscript and the jobs that work on it. */
+export interface LoadedChapter extends Disposable {
+  readonly uri: string;
+  readonly chapter: ChapterView;
+  /** The document version that spans belong to. */
+  readonly version: number;
+  /** The chunk's take, or undefined where there is none. */
+  takeOf(chunk: ChunkView): Promise<TakeResult | undefined>;
+  peekTake(chunk: ChunkView): TakeResult | undefined;
+  /** Sends the whole list again, to a player that is new. */
+  send(): void;
+  /** Has the takes from this chunk on fetched and sent. */
+  playheadAt(chunkId: string): void;
+}
+
+export interface LoadedChapterOptions {
+  readonly session: Session;
+  readonly chapters: Chapters;
+  readonly narration: Narration;
+  readonly view: PlayerView;
+  readonly onError: (error: unknown) => void;
+  readonly lifetime: AbortSignal;
+}
+
+export function loadChapter(
+  uri: string,
+  first: { readonly result: ChapterResult; readonly chapter: ChapterView },
+  { session, chapters, narration, view, onError, lifetime }: LoadedChapterOptions,
+): LoadedChapter {
+  const takes = createTakes(session, uri);
+  let { result, chapter } = first;
+  let playhead = chapter.chunks[0]?.id;
+  let sent: readonly PlayerItem[] = [];
+
+  const refresh = throttle(updateMs, () => void update().catch(report));
+  const subscriptions = [
+    chapters.onDidChange((changed) => changed === uri && refresh()),
+    narration.onDidChange(refresh),
+    refresh,
+  ];
+
+  async function update(): Promise<void> {
+    result = await chapters.get(uri, lifetime);
+    chapter = result.chapters.find(({ id }) => id === chapter.id) ?? chapter;
+    post();
+    await fetchAhead();
+  }
+
+  async function fetchAhead(): Promise<void> {
+    const from = Math.max(
+      0,
+      chapter.chunks.findIndex(({ id }) => id === playhead),
+    );
+    for (const chunk of chapter.chunks.slice(from, from + ahead)) {
+      const take = await takes.get(chunk, result.version, lifetime);
+      if (take) await view.allow(take.audioUri);
+    }
+    post();
+  }
+
+  function items(): readonly PlayerItem[] {
+    const isNarrating = narration.isNarrating(uri);
+    return chapter.chunks.map((chunk) => {
+      const take = takes.peek(chunk, result.version);
+      return playerItem(chunk, isNarrating, take && view.audioUri(take.audioUri));
+    });
+  }
+
+  function post(): void {
+    const before = sent;
+    sent = items();
+    const isSameList =
+      sent.length === before.length && sent.every(({ chunkId }, at) => chunkId === before[at]?.chunkId);
+    if (!isSameList) view.post({ kind: 'load', title: chapter.title, items: sent });
+    else for (const [at, item] of sent.entries()) if (!isSameItem(before[at], item)) view.post({ kind: 'item', item });
+  }
+
+  function report(error: unknown): void {
+    if (!isCancellation(error)) onError(error);
+  }
+
+  return {
+    uri,
+    get chapter() {
+      return chapter;
+    },
+    get version() {
+      return result.version;
+    },
+    takeOf: (chunk) => takes.get(chunk, result.version, lifetime),
+    peekTake: (chunk) => takes.peek(chunk, result.version),
+    send() {
+      sent = [];
+      post();
+    },
+    playheadAt(chunkId) {
+      playhead = chunkId;
+      void fetchAhead().catch(report);
+    },
+    dispose() {
+      for (const subscription of subscriptions) void subscription.dispose();
+    },
+  };
+}

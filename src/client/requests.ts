@@ -1,0 +1,28 @@
+import type {
+  BookParams,
+  BookResult,
+  ChapterParams,
+  ChapterResult,
+  CreateBookParams,
+  CreateBookResult,
+  EnginesResult,
+  methods,
+  NarrateParams,
+  NarrateResult,
+  PullModelParams,
+  TakeParams,
+  TakeResult,
+} from '../protocol/messages.js';
+
+/** What each request of Lector's own carries there and back. */
+export interface Requests {
+  [methods.narrate]: { params: NarrateParams; result: NarrateResult };
+  [methods.cancel]: { params: null; result: null };
+  [methods.chapter]: { params: ChapterParams; result: ChapterResult };
+  [methods.book]: { params: BookParams; result: BookResult };
+  [methods.take]: { params: TakeParams; result: TakeResult | null };
+  [methods.engines]: { params: null; result: EnginesResult };
+  [methods.pullModel]: { params: PullModelParams; result: null };
+  [methods.restartEngines]: { params: null; result: null };
+  [methods.createBook]: { params: CreateBookParams; result: CreateBookResult };
+}

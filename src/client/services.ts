@@ -1,0 +1,18 @@
+import type { LogOutputChannel } from 'vscode';
+import type { Chapters } from './chapters.js';
+import type { Narration } from './narration.js';
+import type { ReportPanels } from './panels/reportPanels.js';
+import type { Player } from './playback/player.js';
+import type { Session } from './session.js';
+
+/** What commands work with; made once in `main.ts`. */
+export interface Services {
+  readonly session: Session;
+  readonly chapters: Chapters;
+  readonly narration: Narration;
+  readonly player: Player;
+  readonly reports: ReportPanels;
+  readonly log: LogOutputChannel;
+  /** Aborted when the extension ends. */
+  readonly lifetime: AbortSignal;
+}

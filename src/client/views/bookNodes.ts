@@ -1,0 +1,85 @@
+import type { ChunkState } from '../../core/model/state.js';
+import type { BookChapter, ChunkView } from '../../protocol/messages.js';
+import { stateLabels, timeText } from '../../protocol/panels.js';
+import type { Span } from '../../core/model/span.js';
+
+/** A row of the Book view. `uri`, `span` and `chunkId` are what its commands act on. */
+export type BookNode = ChapterNode | ChunkNode;
+
+export interface ChapterNode {
+  readonly kind: 'chapter';
+  readonly uri: string;
+  readonly chapter: BookChapter;
+}
+
+export interface ChunkNode {
+  readonly kind: 'chunk';
+  readonly uri: string;
+  readonly span: Span;
+  readonly chunkId: string;
+  readonly chunk: ChunkView;
+}
+
+/** Codicons by state; the text beside them says the same. */
+export const stateIcons: Readonly<Record<ChunkState, string>> = {
+  none: 'circle-outline',
+  queued: 'clock',
+  speaking: 'loading~spin',
+  ready: 'pass',
+  stale: 'history',
+  failed: 'error',
+  skipped: 'circle-slash',
+};
+
+/** Where a whole chapter stands: its worst or busiest chunk decides. */
+export function chapterState(counts: BookChapter['counts']): ChunkState {
+  const order: readonly ChunkState[] = ['speaking', 'queued', 'failed', 'stale'];
+  const worst = order.find((state) => counts[state] > 0);
+  if (worst) return worst;
+  return counts.ready > 0 && counts.none === 0 ? 'ready' : 'none';
+}
+
+/** `12/45 ready · 3:20 · 2 failed · 1 stale`. */
+export function chapterText({ counts, seconds }: BookChapter): string {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (total === 0) return 'nothing to read';
+  const rest: readonly ChunkState[] = ['speaking', 'queued', 'failed', 'stale', 'skipped'];
+  return [
+    counts.ready === 0
+      ? counts.none === total
+        ? stateLabels.none
+        : `0/${total} ready`
+      : `${counts.ready}/${total} ready`,
+    ...(seconds > 0 ? [timeText(seconds)] : []),
+    ...rest.filter((state) => counts[state] > 0).map((state) => `${counts[state]} ${stateLabels[state]}`),
+  ].join(' · ');
+}
+
+/** `ready · 0:12`, or `failed · No sound was made`. */
+export function chunkText({ state, seconds, hasTake, findings }: ChunkView): string {
+  const reason = state === 'failed' ? findings[0]?.message : undefined;
+  return [
+    stateLabels[state],
+    ...(hasTake && seconds !== undefined ? [timeText(seconds)] : []),
+    ...(reason === undefined ? [] : [reason]),
+  ].join(' · ');
+}
+
+/** A chapter's row after its chunks changed, without asking for the whole book again. */
+export function recounted(chapter: BookChapter, chunks: readonly ChunkView[]): BookChapter {
+  const counts: Record<ChunkState, number> = {
+    none: 0,
+    queued: 0,
+    speaking: 0,
+    ready: 0,
+    stale: 0,
+    failed: 0,
+    skipped: 0,
+  };
+  for (const { state } of chunks) counts[state]++;
+  const seconds = chunks.reduce(
+    (sum, chunk) => sum + (chunk.hasTake ? (chunk.seconds ?? 0) + chunk.pauseSeconds : 0),
+    0,
+  );
+  return { ...chapter, counts, seconds };
+}

@@ -1,0 +1,58 @@
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { commands } from '../../protocol/names.js';
+import type { ChunkState } from '../../core/model/state.js';
+import { chapterState, chapterText, chunkText, stateIcons, type BookNode, type ChunkNode } from './bookNodes.js';
+
+/** Theme colours beside the icons; states that need no attention have none. */
+const stateColors: Partial<Record<ChunkState, string>> = {
+  ready: 'testing.iconPassed',
+  failed: 'testing.iconFailed',
+  stale: 'list.warningForeground',
+};
+
+/** How a row of the Book view looks. */
+export function bookTreeItem(node: BookNode): TreeItem {
+  return node.kind === 'chapter' ? chapterItem(node.chapter, node.uri) : chunkItem(node);
+}
+
+function chapterItem(chapter: Extract<BookNode, { kind: 'chapter' }>['chapter'], uri: string): TreeItem {
+  const item = new TreeItem(chapter.title, TreeItemCollapsibleState.Collapsed);
+  item.id = `${uri}#${chapter.id}`;
+  item.description = chapterText(chapter);
+  item.iconPath = icon(chapterState(chapter.counts));
+  item.tooltip = `${chapter.title}\n${item.description}`;
+  item.contextValue = chapter.counts.ready + chapter.counts.stale > 0 ? 'lector.chapter.playable' : 'lector.chapter';
+  item.accessibilityInformation = { label: `${chapter.title}, ${item.description}` };
+  return item;
+}
+
+function chunkItem({ uri, chunk, span, chunkId }: ChunkNode): TreeItem {
+  const item = new TreeItem(chunk.excerpt, TreeItemCollapsibleState.None);
+  item.id = `${uri}#${chunkId}`;
+  item.description = chunkText(chunk);
+  item.iconPath = icon(chunk.state);
+  item.tooltip = chunkTooltip(chunk);
+  item.contextValue = chunk.hasTake ? 'lector.chunk.playable' : 'lector.chunk';
+  item.accessibilityInformation = { label: `${chunk.index + 1}, ${item.description}: ${chunk.excerpt}` };
+  item.command = { command: commands.openChunk, title: 'Show in Text', arguments: [{ uri, span, chunkId }] };
+  return item;
+}
+
+/** Manuscript text goes in as text, never as Markdown. */
+function chunkTooltip(chunk: ChunkNode['chunk']): MarkdownString {
+  const tooltip = new MarkdownString();
+  tooltip.appendText(`${chunk.index + 1}. ${chunk.excerpt}`);
+  tooltip.appendMarkdown('\n\n');
+  const facts = [chunkText(chunk), chunk.engine, chunk.voice].filter((fact) => fact !== undefined);
+  tooltip.appendText(facts.join(' · '));
+  for (const { message } of chunk.findings) {
+    tooltip.appendMarkdown('\n\n');
+    tooltip.appendText(message);
+  }
+  return tooltip;
+}
+
+function icon(state: ChunkState): ThemeIcon {
+  const color = stateColors[state];
+  return new ThemeIcon(stateIcons[state], color === undefined ? undefined : new ThemeColor(color));
+}

@@ -1,0 +1,95 @@
+import { commands, EventEmitter, Uri, window, workspace, type Event, type WebviewView } from 'vscode';
+import type { Disposable } from '../../core/base/lifetime.js';
+import { bookFileName, views } from '../../protocol/names.js';
+import type { FromPlayer, ToPlayer } from '../../protocol/panels.js';
+import { webviewHtml } from '../panels/webviewHtml.js';
+import { stateFolder } from '../uris.js';
+
+/** The Lector Player in the panel: messages to and from its webview, and what its webview may read. */
+export interface PlayerView extends Disposable {
+  readonly onMessage: Event<FromPlayer>;
+  /** Drops the message while there is no webview: all of it is sent again when one says `ready`. */
+  post(message: ToPlayer): void;
+  /** Brings the player up without taking the focus; resolves when it can be talked to. */
+  reveal(): Promise<void>;
+  /** Lets the webview read the `.lector` folder that this file lies in. */
+  allow(audioUri: string): Promise<void>;
+  /** The file's uri inside the webview; undefined while there is none. */
+  audioUri(audioUri: string): string | undefined;
+}
+
+export function createPlayerView(extensionUri: Uri): PlayerView {
+  const messages = new EventEmitter<FromPlayer>();
+  const bundles = Uri.joinPath(extensionUri, 'dist', 'webviews');
+  const stateFolders = new Map(
+    (workspace.workspaceFolders ?? []).map(({ uri }) => entryOf(Uri.joinPath(uri, '.lector'))),
+  );
+  let view: WebviewView | undefined;
+  let ready = createGate();
+
+  const options = () => ({ enableScripts: true, localResourceRoots: [bundles, ...stateFolders.values()] });
+  const messageGate = messages.event(({ kind }) => kind === 'ready' && ready.open());
+
+  const provider = window.registerWebviewViewProvider(
+    views.player,
+    {
+      async resolveWebviewView(resolved) {
+        for (const folder of await foldersOfBooks()) stateFolders.set(...entryOf(folder));
+        view = resolved;
+        resolved.webview.options = options();
+        resolved.webview.onDidReceiveMessage((message: FromPlayer) => messages.fire(message));
+        resolved.webview.html = webviewHtml(resolved.webview, Uri.joinPath(bundles, 'player.js'), 'Lector Player');
+        resolved.onDidDispose(() => {
+          view = undefined;
+          ready = createGate();
+        });
+      },
+    },
+    { webviewOptions: { retainContextWhenHidden: true } },
+  );
+
+  return {
+    onMessage: messages.event,
+    post: (message) => void view?.webview.postMessage(message),
+    async reveal() {
+      if (view) view.show(true);
+      else await commands.executeCommand(`${views.player}.focus`, { preserveFocus: true });
+      await ready.opened;
+    },
+    async allow(audioUri) {
+      const [key, folder] = entryOf(stateFolder(audioUri));
+      if (stateFolders.has(key)) return;
+      stateFolders.set(key, folder);
+      if (!view) return;
+      ready = createGate();
+      view.webview.options = options();
+      await ready.opened;
+    },
+    audioUri: (audioUri) => view?.webview.asWebviewUri(Uri.parse(audioUri, true)).toString(),
+    dispose() {
+      messageGate.dispose();
+      provider.dispose();
+      messages.dispose();
+    },
+  };
+}
+
+/** Most books an author keeps in one workspace; any other is allowed when it is first played. */
+const bookLimit = 100;
+
+/** Known from the start, so that the page needn't be loaded anew, and a click in it isn't lost. */
+async function foldersOfBooks(): Promise<readonly Uri[]> {
+  const books = await workspace.findFiles(`**/${bookFileName}`, '**/node_modules/**', bookLimit);
+  return books.map((book) => Uri.joinPath(book, '..', '.lector'));
+}
+
+function entryOf(folder: Uri): readonly [string, Uri] {
+  return [folder.toString(), folder];
+}
+
+/** A promise and what resolves it. */
+function createGate(): { readonly opened: Promise<void>; open(): void } {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open: () => open() };
+}

@@ -1,0 +1,157 @@
+/** Bytes before the samples in every WAV that Lector writes. */
+const headerBytes = 44;
+
+const pcm = 1;
+const float = 3;
+const extensible = 0xfffe;
+
+/** What a WAV's bytes hold. More than one channel is mixed down to the mean of all. */
+export interface DecodedWav {
+  readonly kind: 'wav';
+  /** Mono, nominally in [-1, 1]. */
+  readonly samples: Float32Array;
+  readonly sampleRate: number;
+  readonly channels: number;
+  readonly bitsPerSample: number;
+  /** Samples per channel that the header promises; the bytes are trusted, this one is only compared. */
+  readonly claimedSamples: number;
+}
+
+/** Bytes that can't be heard as a WAV, and why. */
+export interface WavFault {
+  readonly kind: 'fault';
+  readonly code: 'wav-not-riff' | 'wav-no-format' | 'wav-no-data' | 'wav-unknown-format';
+  readonly message: string;
+}
+
+interface Format {
+  readonly tag: number;
+  readonly channels: number;
+  readonly sampleRate: number;
+  readonly bitsPerSample: number;
+}
+
+/** A mono 16-bit PCM WAV. Samples are rounded to the nearest 1/32768 and clamped; NaN becomes 0. */
+export function encodeWav(samples: Float32Array, sampleRate: number): Uint8Array {
+  const dataBytes = samples.length * 2;
+  const bytes = new Uint8Array(headerBytes + dataBytes);
+  const view = new DataView(bytes.buffer);
+  writeTag(bytes, 0, 'RIFF');
+  view.setUint32(4, headerBytes - 8 + dataBytes, true);
+  writeTag(bytes, 8, 'WAVEfmt ');
+  view.setUint32(16, 16, true);
+  view.setUint16(20, pcm, true);
+  view.setUint16(22, 1, true);
+  view.setUint32(24, sampleRate, true);
+  view.setUint32(28, sampleRate * 2, true);
+  view.setUint16(32, 2, true);
+  view.setUint16(34, 16, true);
+  writeTag(bytes, 36, 'data');
+  view.setUint32(40, dataBytes, true);
+  let at = headerBytes;
+  for (const sample of samples) {
+    view.setInt16(at, Math.max(-32768, Math.min(32767, Math.round(sample * 32768))), true);
+    at += 2;
+  }
+  return bytes;
+}
+
+/** Reads any PCM (8 to 32 bits) or float WAV. Never throws: garbage comes back as a fault. */
+export function decodeWav(bytes: Uint8Array): DecodedWav | WavFault {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (readTag(bytes, 0) !== 'RIFF' || readTag(bytes, 8) !== 'WAVE') {
+    return fault('wav-not-riff', 'The audio is no RIFF/WAVE file');
+  }
+  let format: Format | undefined;
+  for (let at = 12; at + 8 <= bytes.length;) {
+    const tag = readTag(bytes, at);
+    const size = view.getUint32(at + 4, true);
+    const start = at + 8;
+    if (tag === 'fmt ' && start + 16 <= bytes.length) format = readFormat(view, start, size);
+    if (tag === 'data') return format ? readData(view, format, start, size) : noFormat();
+    at = start + size + (size % 2);
+  }
+  return format ? fault('wav-no-data', 'The WAV has no data') : noFormat();
+}
+
+/** Seconds of audio in a WAV's bytes; 0 where they are none. */
+export function wavSeconds(bytes: Uint8Array): number {
+  const wav = decodeWav(bytes);
+  return wav.kind === 'wav' ? wav.samples.length / wav.sampleRate : 0;
+}
+
+/** Whether bytes are a take's WAV (mono, 16 bits) whose header promises exactly the samples that are there. */
+export function isTakeWav(bytes: Uint8Array): boolean {
+  const wav = decodeWav(bytes);
+  return (
+    wav.kind === 'wav' && wav.channels === 1 && wav.bitsPerSample === 16 && wav.claimedSamples === wav.samples.length
+  );
+}
+
+function readFormat(view: DataView, start: number, size: number): Format {
+  const tag = view.getUint16(start, true);
+  const isExtensible = tag === extensible && size >= 40 && start + 26 <= view.byteLength;
+  return {
+    tag: isExtensible ? view.getUint16(start + 24, true) : tag,
+    channels: view.getUint16(start + 2, true),
+    sampleRate: view.getUint32(start + 4, true),
+    bitsPerSample: view.getUint16(start + 14, true),
+  };
+}
+
+function readData(view: DataView, format: Format, start: number, claimedBytes: number): DecodedWav | WavFault {
+  const { channels, sampleRate, bitsPerSample } = format;
+  const read = sampleReader(view, format);
+  if (!read || channels === 0 || sampleRate === 0) {
+    const what = `format ${format.tag}, ${bitsPerSample} bits, ${channels} channels, ${sampleRate} Hz`;
+    return fault('wav-unknown-format', `The WAV can't be read: ${what}`);
+  }
+  const sampleBytes = bitsPerSample / 8;
+  const frameBytes = sampleBytes * channels;
+  const samples = new Float32Array(Math.floor(Math.min(claimedBytes, view.byteLength - start) / frameBytes));
+  for (let frame = 0; frame < samples.length; frame++) {
+    let sum = 0;
+    for (let channel = 0; channel < channels; channel++) {
+      sum += read(start + frame * frameBytes + channel * sampleBytes);
+    }
+    samples[frame] = sum / channels;
+  }
+  const claimedSamples = Math.floor(claimedBytes / frameBytes);
+  return { kind: 'wav', samples, sampleRate, channels, bitsPerSample, claimedSamples };
+}
+
+/** Reads the sample at an offset; undefined for a format that isn't known. */
+function sampleReader(view: DataView, { tag, bitsPerSample }: Format): ((at: number) => number) | undefined {
+  switch (`${tag}:${bitsPerSample}`) {
+    case `${pcm}:8`:
+      return (at) => (view.getUint8(at) - 128) / 128;
+    case `${pcm}:16`:
+      return (at) => view.getInt16(at, true) / 32768;
+    case `${pcm}:24`:
+      return (at) => (view.getInt16(at + 1, true) * 256 + view.getUint8(at)) / 8388608;
+    case `${pcm}:32`:
+      return (at) => view.getInt32(at, true) / 2147483648;
+    case `${float}:32`:
+      return (at) => view.getFloat32(at, true);
+    case `${float}:64`:
+      return (at) => view.getFloat64(at, true);
+    default:
+      return undefined;
+  }
+}
+
+function writeTag(bytes: Uint8Array, at: number, tag: string): void {
+  for (let index = 0; index < tag.length; index++) bytes[at + index] = tag.charCodeAt(index);
+}
+
+function readTag(bytes: Uint8Array, at: number): string {
+  return String.fromCharCode(...bytes.subarray(at, at + 4));
+}
+
+function noFormat(): WavFault {
+  return fault('wav-no-format', 'The WAV does not say its format');
+}
+
+function fault(code: WavFault['code'], message: string): WavFault {
+  return { kind: 'fault', code, message };
+}

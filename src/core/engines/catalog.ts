@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { readYaml } from '../base/yaml.js';
+import { allDifferent, id, languages, text, whole } from './yamlParts.js';
+
+const file = v.strictObject({
+  name: id,
+  bytes: whole,
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a sha256 is 64 lower-case hex digits')),
+});
+
+/** A folder inside a repository or a wheel: forward slashes, no way up. */
+const folder = v.pipe(v.string(), v.regex(/^(?!.*\.\.)[\w.-]+(\/[\w.-]+)*$/, 'a folder is a/b/c without “..”'));
+
+const source = v.variant('kind', [
+  v.strictObject({ kind: v.literal('mirror') }),
+  v.strictObject({ kind: v.literal('hugging-face'), repository: folder, revision: id, folder }),
+  v.strictObject({ kind: v.literal('python-package'), package: id, version: id, folder }),
+]);
+
+const model = v.strictObject({
+  id,
+  kind: v.picklist(['piper-voice']),
+  name: text,
+  languages,
+  licence: text,
+  files: v.pipe(
+    v.array(file),
+    v.minLength(1, 'a model needs a file'),
+    v.checkItems((item, index, all) => all.findIndex(({ name }) => name === item.name) === index, 'named twice'),
+  ),
+  sources: v.pipe(v.array(source), v.minLength(1, 'a model needs a source')),
+});
+
+const catalog = v.strictObject({ models: v.pipe(v.array(model), allDifferent('model')) });
+
+/** A model that can be fetched. Its id is the name of its folder among the models and in a mirror. */
+export type CatalogModel = Readonly<v.InferOutput<typeof model>>;
+export type ModelFile = Readonly<v.InferOutput<typeof file>>;
+export type SourcePlace = Readonly<v.InferOutput<typeof source>>;
+
+/**
+ * Reads `models/catalog.yaml`.
+ * @throws LectorError BAD_CONFIG with file, line and what is wrong there.
+ */
+export function readCatalog(yamlText: string, fileName: string): readonly CatalogModel[] {
+  return readYaml(yamlText, catalog, fileName).models;
+}

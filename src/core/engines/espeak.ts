@@ -1,0 +1,35 @@
+import { throwIfCancelled } from '../base/cancellation.js';
+import type { Engine } from './engine.js';
+import { openEspeak } from './espeakWasm.js';
+import { spokenWords } from './spokenWords.js';
+
+/** eSpeak NG compiled to WebAssembly: inside Lector, always works. Its tokens are characters of text. */
+export const espeak: Engine = {
+  id: 'espeak',
+  version: '1',
+  async load(setting, voice, signal) {
+    throwIfCancelled(signal);
+    const voiceSet = await openEspeak(setting.espeakDir, voice);
+    throwIfCancelled(signal);
+    return {
+      countTokens: (request) => Promise.resolve(request.text.length),
+      async speak({ text, rate }, signal) {
+        await Promise.resolve();
+        throwIfCancelled(signal);
+        const utterance = voiceSet.utter(text, rate);
+        return {
+          samples: Float32Array.from(utterance.samples, (sample) => sample / 32768),
+          sampleRate: voiceSet.sampleRate,
+          tokens: text.length,
+          words: spokenWords(text, utterance).map(({ start, end, textStart, textEnd }) => ({
+            start,
+            end,
+            textStart,
+            textEnd,
+          })),
+        };
+      },
+      dispose: () => Promise.resolve(),
+    };
+  },
+};

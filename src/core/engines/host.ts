@@ -1,0 +1,66 @@
+import type { Clock } from '../base/clock.js';
+import type { LectorError } from '../base/errors.js';
+import type { Log } from '../base/log.js';
+import type { EngineSetting, SpeakRequest, Speech } from './engine.js';
+import { openTalk } from './hostTalk.js';
+
+export interface HostOptions {
+  /** The built `engineHost.mjs`. */
+  readonly hostPath: string;
+  readonly setting: EngineSetting;
+  readonly engine: string;
+  readonly voice: string;
+  readonly loadTimeoutMs: number;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+export interface HostSpeech {
+  readonly speech: Speech;
+  /** Seconds the synthesis took inside the host. */
+  readonly seconds: number;
+}
+
+/** A process that holds one loaded engine. It takes one request at a time: the next when `settled` has resolved. */
+export interface Host {
+  readonly pid: number | undefined;
+  /** Resolves when the process is gone, for whatever reason. */
+  readonly lost: Promise<LectorError>;
+  /**
+   * Rejects at once when cancelled; a process still busy a second later is ended.
+   * @throws LectorError TEXT_TOO_LONG over `maxTokens`, ENGINE_TIMEOUT after `deadlineMs` (the process is ended),
+   * ENGINE_CRASHED, and what the engine throws.
+   */
+  speak(request: SpeakRequest, maxTokens: number, deadlineMs: number, signal: AbortSignal): Promise<HostSpeech>;
+  count(request: SpeakRequest, deadlineMs: number, signal: AbortSignal): Promise<number>;
+  settled(): Promise<void>;
+  /** Ends the process and resolves when it is gone. */
+  stop(): Promise<void>;
+}
+
+/** Starts a host and loads its engine. @throws what the engine's `load` throws, ENGINE_CRASHED, ENGINE_TIMEOUT. */
+export async function startHost(options: HostOptions, signal: AbortSignal): Promise<Host> {
+  const { hostPath, engine, voice, setting, log, clock } = options;
+  const begun = clock.monotonicMs();
+  const talk = openTalk(hostPath, engine, log);
+  try {
+    await talk.ask({ kind: 'load', engine, voice, setting }, 'loaded', options.loadTimeoutMs, signal);
+  } catch (error) {
+    void talk.stop();
+    throw error;
+  }
+  log.debug(`engine ${engine} (${voice}) loaded in ${Math.round(clock.monotonicMs() - begun)} ms`);
+  return {
+    pid: talk.pid,
+    lost: talk.lost,
+    settled: talk.settled,
+    stop: talk.stop,
+    async speak(request, maxTokens, deadlineMs, signal) {
+      const { speech, seconds } = await talk.ask({ kind: 'speak', request, maxTokens }, 'spoke', deadlineMs, signal);
+      return { speech, seconds };
+    },
+    async count(request, deadlineMs, signal) {
+      return (await talk.ask({ kind: 'count', request }, 'counted', deadlineMs, signal)).tokens;
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { throwIfCancelled, untilCancelled } from '../base/cancellation.js';
+import { LectorError } from '../base/errors.js';
+import type { Log } from '../base/log.js';
+import type { HostReply, HostRequest } from './hostMessages.js';
+import { readReply } from './hostReply.js';
+import { spawnHost, type HowItEnded } from './process.js';
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+type Answer<Kind extends HostReply['kind']> = Extract<HostReply, { readonly kind: Kind }>;
+
+/** Questions and answers with one host process, one at a time. */
+export interface HostTalk {
+  readonly pid: number | undefined;
+  readonly lost: Promise<LectorError>;
+  /** Rejects with the host's own error, ENGINE_TIMEOUT, ENGINE_CRASHED, or at once when cancelled. */
+  ask<Kind extends HostReply['kind']>(
+    question: WithoutId<HostRequest>,
+    answer: Kind,
+    deadlineMs: number,
+    signal: AbortSignal,
+  ): Promise<Answer<Kind>>;
+  /** Resolves when the last question was answered, or the process is gone. */
+  settled(): Promise<void>;
+  /** Ends the process and resolves when it is gone. */
+  stop(): Promise<void>;
+}
+
+const busyAfterCancelMs = 1000;
+
+/** Starts `hostPath` for an engine named `engine` in messages. */
+export function openTalk(hostPath: string, engine: string, log: Log): HostTalk {
+  let nextId = 1;
+  let waiting: { readonly id: number; readonly answer: (outcome: HostReply | LectorError) => void } | undefined;
+  let gone: LectorError | undefined;
+  let settled = Promise.resolve();
+  const host = spawnHost(hostPath, (message) => {
+    const reply = readReply(message);
+    if (!reply) log.warn(`engine ${engine} sent a message that can't be read`);
+    else if (reply.id === waiting?.id) waiting.answer(reply);
+  });
+  const lost = host.ended.then((how) => crash(engine, how));
+  // No question races against `lost`: a promise that outlives them all would keep every answer, audio and all.
+  void lost.then((error) => {
+    gone = error;
+    waiting?.answer(error);
+  });
+
+  async function ask<Kind extends HostReply['kind']>(
+    question: WithoutId<HostRequest>,
+    answer: Kind,
+    deadlineMs: number,
+    signal: AbortSignal,
+  ): Promise<Answer<Kind>> {
+    throwIfCancelled(signal);
+    if (gone) throw gone;
+    const id = nextId++;
+    const answered = new Promise<HostReply | LectorError>((resolve) => (waiting = { id, answer: resolve }));
+    let isSettled = false;
+    settled = answered.then(() => {
+      isSettled = true;
+      waiting = undefined;
+    });
+    host.send({ ...question, id });
+    const late = deadline(deadlineMs);
+    try {
+      const outcome = await untilCancelled(Promise.race([answered, late.passed]), signal);
+      if (outcome === 'late') {
+        host.kill('SIGKILL');
+        throw timeout(engine, deadlineMs);
+      }
+      if (outcome instanceof LectorError) throw outcome;
+      return expected(outcome, answer, engine);
+    } catch (error) {
+      if (signal.aborted) {
+        host.send({ kind: 'cancel', id });
+        setTimeout(() => isSettled || host.kill('SIGTERM'), busyAfterCancelMs).unref();
+      }
+      throw error;
+    } finally {
+      late.clear();
+    }
+  }
+
+  return {
+    pid: host.pid,
+    lost,
+    ask,
+    settled: () => settled,
+    stop: async () => {
+      host.kill('SIGTERM');
+      await host.ended;
+    },
+  };
+}
+
+function expected<Kind extends HostReply['kind']>(reply: HostReply, kind: Kind, engine: string): Answer<Kind> {
+  if (reply.kind === kind) return reply as Answer<Kind>;
+  if (reply.kind === 'failed') {
+    const { code, message, nextStep } = reply;
+    throw new LectorError(code, message, nextStep === undefined ? {} : { nextStep });
+  }
+  throw new LectorError('ENGINE_CRASHED', `The engine ${engine} answered “${reply.kind}” when asked for “${kind}”.`);
+}
+
+function deadline(ms: number): { readonly passed: Promise<'late'>; clear(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const passed = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), ms)));
+  return { passed, clear: () => clearTimeout(timer) };
+}
+
+function timeout(engine: string, deadlineMs: number): LectorError {
+  return new LectorError(
+    'ENGINE_TIMEOUT',
+    `The engine ${engine} gave no answer for ${Math.round(deadlineMs / 1000)} s.`,
+    {
+      nextStep: 'Try again; if it happens again, split the text or choose another engine.',
+    },
+  );
+}
+
+function crash(engine: string, { exitCode, signal, stderr }: HowItEnded): LectorError {
+  const how = signal ? `by ${signal}` : `with exit code ${exitCode ?? 'unknown'}`;
+  return new LectorError('ENGINE_CRASHED', `The engine ${engine} ended ${how}.${stderr ? `\n${stderr}` : ''}`, {
+    nextStep: 'Try again; if it happens again, choose another engine.',
+  });
+}

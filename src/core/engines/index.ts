@@ -1,0 +1,6 @@
+import type { Engine } from './engine.js';
+import { espeak } from './espeak.js';
+import { piper } from './piper.js';
+
+/** Every engine there is. To add one: a file like `espeak.ts`, a line here, an entry in `models/engines.yaml`. */
+export const engines: readonly Engine[] = [espeak, piper];

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { LectorError } from '../base/errors.js';
+import type { ModelFile } from './catalog.js';
+
+/** In every installed model's folder, in the form of `sha256sum`. */
+const checksumsName = 'SHA256SUMS';
+
+/** Writes down what an installed model's files must hash to. */
+export async function writeChecksums(folder: string, files: readonly ModelFile[]): Promise<void> {
+  await writeFile(path.join(folder, checksumsName), files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(''));
+}
+
+/** What is wrong with a file in `folder` that should be `file`: undefined when nothing is. */
+export async function problemOf(file: ModelFile, folder: string, signal: AbortSignal): Promise<string | undefined> {
+  const where = path.join(folder, file.name);
+  const size = await stat(where).then(
+    (stats) => stats.size,
+    () => undefined,
+  );
+  if (size === undefined) return `${file.name} is missing`;
+  if (size !== file.bytes) return `${file.name} has ${size} bytes instead of ${file.bytes}`;
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(where, { signal })) hash.update(piece as Buffer);
+  return hash.digest('hex') === file.sha256 ? undefined : `${file.name} has another sha256 than it should`;
+}
+
+/**
+ * Reads a model's file whole, checked against the checksums beside it where they are (a model that was put there by
+ * hand has none).
+ * @throws LectorError MODEL_MISSING, MODEL_DAMAGED.
+ */
+export async function readModelFile(modelsDir: string, model: string, name: string): Promise<Buffer> {
+  const folder = path.join(modelsDir, model);
+  const data = await readFile(path.join(folder, name)).catch((cause: unknown) => {
+    throw new LectorError('MODEL_MISSING', `The voice ${model} isn't installed: there is no ${name} in ${folder}.`, {
+      cause,
+      nextStep: `Run “Download Voice” or \`lector models pull ${model}\`.`,
+    });
+  });
+  const sums = await readFile(path.join(folder, checksumsName), 'utf8').catch(() => '');
+  const line = sums.split('\n').find((one) => one.endsWith(`  ${name}`));
+  if (line && line.slice(0, 64) !== createHash('sha256').update(data).digest('hex')) {
+    throw damagedModel(model, `${name} has another sha256 than it should`);
+  }
+  return data;
+}
+
+export function damagedModel(model: string, what: string, cause?: unknown): LectorError {
+  return new LectorError('MODEL_DAMAGED', `The voice ${model} is damaged: ${what}.`, {
+    cause,
+    nextStep: `Fetch it again: “Download Voice” or \`lector models pull ${model}\`.`,
+  });
+}

@@ -1,0 +1,136 @@
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { throwIfCancelled } from '../base/cancellation.js';
+import type { Clock } from '../base/clock.js';
+import { isLectorError, LectorError, messageOf } from '../base/errors.js';
+import type { PullEvent } from '../model/report.js';
+import type { CatalogModel, SourcePlace } from './catalog.js';
+import { problemOf, writeChecksums } from './modelFiles.js';
+import { sources } from './sources/index.js';
+import type { ModelSource, PullWorld } from './sources/modelSource.js';
+
+export type { PullWorld } from './sources/modelSource.js';
+
+const progressEveryMs = 100;
+
+/** Whether every file of the model is there in full size; what is in them is checked when they are fetched and read. */
+export async function isInstalled(model: CatalogModel, modelsDir: string): Promise<boolean> {
+  const isWhole = model.files.map(({ name, bytes }) =>
+    stat(path.join(modelsDir, model.id, name)).then(
+      ({ size }) => size === bytes,
+      () => false,
+    ),
+  );
+  return (await Promise.all(isWhole)).every(Boolean);
+}
+
+/**
+ * Fetches a model from the first of its sources that has it right, telling what it does; the last event is `installed`.
+ * Nothing appears among the models before its size and sha256 are checked.
+ * @throws LectorError NETWORK_REFUSED when only a download could help and none is allowed, DOWNLOAD_FAILED when
+ * was every source failed (DOWNLOAD_FAILED), NO_SPACE, IO_FAILED.
+ */
+export async function* pullModel(
+  model: CatalogModel,
+  world: PullWorld,
+  clock: Clock,
+  signal: AbortSignal,
+): AsyncGenerator<PullEvent, void> {
+  throwIfCancelled(signal);
+  const target = path.join(world.modelsDir, model.id);
+  if ((await problemIn(model, target, signal)) === undefined) {
+    return yield { kind: 'installed', model: model.id, folder: target, already: true };
+  }
+  const reasons: string[] = [];
+  let isRefused = false;
+  for (const place of model.sources) {
+    const source = sources[place.kind] as ModelSource<SourcePlace['kind']>;
+    const name = source.name(place, world);
+    if (place.kind === 'mirror' && world.mirrorDir === undefined) continue;
+    if (source.needsNetwork && !world.allowDownload) {
+      isRefused = true;
+      yield { kind: 'refused', model: model.id, source: name, reason: 'downloads are not allowed' };
+      continue;
+    }
+    yield { kind: 'trying', model: model.id, source: name };
+    try {
+      yield* fetchAll(model, source, place, name, world, clock, signal);
+      await install(model, world.modelsDir, signal);
+      return yield { kind: 'installed', model: model.id, folder: target, already: false };
+    } catch (error) {
+      throwIfCancelled(signal);
+      if (!isLectorError(error)) throw diskError(error);
+      reasons.push(`${name}: ${error.message}`);
+      yield { kind: 'refused', model: model.id, source: name, reason: error.message };
+    }
+  }
+  throw nothingHelped(model, reasons, isRefused);
+}
+
+/** Where files wait until they are whole and checked; kept when a download breaks off, so that it can go on. */
+function waitingRoom(model: CatalogModel, modelsDir: string): string {
+  return path.join(modelsDir, `.${model.id}.part`);
+}
+
+async function* fetchAll(
+  model: CatalogModel,
+  source: ModelSource<SourcePlace['kind']>,
+  place: SourcePlace,
+  name: string,
+  world: PullWorld,
+  clock: Clock,
+  signal: AbortSignal,
+): AsyncGenerator<PullEvent, void> {
+  const folder = waitingRoom(model, world.modelsDir);
+  await mkdir(folder, { recursive: true });
+  let toldAtMs = -Infinity;
+  for await (const { file, received } of source.fetch(model, place, folder, world, signal)) {
+    const now = clock.monotonicMs();
+    if (received < file.bytes && now - toldAtMs < progressEveryMs) continue;
+    toldAtMs = now;
+    yield { kind: 'progress', model: model.id, file: file.name, received, total: file.bytes, source: name };
+  }
+}
+
+/** Checks what was fetched and moves it into place, the checksums last. Wrong files are removed. */
+async function install(model: CatalogModel, modelsDir: string, signal: AbortSignal): Promise<void> {
+  const folder = waitingRoom(model, modelsDir);
+  const problem = await problemIn(model, folder, signal);
+  if (problem !== undefined) {
+    await rm(folder, { recursive: true, force: true });
+    throw new LectorError('MODEL_DAMAGED', problem);
+  }
+  const target = path.join(modelsDir, model.id);
+  await mkdir(target, { recursive: true });
+  for (const { name } of model.files) await rename(path.join(folder, name), path.join(target, name));
+  await writeChecksums(target, model.files);
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function problemIn(model: CatalogModel, folder: string, signal: AbortSignal): Promise<string | undefined> {
+  for (const file of model.files) {
+    const problem = await problemOf(file, folder, signal);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function nothingHelped(model: CatalogModel, reasons: readonly string[], isRefused: boolean): LectorError {
+  const tried = reasons.length > 0 ? `\n${reasons.join('\n')}` : '';
+  if (isRefused) {
+    return new LectorError('NETWORK_REFUSED', `${model.id} would have to be downloaded, which isn't allowed.${tried}`, {
+      nextStep: 'Allow downloads in the settings (lector.models.allowDownload), or set a mirror folder.',
+    });
+  }
+  return new LectorError('DOWNLOAD_FAILED', `${model.id} could not be fetched.${tried}`, {
+    nextStep: 'Check the connection and try again; what was begun is kept.',
+  });
+}
+
+function diskError(cause: unknown): LectorError {
+  const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+  return new LectorError(isFull ? 'NO_SPACE' : 'IO_FAILED', `The model can't be written: ${messageOf(cause)}`, {
+    cause,
+    nextStep: isFull ? 'Make room on the disk and try again.' : 'Check the models folder and try again.',
+  });
+}

@@ -1,0 +1,46 @@
+import type { Espeak } from './espeakWasm.js';
+import { spokenWords, type SpokenWord } from './spokenWords.js';
+
+/** A word in phonemes and its place in the text. */
+export interface PhonemeWord {
+  /** IPA with stress marks. */
+  readonly phonemes: string;
+  /** What follows: `, ` `; ` `: ` within a sentence, `.` `!` `?` at its end, or a space. */
+  readonly after: string;
+  /** Half-open UTF-16 offsets into the text. */
+  readonly textStart: number;
+  readonly textEnd: number;
+}
+
+const marks = /[.!?,:;\u2014\u2015\u2026]/u;
+const initial = /^\p{L}$/u;
+
+/**
+ * A text as the phonemes of its sentences, from eSpeak NG, which leaves punctuation out: it is put back from the text
+ * where a clause ends, as voices trained on its phonemes expect it (long dashes and ellipses are semicolons to it).
+ */
+export function phonemesOf(espeak: Espeak, text: string): readonly (readonly PhonemeWord[])[] {
+  const words = spokenWords(text, espeak.utter(text, 1));
+  const sentences: PhonemeWord[][] = [];
+  let sentence: PhonemeWord[] = [];
+  words.forEach((word, index) => {
+    const after = markAfter(text, word, words[index + 1]);
+    sentence.push({ phonemes: word.phonemes, after, textStart: word.textStart, textEnd: word.textEnd });
+    if (/[.!?]/.test(after)) {
+      sentences.push(sentence);
+      sentence = [];
+    }
+  });
+  return sentences;
+}
+
+/** The last word always ends a sentence: without a mark the voice would break off. */
+function markAfter(text: string, word: SpokenWord, next: SpokenWord | undefined): string {
+  const mark = marks.exec(text.slice(word.textEnd, next?.textStart))?.[0];
+  if (!next) return mark === '!' || mark === '?' ? mark : '.';
+  if (!word.endsClause) return ' ';
+  if (mark === '.' && initial.test(text.slice(word.textStart, word.textEnd))) return ' ';
+  if (mark === undefined) return ', ';
+  if (/[.!?]/.test(mark)) return mark;
+  return /[,:;]/.test(mark) ? `${mark} ` : '; ';
+}

@@ -1,0 +1,135 @@
+import type { Clock } from '../base/clock.js';
+import { isLectorError, LectorError, type ErrorCode } from '../base/errors.js';
+import type { Disposable } from '../base/lifetime.js';
+import type { Log } from '../base/log.js';
+import type { EngineInfo } from '../model/engineInfo.js';
+import { createCircuitBreaker } from './circuitBreaker.js';
+import type { SpeakRequest } from './engine.js';
+import { startHost, type Host, type HostSpeech } from './host.js';
+import { createSeats, type Seat } from './seats.js';
+import { workerCount } from './workerCount.js';
+
+export interface PoolOptions {
+  /** The built `engineHost.mjs`. */
+  readonly hostPath: string;
+  readonly espeakDir: string;
+  readonly modelsDir: string;
+  /** Processes at once; 0 for as many as cores and memory allow. */
+  readonly workers: number;
+  /** What `models/engines.yaml` says. */
+  readonly registry: readonly EngineInfo[];
+  readonly log: Log;
+  readonly clock: Clock;
+  /** How long an engine may take to load; 60 s unless given. */
+  readonly loadTimeoutMs?: number;
+  /** The least time a synthesis gets; 20 s unless given. */
+  readonly minDeadlineMs?: number;
+}
+
+export interface SpeakOrder {
+  readonly engine: string;
+  readonly request: SpeakRequest;
+  /** The highest goes first; equals in the order they came. */
+  readonly priority: number;
+  /** Seconds the synthesis should take; its deadline is thrice that. */
+  readonly expectedSeconds: number;
+}
+
+/** Speaks in other processes, one thread each, several at once. */
+export interface EnginePool extends Disposable {
+  readonly workers: number;
+  /**
+   * @throws LectorError ENGINE_UNKNOWN, ENGINE_STOPPED, TEXT_TOO_LONG, ENGINE_TIMEOUT, ENGINE_CRASHED, and what the
+   * engine throws. Nothing is tried twice here.
+   */
+  speak(order: SpeakOrder, signal: AbortSignal): Promise<HostSpeech>;
+  /** Tokens as the engine itself counts them; goes before what waits to be spoken. */
+  count(engine: string, request: SpeakRequest, signal: AbortSignal): Promise<number>;
+  /** Ends every process and forgets failures. What was under way rejects with ENGINE_CRASHED, what waits goes on. */
+  restart(): Promise<void>;
+}
+
+const countsAsFailure: readonly ErrorCode[] = ['ENGINE_CRASHED', 'ENGINE_FAILED', 'ENGINE_TIMEOUT'];
+
+/** Makes a pool; it starts processes when they are needed and keeps them for the next request. */
+export function createPool(options: PoolOptions): EnginePool {
+  const { registry, hostPath, espeakDir, modelsDir, log, clock } = options;
+  const { loadTimeoutMs = 60_000, minDeadlineMs = 20_000 } = options;
+  const workers = workerCount(options.workers, Math.max(...registry.map(({ memoryMb }) => memoryMb)));
+  const seats = createSeats<Host>(workers);
+  const breaker = createCircuitBreaker(clock);
+  let run = new AbortController();
+
+  /** Lends a host that has `engine` and `voice` loaded. */
+  async function withHost<T>(
+    engine: string,
+    request: SpeakRequest,
+    priority: number,
+    signal: AbortSignal,
+    use: (host: Host, info: EngineInfo) => Promise<T>,
+  ): Promise<T> {
+    const info = registry.find(({ id }) => id === engine);
+    if (!info)
+      throw new LectorError('ENGINE_UNKNOWN', `There is no engine “${engine}”.`, { nextStep: 'Choose another.' });
+    const key = JSON.stringify([engine, request.voice]);
+    const seat = await seats.take(key, priority, signal);
+    try {
+      breaker.check(engine);
+      const result = await use(await hostIn(seat, key, engine, request.voice, signal), info);
+      breaker.succeeded(engine);
+      return result;
+    } catch (error) {
+      if (isLectorError(error) && countsAsFailure.includes(error.code) && !signal.aborted) {
+        breaker.failed(engine, request.text);
+      }
+      throw error;
+    } finally {
+      void (seat.content?.settled() ?? Promise.resolve()).then(() => seats.giveBack(seat));
+    }
+  }
+
+  async function hostIn(
+    seat: Seat<Host>,
+    key: string,
+    engine: string,
+    voice: string,
+    signal: AbortSignal,
+  ): Promise<Host> {
+    if (seat.content && seat.key === key) return seat.content;
+    await seat.content?.stop();
+    const host = await startHost(
+      { hostPath, setting: { espeakDir, modelsDir, threads: 1 }, engine, voice, loadTimeoutMs, log, clock },
+      AbortSignal.any([signal, run.signal]),
+    );
+    seat.key = key;
+    seat.content = host;
+    void host.lost.then(() => {
+      if (seat.content === host) seat.content = undefined;
+    });
+    return host;
+  }
+
+  async function stopAll(reason: string): Promise<void> {
+    run.abort(new LectorError('ENGINE_CRASHED', reason));
+    run = new AbortController();
+    await Promise.all(seats.all.map((seat) => seat.content?.stop()));
+  }
+
+  return {
+    workers,
+    speak: ({ engine, request, priority, expectedSeconds }, signal) =>
+      withHost(engine, request, priority, signal, (host, info) =>
+        host.speak(request, info.maxTokens, Math.max(minDeadlineMs, expectedSeconds * 3000), signal),
+      ),
+    count: (engine, request, signal) =>
+      withHost(engine, request, Infinity, signal, (host) => host.count(request, minDeadlineMs, signal)),
+    async restart() {
+      breaker.clear();
+      await stopAll('The engines were restarted.');
+    },
+    async dispose() {
+      seats.close(new LectorError('ENGINE_STOPPED', 'The engines were ended.'));
+      await stopAll('The engines were ended.');
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { readYaml } from '../base/yaml.js';
+import type { EngineInfo } from '../model/engineInfo.js';
+import { allDifferent, id, languages, positive, text, whole } from './yamlParts.js';
+
+const voice = v.pipe(
+  v.strictObject({ id, name: text, language: text, chars_per_second: positive }),
+  v.transform(({ chars_per_second, ...rest }) => ({ ...rest, charsPerSecond: chars_per_second })),
+);
+
+const engine = v.pipe(
+  v.strictObject({
+    id,
+    name: text,
+    embedded: v.boolean(),
+    cpu_friendly: v.boolean(),
+    max_tokens: whole,
+    chars_per_token: positive,
+    sample_rate: whole,
+    languages,
+    supports_cloning: v.boolean(),
+    typical_rtf_cpu: positive,
+    memory_mb: whole,
+    licence: text,
+    voices: v.pipe(v.array(voice), v.minLength(1, 'an engine needs a voice'), allDifferent('voice')),
+  }),
+  v.transform((read): EngineInfo => ({
+    id: read.id,
+    name: read.name,
+    embedded: read.embedded,
+    cpuFriendly: read.cpu_friendly,
+    maxTokens: read.max_tokens,
+    charsPerToken: read.chars_per_token,
+    sampleRate: read.sample_rate,
+    languages: read.languages,
+    supportsCloning: read.supports_cloning,
+    typicalRtfCpu: read.typical_rtf_cpu,
+    memoryMb: read.memory_mb,
+    licence: read.licence,
+    voices: read.voices,
+  })),
+);
+
+const registry = v.strictObject({
+  engines: v.pipe(v.array(engine), v.minLength(1, 'no engine is listed'), allDifferent('engine')),
+});
+
+/**
+ * Reads `models/engines.yaml`: limits, costs and voices of every engine, in the order they are offered.
+ * @throws LectorError BAD_CONFIG with file, line and what is wrong there.
+ */
+export function readEngineRegistry(yamlText: string, fileName: string): readonly EngineInfo[] {
+  return readYaml(yamlText, registry, fileName).engines;
+}

@@ -1,0 +1,11 @@
+import { availableParallelism, totalmem } from 'node:os';
+
+/** Half of the machine's memory may hold engines. */
+const memoryShare = 0.5;
+
+/** Engine processes to run at once: what was asked for, or one a core as far as memory for the largest engine goes. */
+export function workerCount(asked: number, memoryMb: number): number {
+  if (asked > 0) return asked;
+  const byMemory = Math.floor((totalmem() / 2 ** 20) * memoryShare) / memoryMb;
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(byMemory)));
+}

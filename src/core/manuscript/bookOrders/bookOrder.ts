@@ -1,0 +1,22 @@
+import type { BookPath } from '../../base/paths.js';
+
+/** What a file that orders a book says of it. */
+export interface BookPlan {
+  readonly title?: string;
+  readonly author?: string;
+  readonly language?: string;
+  readonly engine?: string;
+  readonly voice?: string;
+  readonly rate?: number;
+  /** As written, relative to the file's folder, in reading order; undefined where the file gives no order. */
+  readonly chapters?: readonly string[];
+}
+
+/** A kind of file that may order a book. Adding one is a file here and a line in `index.ts`. */
+export interface BookOrder {
+  readonly id: 'lector.yaml' | 'SUMMARY.md' | '_quarto.yml';
+  /** Where it may lie inside the book; the first that exists is read. */
+  readonly files: readonly BookPath[];
+  /** @throws LectorError BAD_CONFIG with the line. */
+  read(text: string, file: BookPath): BookPlan;
+}

@@ -1,0 +1,63 @@
+import type { Language } from './language.js';
+import { writing } from './writing.js';
+
+const months =
+  /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Kapitel|Klasse|Stock|Geburtstag|Weltkrieg)/;
+
+export const german: Language = {
+  id: 'de',
+  sentences: {
+    neverEnd: [
+      ...[
+        'Hr',
+        'Hrn',
+        'Fr',
+        'Frl',
+        'Dr',
+        'Prof',
+        'Dipl',
+        'Ing',
+        'St',
+        'Gen',
+        'z.B',
+        'z. B',
+        'd.h',
+        'd. h',
+        'u.a',
+        'u. a',
+      ],
+      ...[
+        'z',
+        'd',
+        'u',
+        'bzw',
+        'ca',
+        'vgl',
+        'sog',
+        'inkl',
+        'exkl',
+        'evtl',
+        'ggf',
+        'geb',
+        'gest',
+        'Str',
+        'ehem',
+        'o.ä',
+        'i.d.R',
+        's',
+      ],
+    ],
+    beforeNumbers: ['Nr', 'S', 'Bd', 'Kap', 'Abb', 'Abs', 'Art', 'Tel', 'Tab', 'Aufl', 'Jh', 'v', 'n'],
+    mayEnd: ['usw', 'etc', 'Co', 'jr', 'sen', 'v.Chr', 'n.Chr', 'v. Chr', 'n. Chr', 'Mio', 'Mrd'],
+    starters: [
+      ...['Der', 'Die', 'Das', 'Ein', 'Eine', 'Er', 'Sie', 'Es', 'Ich', 'Wir', 'Ihr', 'Du', 'Man', 'Dies', 'Diese'],
+      ...['Und', 'Aber', 'Doch', 'Denn', 'Dann', 'Da', 'Dort', 'Hier', 'Wenn', 'Als', 'Wer', 'Was', 'Wie', 'Wo'],
+      ...['Warum', 'In', 'Im', 'Am', 'An', 'Auf', 'Bei', 'Mit', 'Nach', 'Von', 'Zu', 'So', 'Nun', 'Ja', 'Nein', 'Mein'],
+    ],
+    speaking: ['sagte', 'fragte', 'rief', 'antwortete', 'dachte', 'flüsterte', 'schrie', 'meinte', 'murmelte'],
+    joins: [
+      { id: 'ordinal before its noun', joins: (left, right) => /(?:^|\s)\d{1,2}\.$/.test(left) && months.test(right) },
+    ],
+  },
+  rewrites: writing,
+};

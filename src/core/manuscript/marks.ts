@@ -1,0 +1,78 @@
+import type { Span } from '../model/span.js';
+import type { Finding } from '../model/verdict.js';
+
+/** What an author tells Lector in HTML comments, which every other renderer hides. */
+export type Mark =
+  | { readonly kind: 'pause'; readonly seconds: number }
+  /** Holds until the next voice mark, or the paragraph's end where it stands inside one; undefined ends it. */
+  | { readonly kind: 'voice'; readonly voice: string | undefined }
+  /** The chunk ends here. */
+  | { readonly kind: 'break' }
+  /** Leaves the next block unspoken, or the rest of the paragraph where it stands inside one. */
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'disable' }
+  | { readonly kind: 'enable' };
+
+const comment = /<!--([\s\S]*?)-->/g;
+const longestPauseSeconds = 60;
+
+/** The marks in a piece of HTML that begins at offset `start`, and findings for what isn't understood. */
+export function readMarks(html: string, start: number): { readonly marks: Mark[]; readonly findings: Finding[] } {
+  const marks: Mark[] = [];
+  const findings: Finding[] = [];
+  for (const match of html.matchAll(comment)) {
+    const text = (match[1] ?? '').trim();
+    const span = { start: start + match.index, end: start + match.index + match[0].length };
+    if (/^lector-disable$/i.test(text)) marks.push({ kind: 'disable' });
+    else if (/^lector-enable$/i.test(text)) marks.push({ kind: 'enable' });
+    else if (/^lector(?=[:-])/i.test(text)) {
+      const words = /^lector:/i.test(text)
+        ? text
+            .slice('lector:'.length)
+            .trim()
+            .split(/[\s,]+/)
+        : [text];
+      for (const word of words) {
+        const mark = readMark(word);
+        if (mark) marks.push(mark);
+        else findings.push(unknownMark(word, span));
+      }
+    }
+  }
+  return { marks, findings };
+}
+
+function readMark(word: string): Mark | undefined {
+  const [key = '', value] = word.split('=', 2);
+  switch (key.toLowerCase()) {
+    case 'break':
+      return value === undefined ? { kind: 'break' } : undefined;
+    case 'skip':
+      return value === undefined ? { kind: 'skip' } : undefined;
+    case 'voice':
+      return { kind: 'voice', voice: value === undefined || value === '' || value === 'default' ? undefined : value };
+    case 'pause': {
+      const seconds = readSeconds(value ?? '');
+      return seconds === undefined ? undefined : { kind: 'pause', seconds };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `800ms`, `1.5s` or `2` (seconds), up to a minute. */
+function readSeconds(text: string): number | undefined {
+  const [, number, unit] = /^(\d{1,6}(?:\.\d{1,3})?)(ms|s)?$/i.exec(text) ?? [];
+  if (number === undefined) return undefined;
+  const seconds = unit?.toLowerCase() === 'ms' ? Number(number) / 1000 : Number(number);
+  return seconds <= longestPauseSeconds ? seconds : undefined;
+}
+
+function unknownMark(word: string, span: Span): Finding {
+  return {
+    code: 'unknown-mark',
+    severity: 'warning',
+    message: `Lector doesn't know the mark “${word}”. It knows pause=800ms, voice=name, break and skip.`,
+    span,
+  };
+}

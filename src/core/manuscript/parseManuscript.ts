@@ -1,0 +1,67 @@
+import { baseName, withoutExtension } from '../base/paths.js';
+import { maxChars, type EngineInfo } from '../model/engineInfo.js';
+import type { Manuscript } from '../model/manuscript.js';
+import type { Skippable } from '../model/settings.js';
+import type { Finding } from '../model/verdict.js';
+import { divideChapters } from './chapters.js';
+import { chunkPassages } from './chunker.js';
+import { knowTexts } from './knownStretches.js';
+import { languageTag } from './languageTag.js';
+import { parseMarkdown } from './parseMarkdown.js';
+import { readFrontMatter } from './readFrontMatter.js';
+import { readPassages } from './readPassages.js';
+import { createSpeaker } from './speakable.js';
+import { findUnspeakable } from './findUnspeakable.js';
+import { createSentenceSplitter } from './splitSentences.js';
+
+export interface ParseOptions {
+  readonly engine: Pick<EngineInfo, 'maxTokens' | 'charsPerToken'>;
+  readonly skip: readonly Skippable[];
+  /** BCP 47 tag, used where the front matter names none. */
+  readonly language: string;
+  /** Spoken texts of the last narration's chunks: where they still stand, they stay chunks. May be empty. */
+  readonly knownChunks: readonly string[];
+}
+
+const lastResort = 'en';
+
+/**
+ * Reads a Markdown text into chapters and chunks. Never throws: what could not be understood is in the findings.
+ * `path` is the file's path inside its book; it names the chapters.
+ */
+export function parseManuscript(path: string, text: string, options: ParseOptions): Manuscript {
+  const frontMatter = readFrontMatter(text);
+  const language = frontMatter.language ?? languageTag(options.language) ?? lastResort;
+  const { root, isFlattened } = parseMarkdown(text, frontMatter.span.end);
+  const read = readPassages(root, text, options.skip);
+  const findings: Finding[] = [...frontMatter.findings, ...read.findings, ...findUnspeakable(text, read.passages)];
+  if (isFlattened) findings.push(tooDeep(text));
+
+  const fileTitle = frontMatter.title ?? withoutExtension(baseName(path));
+  const settings = {
+    language,
+    limit: Math.max(1, maxChars(options.engine)),
+    charsPerToken: options.engine.charsPerToken,
+    known: knowTexts(options.knownChunks),
+    splitSentences: createSentenceSplitter(language),
+    speak: createSpeaker(language),
+  };
+  const passages = frontMatter.narrate ? read.passages : [];
+  const chapters = divideChapters(path, text.length, read.headings, fileTitle).map((chapter) => {
+    const inside = passages.filter(({ span }) => span.start >= chapter.span.start && span.start < chapter.span.end);
+    const { chunks, findings: chunkFindings } = chunkPassages(inside, settings);
+    findings.push(...chunkFindings);
+    return { ...chapter, chunks };
+  });
+  const title = frontMatter.title ?? chapters[0]?.title ?? fileTitle;
+  return { path, text, title, language, chapters, findings };
+}
+
+function tooDeep(text: string): Finding {
+  return {
+    code: 'nested-too-deep',
+    severity: 'warning',
+    message: 'Quotes, lists or emphasis are nested too deep here; Lector reads them as plain text.',
+    span: { start: 0, end: Math.min(text.length, 1) },
+  };
+}

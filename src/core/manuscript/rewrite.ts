@@ -1,0 +1,52 @@
+import type { Spoken, SpokenRun } from '../model/spoken.js';
+import type { PlacedText } from './placedText.js';
+
+/** How one kind of writing is said. Adding one is an object and a line in its language's list. */
+export interface Rewrite {
+  readonly id: string;
+  /** Global; sees the sentence as it is written, with all around the match. */
+  readonly pattern: RegExp;
+  /** The spoken form; empty to leave it unspoken; undefined when the match isn't of this kind after all. */
+  readonly say: (match: RegExpExecArray) => string | undefined;
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly said: string;
+}
+
+/**
+ * Speaks the part `[start, end)` of a text. Where rewrites overlap, the one that stands first in the list wins, so
+ * the longer forms (`$5 million`) come before their parts (`5`). What nothing rewrites is spoken as it is written.
+ */
+export function rewrite(written: PlacedText, start: number, end: number, rewrites: readonly Rewrite[]): Spoken {
+  const text = written.text.slice(start, end);
+  const runs: SpokenRun[] = [];
+  let at = 0;
+  for (const edit of findEdits(text, rewrites)) {
+    runs.push(...written.slice(start + at, start + edit.start));
+    const span = written.span(start + edit.start, start + edit.end);
+    if (span && edit.said !== '') runs.push({ text: edit.said, span, verbatim: false });
+    at = edit.end;
+  }
+  runs.push(...written.slice(start + at, end));
+  return runs;
+}
+
+function findEdits(text: string, rewrites: readonly Rewrite[]): readonly Edit[] {
+  const edits: Edit[] = [];
+  const taken = new Uint8Array(text.length);
+  for (const { pattern, say } of rewrites) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (start === end || taken.subarray(start, end).includes(1)) continue;
+      const said = say(match);
+      if (said === undefined) continue;
+      taken.fill(1, start, end);
+      edits.push({ start, end, said });
+    }
+  }
+  return edits.sort((a, b) => a.start - b.start);
+}

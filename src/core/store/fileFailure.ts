@@ -1,0 +1,46 @@
+import { LectorError, isLectorError, messageOf } from '../base/errors.js';
+
+/** The system's code of a file error, such as `ENOENT`; undefined for anything else. */
+export function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** What a failed file call means for a person: NO_SPACE, or IO_FAILED with the step that fits. */
+export function fileFailure(error: unknown, doing: string, path: string): LectorError {
+  if (isLectorError(error)) return error;
+  const code = systemCode(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new LectorError('NO_SPACE', `No space left for ${doing} ${path}`, {
+      cause: error,
+      nextStep: 'Free some disk space and narrate again: nothing that was finished is lost.',
+    });
+  }
+  return new LectorError('IO_FAILED', `Failed at ${doing} ${path}: ${messageOf(error)}`, {
+    cause: error,
+    nextStep: nextStepOf(code),
+  });
+}
+
+function nextStepOf(code = ''): string {
+  switch (code) {
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return 'Allow writing to this folder, or keep the audio elsewhere with --out DIR.';
+    case 'EBUSY':
+      return 'Close the program that holds this file (often a virus scanner or a sync client) and try again.';
+    default:
+      return 'Check the disk and try again.';
+  }
+}
+
+/** The result of a file call, or undefined where the file or folder isn't there. @throws LectorError IO_FAILED */
+export async function ifThere<T>(call: Promise<T>, doing: string, path: string): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw fileFailure(error, doing, path);
+  }
+}

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { shortHash } from '../base/hash.js';
+import { safeName } from './safeName.js';
+
+const folderName = '.lector';
+
+/** Every path under `.lector/`. All are absolute but `takeFile`, which is what records keep. */
+export interface Layout {
+  readonly folder: string;
+  readonly gitignore: string;
+  readonly locks: string;
+  readonly chapters: string;
+  readonly takes: string;
+  readonly backups: string;
+  /** A chapter's record; folders in its id become folders. */
+  record(chapterId: string): string;
+  /** The folder of a chapter's backups. */
+  backup(chapterId: string): string;
+  /** Path of a take's audio inside the book, forward slashes. Named by its content, so that no take overwrites another. */
+  takeFile(takeId: string, sha256: string): string;
+  sidecar(takeId: string): string;
+  /** Absolute form of a path inside the book. */
+  absolute(file: string): string;
+}
+
+/** The layout of the book whose state lies in `stateRoot`. `platform` is `path`, `path.win32` or `path.posix`. */
+export function createLayout(stateRoot: string, platform: typeof path.posix = path): Layout {
+  const folder = platform.join(stateRoot, folderName);
+  const chapters = platform.join(folder, 'chapters');
+  const backups = platform.join(folder, 'backup');
+  const takes = platform.join(folder, 'takes');
+  return {
+    folder,
+    gitignore: platform.join(folder, '.gitignore'),
+    locks: platform.join(folder, 'lock'),
+    chapters,
+    takes,
+    backups,
+    record: (chapterId) => `${platform.join(chapters, ...names(chapterId))}.json`,
+    backup: (chapterId) => platform.join(backups, ...names(chapterId)),
+    takeFile: (takeId, sha256) => `${folderName}/takes/${takeId}.${sha256.slice(0, 12)}.wav`,
+    sidecar: (takeId) => platform.join(takes, `${takeId}.json`),
+    absolute: (file) => platform.join(stateRoot, ...file.split('/')),
+  };
+}
+
+/** A folder of a chapter must not look like a record, and a backup's folder not like a backup. */
+function names(chapterId: string): string[] {
+  return chapterId.split('/').map((part) => safeName(part, shortHash).replace(/\.json$/i, '%2Ejson'));
+}

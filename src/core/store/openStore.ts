@@ -1,0 +1,83 @@
+import type { Clock } from '../base/clock.js';
+import type { Log } from '../base/log.js';
+import type { ChapterRecord } from '../model/record.js';
+import type { VerifyEvent } from '../model/report.js';
+import { atomicWrite } from './atomicWrite.js';
+import { createBackups } from './backups.js';
+import { ifThere } from './fileFailure.js';
+import type { Files } from './files.js';
+import { createLayout } from './layout.js';
+import { createBookLock, type BookLock } from './lock.js';
+import { createRecords } from './records.js';
+import { createRecordWriter, type RecordChange } from './recordWriter.js';
+import { shareLock } from './shareLock.js';
+import { sweep } from './sweep.js';
+import { createTakes, type Takes } from './takes.js';
+import { verifyBook, type IsWav } from './verifyBook.js';
+
+/** What a book's `.lector/` holds. Make one a book and process; all functions throw nothing but LectorError. */
+export interface Store extends Takes {
+  /**
+   * Waits for nothing: another process that holds the book is an error. Jobs of this process share the lock. Hold it
+   * while writing. @throws LectorError BOOK_LOCKED
+   */
+  lock(signal: AbortSignal): Promise<BookLock>;
+  /**
+   * A chapter's record, empty when there is none; a damaged one is set aside and rebuilt.
+   * @throws LectorError SCHEMA_TOO_NEW
+   */
+  readRecord(chapterId: string): Promise<ChapterRecord>;
+  /**
+   * Changes a chapter's record; resolves with one that contains the change once it is durable. Changes are made in the
+   * order of their calls; all that come while a write is under way go into the next one.
+   */
+  updateRecord(chapterId: string, change: RecordChange): Promise<ChapterRecord>;
+  /** Keeps `.lector/` out of Git, unless the file is there already. */
+  writeGitignore(): Promise<void>;
+  /** Re-hashes every take and reads every record. */
+  verify(isWav: IsWav, signal: AbortSignal): AsyncGenerator<VerifyEvent, void>;
+}
+
+interface StoreWorld {
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The store of the book whose `.lector/` lies in `stateRoot`, an absolute path. Touches nothing until it is used. */
+export function openStore(stateRoot: string, { files, clock, log }: StoreWorld): Store {
+  const layout = createLayout(stateRoot);
+  const takes = createTakes(files, layout);
+  const backups = createBackups(files, layout, clock);
+  const records = createRecords({ files, layout, backups, log, takes });
+  const writer = createRecordWriter({ ...records, isOwner: () => shared.isHeld() });
+  const lockBook = createBookLock({ files, clock, folder: layout.locks });
+  const shared = shareLock(takeBook);
+
+  async function writeGitignore(): Promise<void> {
+    const there = await ifThere(files.stat(layout.gitignore), 'looking at', layout.gitignore);
+    if (!there) await atomicWrite(files, layout.gitignore, new TextEncoder().encode('*\n'));
+  }
+
+  async function takeBook(signal: AbortSignal): Promise<BookLock> {
+    const lock = await lockBook(signal);
+    try {
+      writer.forget();
+      await sweep(files, layout.folder);
+      await writeGitignore();
+      return lock;
+    } catch (error) {
+      await lock.dispose();
+      throw error;
+    }
+  }
+
+  return {
+    ...takes,
+    lock: shared.lock,
+    readRecord: (chapterId) => writer.update(chapterId, (record) => record),
+    updateRecord: (chapterId, change) => writer.update(chapterId, change),
+    writeGitignore,
+    verify: (isWav, signal) => verifyBook({ files, layout, takes }, isWav, signal),
+  };
+}

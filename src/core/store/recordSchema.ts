@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { recordStatuses, type ChunkRecord } from '../model/record.js';
+
+const count = v.pipe(v.number(), v.minValue(0));
+const span = v.object({ start: count, end: count });
+
+const finding = v.looseObject({
+  code: v.string(),
+  severity: v.picklist(['error', 'warning', 'info']),
+  message: v.string(),
+  span: v.exactOptional(span),
+  atSeconds: v.exactOptional(v.number()),
+});
+
+const attempt = v.looseObject({
+  engine: v.string(),
+  voice: v.string(),
+  at: v.string(),
+  outcome: v.picklist(['pass', 'review', 'fail', 'error']),
+  code: v.exactOptional(v.string()),
+  message: v.exactOptional(v.string()),
+  seconds: v.exactOptional(v.number()),
+});
+
+/** A chunk's record of the present schema version, as it comes from a file. Fields it doesn't know are kept. */
+export const chunkRecordSchema = v.looseObject({
+  schema_version: v.number(),
+  id: v.string(),
+  status: v.picklist(recordStatuses),
+  engine_used: v.nullable(v.string()),
+  voice: v.nullable(v.string()),
+  text_length: count,
+  token_count: count,
+  audio_path: v.nullable(v.string()),
+  audio_sha256: v.nullable(v.string()),
+  take_id: v.nullable(v.string()),
+  duration_seconds: v.nullable(v.number()),
+  rt_factor: v.nullable(v.number()),
+  validation: v.looseObject({
+    tier1_passed: v.nullable(v.boolean()),
+    tier2_wer: v.nullable(v.number()),
+    findings: v.array(finding),
+  }),
+  attempts: v.array(attempt),
+  text: v.string(),
+  span,
+}) satisfies v.GenericSchema<unknown, ChunkRecord>;

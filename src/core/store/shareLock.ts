@@ -1,0 +1,50 @@
+import type { BookLock } from './lock.js';
+
+interface Held {
+  readonly lock: BookLock;
+  holders: number;
+}
+
+export interface SharedLock {
+  readonly lock: (signal: AbortSignal) => Promise<BookLock>;
+  readonly isHeld: () => boolean;
+}
+
+/** Lets all jobs of this process share one lock: it is taken for the first of them and released after the last. */
+export function shareLock(take: (signal: AbortSignal) => Promise<BookLock>): SharedLock {
+  let held: Held | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Taking and releasing never overlap. */
+  function inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const result = turn.then(step);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async function release(from: Held): Promise<void> {
+    from.holders -= 1;
+    if (from.holders > 0) return;
+    if (held === from) held = undefined;
+    await from.lock.dispose();
+  }
+
+  return {
+    isHeld: () => held !== undefined && !held.lock.lost.aborted,
+    lock: (signal) =>
+      inTurn(async () => {
+        if (!held || held.lock.lost.aborted) held = { lock: await take(signal), holders: 0 };
+        const mine = held;
+        mine.holders += 1;
+        let isReleased = false;
+        return {
+          lost: mine.lock.lost,
+          async dispose() {
+            if (isReleased) return;
+            isReleased = true;
+            await inTurn(() => release(mine));
+          },
+        };
+      }),
+  };
+}

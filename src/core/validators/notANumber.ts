@@ -1,0 +1,13 @@
+import { failure } from './finding.js';
+import type { Validator } from './validator.js';
+
+/** Samples that are no numbers or infinite: a model that broke. */
+export const notANumber: Validator = {
+  id: 'notANumber',
+  check({ samples, sampleRate }) {
+    const first = samples.findIndex((sample) => !Number.isFinite(sample));
+    if (first < 0) return [];
+    const seconds = first / sampleRate;
+    return [failure('audio-not-a-number', `A sample at ${seconds.toFixed(2)} s is not a finite number`, seconds)];
+  },
+};

@@ -1,0 +1,34 @@
+import { silentRuns, silentShare, type SilentRun } from '../audio/silence.js';
+import { doubt, failure } from './finding.js';
+import type { Validator } from './validator.js';
+
+/** Start values of audio.md: an inner pause to doubt and one to refuse, and the largest share of silence. */
+const doubtfulSeconds = 1.5;
+const longestSeconds = 3;
+const largestShare = 0.6;
+/** What a stop inside the text may add to a pause. eSpeak NG was measured to rest 0.3 s at one, 0.9 s at half pace. */
+const punctuationSeconds = 0.5;
+const innerPunctuation = /[.!?…:;,–—-]["'”’)\]]*\s+\S/u;
+
+/** Pauses where none belong, and takes that are mostly silence. Silence at the edges is counted in the share alone. */
+export const silence: Validator = {
+  id: 'silence',
+  check({ samples, sampleRate, text }) {
+    const runs = silentRuns(samples, sampleRate);
+    const share = silentShare(runs, samples.length / sampleRate);
+    const mostly = share > largestShare ? [failure('audio-mostly-silent', `${percent(share)} of it is silence`)] : [];
+    const allowed = doubtfulSeconds + (innerPunctuation.test(text) ? punctuationSeconds : 0);
+    return [...mostly, ...runs.filter((run) => !run.atEdge).flatMap((run) => pauseFinding(run, allowed))];
+  },
+};
+
+function pauseFinding({ start, end }: SilentRun, allowed: number) {
+  const seconds = end - start;
+  const told = `A pause of ${seconds.toFixed(1)} s at ${start.toFixed(1)} s`;
+  if (seconds > longestSeconds) return [failure('audio-long-silence', told, start)];
+  return seconds > allowed ? [doubt('audio-pause', told, start)] : [];
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,17 @@
+const everyMs = 1000;
+
+/** Kills this process, whatever its main thread does, once the process that started it is gone. */
+export function watchParent(): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent || !isAlive(parent)) process.kill(process.pid, 'SIGKILL');
+  }, everyMs);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

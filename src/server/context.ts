@@ -1,0 +1,49 @@
+import type { Connection } from 'vscode-languageserver/node.js';
+import type * as v from 'valibot';
+import type { Log } from '../core/base/log.js';
+import type { ServerSettings } from '../protocol/messages.js';
+import type { Changes } from './changes.js';
+import type { Documents } from './documents.js';
+import type { Jobs } from './jobs.js';
+import type { LectorSlot } from './lectorSlot.js';
+import type { Manuscripts } from './manuscripts.js';
+import type { ProblemBoard } from './problemBoard.js';
+import type { Running } from './running.js';
+
+/** What the client said of itself when it began. */
+export interface ClientAbilities {
+  readonly refreshesCodeLenses: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly registersWatchers: boolean;
+}
+
+/** All that a feature may use. */
+export interface Context {
+  readonly connection: Connection;
+  readonly log: Log;
+  readonly lector: LectorSlot;
+  readonly documents: Documents;
+  readonly manuscripts: Manuscripts;
+  readonly running: Running;
+  readonly jobs: Jobs;
+  readonly changes: Changes;
+  readonly problemBoard: ProblemBoard;
+  readonly settings: () => ServerSettings;
+  readonly client: () => ClientAbilities;
+  /** Aborted when the server ends. */
+  readonly lifetime: AbortSignal;
+  /** Takes over what a client sent as its settings. */
+  readonly configure: (settings: unknown) => Promise<void>;
+  /** @throws LectorError NOT_TRUSTED in Restricted Mode, where nothing is started, fetched or written. */
+  readonly requireTrust: () => void;
+  /** Answers a method; see `answer.ts` for what becomes of bad params and errors. */
+  readonly on: <Schema extends v.GenericSchema, Result>(
+    method: string,
+    schema: Schema,
+    act: (params: v.InferOutput<Schema>, signal: AbortSignal) => Result | Promise<Result>,
+  ) => void;
+  /** Sends a notification; a client that is gone is no error. */
+  readonly notify: (method: string, params: unknown) => void;
+  /** Runs what no request waits for: its failures go to the log, its cancellation nowhere. */
+  readonly background: (what: string, act: () => Promise<void>) => void;
+}

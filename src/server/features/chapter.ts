@@ -1,0 +1,26 @@
+import { methods, type ChapterResult } from '../../protocol/messages.js';
+import { chunkView } from '../chunkView.js';
+import { withUri } from '../schemas.js';
+import type { Feature } from './feature.js';
+
+/** All chapters and chunks of one document as it stands now. */
+export const chapter: Feature = {
+  id: 'chapter',
+  register({ manuscripts, on, settings }) {
+    on(methods.chapter, withUri, async ({ uri }, signal): Promise<ChapterResult> => {
+      const { document, chapters } = await manuscripts.plan(uri, signal);
+      const { pauses } = settings();
+      return {
+        version: document.version,
+        chapters: chapters.map(({ chapter: { id, title, span, headings }, chunks }) => ({
+          id,
+          uri,
+          title,
+          span,
+          headings,
+          chunks: chunks.map((status, index) => chunkView(status, index, pauses)),
+        })),
+      };
+    });
+  },
+};

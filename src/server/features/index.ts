@@ -1,0 +1,33 @@
+import { book } from './book.js';
+import { bookChanges } from './bookChanges.js';
+import { chapter } from './chapter.js';
+import { codeLens } from './codeLens.js';
+import { configuration } from './configuration.js';
+import { createBook } from './createBook.js';
+import { engines } from './engines.js';
+import type { Feature } from './feature.js';
+import { models } from './models.js';
+import { narration } from './narration.js';
+import { problems } from './problems.js';
+import { quickFixes } from './quickFixes.js';
+import { skip } from './skip.js';
+import { take } from './take.js';
+import { textDiagnostics } from './textDiagnostics.js';
+
+/** All that the server can do. */
+export const features: readonly Feature[] = [
+  book,
+  bookChanges,
+  chapter,
+  codeLens,
+  configuration,
+  createBook,
+  engines,
+  models,
+  narration,
+  problems,
+  quickFixes,
+  skip,
+  take,
+  textDiagnostics,
+];

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { systemClock } from '../../core/base/clock.js';
+import { methods, type PullProgressParams } from '../../protocol/messages.js';
+import type { Feature } from './feature.js';
+
+/** The least time between two tellings of the same file's progress. */
+const tellEveryMs = 250;
+
+/** Downloads a voice and tells how far it is. */
+export const models: Feature = {
+  id: 'models',
+  register({ lector, log, notify, on, requireTrust }) {
+    on(methods.pullModel, v.object({ model: v.string() }), async ({ model }, signal) => {
+      requireTrust();
+      await lector.use(async (core) => {
+        let toldAt = -Infinity;
+        for await (const event of core.pull(model, signal)) {
+          if (event.kind === 'refused') log.warn(`${event.source}: ${event.reason}`);
+          if (event.kind !== 'progress') continue;
+          const now = systemClock.monotonicMs();
+          if (event.received < event.total && now - toldAt < tellEveryMs) continue;
+          toldAt = now;
+          const { file, received, total, source } = event;
+          notify(methods.pullProgress, { model, file, received, total, source } satisfies PullProgressParams);
+        }
+      });
+      return null;
+    });
+  },
+};

@@ -1,0 +1,79 @@
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver/node.js';
+import * as v from 'valibot';
+import type { EngineInfo } from '../../core/model/engineInfo.js';
+import type { ChunkStatus } from '../../core/model/state.js';
+import type { ChunkArguments, OtherEngineArguments } from '../../protocol/messages.js';
+import { commands, diagnosticSource } from '../../protocol/names.js';
+import type { Plan } from '../manuscripts.js';
+import { inDocument, range } from '../schemas.js';
+import { spareEngines } from '../spareEngines.js';
+import { breakMark, splitPoint } from '../splitPoint.js';
+import { unlessBroken } from '../unlessBroken.js';
+import type { Feature } from './feature.js';
+
+const problem = v.looseObject({ source: v.literal(diagnosticSource), data: v.object({ chunkId: v.string() }) });
+const params = v.object({
+  ...inDocument.entries,
+  range,
+  context: v.object({ diagnostics: v.array(v.unknown()) }),
+});
+
+/** Ways out of a Problem: Retry, another engine that can speak the language, Split here, Skip. */
+export const quickFixes: Feature = {
+  id: 'quickFixes',
+  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+  register(context) {
+    context.on('textDocument/codeAction', params, async (asked, signal) => {
+      const problems = asked.context.diagnostics.filter((diagnostic) => v.is(problem, diagnostic));
+      if (problems.length === 0) return [];
+      const plan = await unlessBroken(context.manuscripts.plan(asked.textDocument.uri, signal), context.log);
+      if (!plan) return [];
+      const engines = await context.lector.use(async (core) =>
+        spareEngines(core.engines(), await core.voices(), plan.language),
+      );
+      const cursor = plan.document.offsetAt(asked.range.start);
+      const chunks = plan.chapters.flatMap((chapter) => chapter.chunks);
+      return problems.flatMap((diagnostic) => {
+        const status = chunks.find(({ chunk }) => chunk.id === diagnostic.data.chunkId);
+        const fixes = status ? fixesOf(plan, status, engines, cursor) : [];
+        return fixes.map((fix) => ({ ...fix, diagnostics: [diagnostic as unknown as Diagnostic] }));
+      });
+    });
+  },
+};
+
+function fixesOf(plan: Plan, status: ChunkStatus, engines: readonly EngineInfo[], cursor: number): CodeAction[] {
+  const { uri } = plan;
+  const chunkId = status.chunk.id;
+  const tried = status.record?.attempts.at(-1)?.engine ?? status.record?.engine_used;
+  const here: ChunkArguments = [uri, chunkId];
+  return [
+    { ...fix('Retry this passage', commands.retryChunk, here), isPreferred: true },
+    ...engines
+      .filter(({ id }) => id !== tried)
+      .map(({ id, name }) => {
+        const args: OtherEngineArguments = [uri, chunkId, id];
+        return fix(`Speak it with ${name}`, commands.useOtherEngine, args);
+      }),
+    ...splitFix(plan, status, cursor),
+    fix('Skip this passage', commands.skipChunk, here),
+  ];
+}
+
+function fix(title: string, command: string, args: readonly unknown[]): CodeAction {
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command, arguments: [...args] } };
+}
+
+function splitFix({ uri, document }: Plan, { chunk }: ChunkStatus, cursor: number): CodeAction[] {
+  const at = splitPoint(document.getText(), chunk, cursor);
+  if (at === undefined) return [];
+  const position = document.positionAt(at);
+  const edit = { range: { start: position, end: position }, newText: ` ${breakMark}` };
+  return [
+    {
+      title: 'Split this passage here',
+      kind: CodeActionKind.QuickFix,
+      edit: { documentChanges: [{ textDocument: { uri, version: document.version || null }, edits: [edit] }] },
+    },
+  ];
+}

@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { commands } from '../../protocol/names.js';
+import type { Feature } from './feature.js';
+
+const params = v.object({
+  command: v.literal(commands.skipChunk),
+  arguments: v.strictTuple([v.string(), v.string()]),
+});
+
+/** The quick fix that settles a passage without a take. */
+export const skip: Feature = {
+  id: 'skip',
+  capabilities: { executeCommandProvider: { commands: [commands.skipChunk] } },
+  register(context) {
+    context.on('workspace/executeCommand', params, async ({ arguments: [uri, chunkId] }, signal) => {
+      context.requireTrust();
+      const { manuscripts, changes, lector } = context;
+      await manuscripts.chunk(uri, chunkId, signal);
+      await lector.use((core) => core.skip(manuscripts.request(uri), chunkId, signal));
+      manuscripts.forget();
+      changes.touch(uri);
+      return null;
+    });
+  },
+};

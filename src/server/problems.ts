@@ -1,0 +1,51 @@
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node.js';
+import type { ChapterStatus, ChunkStatus } from '../core/model/state.js';
+import type { Finding } from '../core/model/verdict.js';
+import type { ProblemData } from '../protocol/messages.js';
+import { diagnosticSource } from '../protocol/names.js';
+import { toRange } from './convert.js';
+import type { Plan } from './manuscripts.js';
+
+/** What went wrong or wants a person's ears in narrating a document, on the words that it is about. */
+export function problemsOf(plan: Plan): Diagnostic[] {
+  return plan.chapters.flatMap((status) =>
+    status.chunks.flatMap((chunk, index) => problemOf(plan, status, chunk, index) ?? []),
+  );
+}
+
+function problemOf(
+  { document }: Plan,
+  { chapter }: ChapterStatus,
+  status: ChunkStatus,
+  index: number,
+): Diagnostic | undefined {
+  const isFailed = status.state === 'failed';
+  if (!isFailed && !wantsReview(status)) return undefined;
+  const { code, message } = reasonOf(status);
+  const engine = status.record?.engine_used ?? status.record?.attempts.at(-1)?.engine;
+  const where = `Passage ${index + 1} of “${chapter.title}”${engine ? `, voice engine ${engine}` : ''}`;
+  const nextStep = isFailed
+    ? 'Retry it, use another engine, split it or skip it.'
+    : 'Listen to it, and retry it if it is wrong.';
+  return {
+    range: toRange(document, status.chunk.span),
+    severity: isFailed ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    source: diagnosticSource,
+    code,
+    message: `${message}\n${where}. ${nextStep}`,
+    data: { chunkId: status.chunk.id } satisfies ProblemData,
+  };
+}
+
+function wantsReview({ state, record }: ChunkStatus): boolean {
+  return state === 'ready' && record?.attempts.at(-1)?.outcome === 'review';
+}
+
+/** The gravest finding, else what the last attempt said. */
+function reasonOf({ record }: ChunkStatus): Pick<Finding, 'code' | 'message'> {
+  const findings = record?.validation.findings ?? [];
+  const worst = findings.find(({ severity }) => severity === 'error') ?? findings[0];
+  if (worst) return worst;
+  const last = record?.attempts.at(-1);
+  return { code: last?.code ?? 'not-spoken', message: last?.message ?? 'This passage could not be spoken.' };
+}

@@ -1,0 +1,51 @@
+import type { JobEvent } from '../core/model/event.js';
+import type { ChunkRecord, RecordStatus } from '../core/model/record.js';
+import type { ChunkState, ChunkStatus } from '../core/model/state.js';
+import type { TakeId } from '../core/model/take.js';
+
+/** What running jobs know of chunks before anyone has read the records again. */
+export interface Running {
+  apply(uri: string, event: ChunkEvent): void;
+  /** A chunk's status with what a running job knows of it. */
+  over(uri: string, status: ChunkStatus): ChunkStatus;
+  clear(uri: string): void;
+}
+
+export type ChunkEvent = Extract<JobEvent, { readonly chunkId: string }>;
+type Known = Pick<ChunkStatus, 'state' | 'record' | 'takeId'>;
+
+const states: Readonly<Record<RecordStatus, ChunkState>> = {
+  pending: 'none',
+  success: 'ready',
+  failed: 'failed',
+  skipped: 'skipped',
+};
+
+export function createRunning(): Running {
+  const known = new Map<string, Map<string, Known>>();
+  return {
+    apply(uri, event) {
+      const chunks = known.get(uri) ?? new Map<string, Known>();
+      known.set(uri, chunks.set(event.chunkId, knownFrom(event)));
+    },
+    over: (uri, status) => ({ ...status, ...known.get(uri)?.get(status.chunk.id) }),
+    clear: (uri) => void known.delete(uri),
+  };
+}
+
+function knownFrom(event: ChunkEvent): Known {
+  switch (event.kind) {
+    case 'queued':
+      return { state: 'queued' };
+    case 'speaking':
+    case 'trying':
+      return { state: 'speaking' };
+    case 'judged':
+      return judged(event.record);
+  }
+}
+
+function judged(record: ChunkRecord): Known {
+  const take = record.take_id === null ? {} : { takeId: record.take_id as TakeId };
+  return { state: states[record.status], record, ...take };
+}

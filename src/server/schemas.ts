@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+
+const maxLine = 0x7fffffff;
+
+export const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const span = v.pipe(
+  v.object({ start: offset, end: offset }),
+  v.check(({ start, end }) => start <= end, 'start lies after end'),
+);
+
+/** The params of requests about one document, as LSP shapes them. */
+export const inDocument = v.object({ textDocument: v.object({ uri: v.string() }) });
+/** The params of Lector's own requests about one document or folder. */
+export const withUri = v.object({ uri: v.string() });
+
+const lineOrColumn = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxLine));
+const position = v.object({ line: lineOrColumn, character: lineOrColumn });
+export const range = v.object({ start: position, end: position });

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { LectorError } from '../core/base/errors.js';
+
+const thisIsWindows = process.platform === 'win32';
+
+/**
+ * A file uri as an absolute path in the platform's own form; understands an encoded drive colon (`c%3A`).
+ * @throws LectorError FILE_MISSING for an untitled document, BAD_ARGUMENT for anything else that names no file.
+ */
+export function toPath(uri: string, windows = thisIsWindows): string {
+  if (uri.startsWith('untitled:')) {
+    throw new LectorError('FILE_MISSING', 'This manuscript has no file yet, so its takes have nowhere to live.', {
+      nextStep: 'Save the file first.',
+    });
+  }
+  try {
+    return fileURLToPath(uri, { windows });
+  } catch (cause) {
+    throw new LectorError('BAD_ARGUMENT', `${uri} doesn't name a file.`, {
+      cause,
+      nextStep: 'Open the manuscript from a folder on this computer.',
+    });
+  }
+}
+
+/** An absolute path as a file uri, spelled exactly as VS Code spells it, so that uris can be compared as strings. */
+export function toUri(path: string, windows = thisIsWindows): string {
+  const slashed = windows ? path.replaceAll('\\', '/') : path;
+  const [, authority = '', rest = slashed] = /^\/\/([^/]+)(\/.*)?$/.exec(slashed) ?? [];
+  const rooted = rest.startsWith('/') ? rest : `/${rest}`;
+  const drive = windows ? rooted.replace(/^\/[A-Z]:/, (letter) => letter.toLowerCase()) : rooted;
+  return `file://${encode(authority)}${drive.split('/').map(encode).join('/')}`;
+}
+
+/** RFC 3986: all but unreserved characters, also the five that encodeURIComponent leaves. */
+function encode(part: string): string {
+  return encodeURIComponent(part).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

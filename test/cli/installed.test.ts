@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { inFolder, runLector } from './runLector.js';
+
+interface Case {
+  readonly args: readonly string[];
+  readonly stdout: RegExp;
+}
+
+const tables: readonly Case[] = [
+  { args: ['engines', 'list'], stdout: /^espeak +built in +\d+ +22050 /m },
+  { args: ['engines', 'list', '--voices'], stdout: /^espeak +en-us +en-US +installed /m },
+  { args: ['models', 'list'], stdout: /^en_US-joe-medium +\S+ +to download +63\.\d MB /m },
+  { args: ['doctor'], stdout: /^ok {7}\S/m },
+];
+
+const lists: readonly { readonly args: readonly string[]; readonly keys: readonly string[] }[] = [
+  { args: ['engines', 'list', '--json'], keys: ['id', 'embedded', 'maxTokens', 'voices'] },
+  { args: ['engines', 'list', '--voices', '--json'], keys: ['engine', 'voice', 'installed', 'bytes'] },
+  { args: ['models', 'list', '--json'], keys: ['id', 'bytes', 'installed', 'licence'] },
+  { args: ['doctor', '--json'], keys: ['id', 'ok', 'required', 'detail'] },
+];
+
+describe('what is installed', () => {
+  for (const { args, stdout } of tables) {
+    it(`lector ${args.join(' ')}`, () =>
+      inFolder({}, async (cwd) => {
+        const ran = await runLector(args, { cwd });
+        assert.equal(ran.code, 0, ran.stderr);
+        assert.match(ran.stdout, stdout);
+      }));
+  }
+
+  for (const { args, keys } of lists) {
+    it(`lector ${args.join(' ')}`, () =>
+      inFolder({}, async (cwd) => {
+        const ran = await runLector(args, { cwd });
+        assert.equal(ran.code, 0, ran.stderr);
+        const items = JSON.parse(ran.stdout) as readonly object[];
+        assert.ok(items.length > 0);
+        for (const item of items)
+          for (const key of keys) assert.ok(key in item, `${key} isn't in ${JSON.stringify(item)}`);
+      }));
+  }
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { validators } from '../../src/core/validators/index.js';
+import type { Listened } from '../../src/core/validators/validator.js';
+import { espeakSpeech } from '../helpers/espeakSpeech.js';
+
+const texts = [
+  'No.',
+  'Chapter One',
+  'He waited... and waited... and then -- nothing.',
+  'There was nothing so very remarkable in that; nor did Alice think it so very much out of the way to hear the ' +
+    'Rabbit say to itself, “Oh dear! Oh dear! I shall be late!”',
+];
+
+type Fault = readonly [name: string, code: string, harm: (take: Listened) => Partial<Listened>];
+
+const pause = (seconds: number) => (take: Listened) => {
+  const middle = Math.floor(take.samples.length / 2);
+  return { samples: glued(take.samples.slice(0, middle), silence(take, seconds), take.samples.slice(middle)) };
+};
+
+/** What each check must find in good speech that was harmed. */
+const faults: Readonly<Record<string, readonly Fault[]>> = {
+  empty: [['no samples', 'audio-empty', () => ({ samples: new Float32Array() })]],
+  notANumber: [
+    ['one NaN', 'audio-not-a-number', ({ samples }) => ({ samples: samples.with(999, NaN) })],
+    ['one infinity', 'audio-not-a-number', ({ samples }) => ({ samples: samples.with(0, -Infinity) })],
+  ],
+  header: [
+    ['a rate of 0', 'audio-sample-rate', () => ({ sampleRate: 0 })],
+    ['two channels', 'audio-channels', () => ({ channels: 2 })],
+    ['a cut file', 'audio-header', ({ samples }) => ({ claimedSamples: samples.length + 1 })],
+  ],
+  duration: [
+    ['the first third alone', 'audio-too-short', ({ samples }) => ({ samples: samples.slice(0, samples.length / 3) })],
+    ['all of it three times', 'audio-too-long', ({ samples }) => ({ samples: glued(samples, samples, samples) })],
+    ['another rate than it says', 'audio-too-short', ({ sampleRate }) => ({ sampleRate: sampleRate * 2.5 })],
+  ],
+  silence: [
+    ['a pause of 2.5 s', 'audio-pause', pause(2.5)],
+    ['a pause of 4 s', 'audio-long-silence', pause(4)],
+    ['a long tail', 'audio-mostly-silent', (take) => ({ samples: glued(take.samples, silence(take, 30)) })],
+  ],
+  level: [
+    ['60 dB less', 'audio-too-quiet', ({ samples }) => ({ samples: samples.map((sample) => sample / 1000) })],
+    ['digital silence', 'audio-too-quiet', ({ samples }) => ({ samples: new Float32Array(samples.length) })],
+  ],
+  clipping: [
+    ['20 dB too much', 'audio-clipping', ({ samples }) => ({ samples: samples.map((sample) => clamp(sample * 10)) })],
+  ],
+};
+
+describe('contract: validators', () => {
+  const takes: Listened[] = [];
+  before(async () => {
+    for (const text of texts) takes.push({ ...(await espeakSpeech(text)), text, charsPerSecond: 17.5 });
+  });
+
+  it('each has a fault to find, and an id of its own', () => {
+    assert.deepEqual(validators.map(({ id }) => id).sort(), Object.keys(faults).sort());
+  });
+
+  for (const validator of validators) {
+    const { id } = validator;
+    for (const [index, text] of texts.entries()) {
+      it(`${id} passes good speech: ${text.slice(0, 30)}`, () => {
+        assert.deepEqual(validator.check(takes[index] ?? assert.fail('no take')), []);
+      });
+    }
+    for (const [name, code, harm] of faults[id] ?? []) {
+      it(`${id} finds ${name}`, () => {
+        const good = takes.at(-1) ?? assert.fail('no take');
+        const found = validator.check({ ...good, ...harm(good) });
+        assert.deepEqual(
+          found.map((finding) => finding.code),
+          [code],
+        );
+        assert.match(found[0]?.message ?? '', /\w{3}/);
+      });
+    }
+  }
+});
+
+function glued(...parts: readonly Float32Array[]): Float32Array {
+  return Float32Array.from(parts.flatMap((part) => [...part]));
+}
+
+function silence({ sampleRate }: Listened, seconds: number): Float32Array {
+  return new Float32Array(Math.round(sampleRate * seconds));
+}
+
+function clamp(sample: number): number {
+  return Math.max(-1, Math.min(1, sample));
+}

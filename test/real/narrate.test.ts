@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { systemClock } from '../../src/core/base/clock.js';
+import { createLog } from '../../src/core/base/log.js';
+import { openLector, type Lector } from '../../src/core/lector.js';
+import type { JobEvent } from '../../src/core/model/event.js';
+import type { ChapterRecord } from '../../src/core/model/record.js';
+import type { NarrateRequest } from '../../src/core/model/request.js';
+
+const dist = path.resolve('dist');
+
+/** A folder for one book, a faulty and a sound Lector beside one another. */
+interface Bench {
+  readonly folder: string;
+  readonly faulty: Lector;
+  readonly sound: Lector;
+}
+
+async function withBench(use: (bench: Bench) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lector-narrate-'));
+  const faultyDist = path.join(folder, 'dist');
+  await mkdir(faultyDist);
+  await cp(path.join(dist, 'models'), path.join(faultyDist, 'models'), { recursive: true });
+  await symlink(path.join(dist, 'espeak'), path.join(faultyDist, 'espeak'), 'junction');
+  await cp('test/fixtures/bin/faultsByWord.mjs', path.join(faultyDist, 'engineHost.mjs'));
+  process.env['LECTOR_REAL_DIST'] = dist;
+  process.env['LECTOR_ONCE_MARK'] = path.join(folder, 'once');
+  const bench = { folder: path.join(folder, 'book'), faulty: await open(faultyDist), sound: await open(dist) };
+  await mkdir(bench.folder);
+  try {
+    await use(bench);
+  } finally {
+    await bench.faulty.dispose();
+    await bench.sound.dispose();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function open(distDir: string): Promise<Lector> {
+  const modelsDir = path.join(tmpdir(), 'lector-no-models');
+  const log = createLog('error', (line) => console.error(line));
+  return openLector({ distDir, modelsDir, allowDownload: false, workers: 2, log, clock: systemClock });
+}
+
+async function narrate(lector: Lector, request: NarrateRequest, signal = new AbortController().signal) {
+  const events: JobEvent[] = [];
+  for await (const event of lector.narrate(request, signal)) events.push(event);
+  return events;
+}
+
+function totalsOf(events: readonly JobEvent[]): string {
+  const last = events.at(-1);
+  if (last?.kind !== 'finished') return 'not finished';
+  const { spoken, reused, failed } = last.totals;
+  return `${last.outcome}: ${spoken} spoken, ${reused} reused, ${failed} failed`;
+}
+
+async function write(folder: string, paragraphs: readonly string[]): Promise<string> {
+  const file = path.join(folder, 'chapter.md');
+  await writeFile(file, paragraphs.join('\n\n'));
+  return file;
+}
+
+async function recordOf(folder: string): Promise<ChapterRecord> {
+  return JSON.parse(await readFile(path.join(folder, '.lector/chapters/chapter.json'), 'utf8')) as ChapterRecord;
+}
+
+const good = (name: string) => `The ${name} paragraph is an ordinary one that any engine speaks without trouble.`;
+
+describe('a chunk that goes wrong', () => {
+  const check = (name: string, bad: string, expected: { totals: string; codes: readonly string[]; attempts: number }) =>
+    it(name, () =>
+      withBench(async ({ folder, faulty, sound }) => {
+        const file = await write(folder, [good('first'), bad, good('last')]);
+        const events = await narrate(faulty, { path: file });
+        assert.equal(totalsOf(events), expected.totals);
+
+        const record = await recordOf(folder);
+        const entry = record['chunk_0002'];
+        assert.ok(entry);
+        assert.deepEqual([...new Set(entry.validation.findings.map((finding) => finding.code))], expected.codes);
+        assert.equal(entry.attempts.length, expected.attempts);
+        const text = await readFile(file, 'utf8');
+        for (const { span } of entry.validation.findings) assert.equal(text.slice(span?.start, span?.end), bad);
+        for (const key of ['chunk_0001', 'chunk_0003']) assert.equal(record[key]?.status, 'success');
+
+        const retried = await narrate(sound, { path: file, failedOnly: true });
+        const isFailed = entry.status === 'failed';
+        assert.equal(totalsOf(retried), `good: ${isFailed ? 1 : 0} spoken, 0 reused, 0 failed`);
+        assert.equal(totalsOf(await narrate(sound, { path: file })), 'good: 0 spoken, 3 reused, 0 failed');
+      }),
+    );
+
+  const failed = 'problems: 2 spoken, 0 reused, 1 failed';
+  check('kills every process that tries', `${good('middle')} It has the crashword inside.`, {
+    totals: failed,
+    codes: ['engine-crashed'],
+    attempts: 3,
+  });
+  check('kills the first process only', `${good('middle')} It has the onceword inside.`, {
+    totals: 'good: 3 spoken, 0 reused, 0 failed',
+    codes: [],
+    attempts: 2,
+  });
+  check('is silent', `${good('middle')} It has the muteword inside.`, {
+    totals: failed,
+    codes: ['audio-mostly-silent', 'audio-too-quiet'],
+    attempts: 3,
+  });
+  check('is not a number', `${good('middle')} It has the notanumberword inside.`, {
+    totals: failed,
+    codes: ['audio-not-a-number'],
+    attempts: 3,
+  });
+  check('is clipped', `${good('middle')} It has the clippedword inside.`, {
+    totals: failed,
+    codes: ['audio-clipping'],
+    attempts: 3,
+  });
+  check('is cut short', `${good('middle')} It has the cutword inside.`, {
+    totals: failed,
+    codes: ['audio-too-short'],
+    attempts: 3,
+  });
+  check('is empty', `${good('middle')} It has the emptyword inside.`, {
+    totals: failed,
+    codes: ['audio-empty'],
+    attempts: 3,
+  });
+});
+
+describe('what an edit costs', () => {
+  const long = (changed: string) =>
+    Array.from({ length: 40 }, (_, index) =>
+      index === 3
+        ? changed
+        : `Sentence number ${index} of a paragraph that is much longer than any engine takes at once.`,
+    ).join(' ');
+  const check = (name: string, before: readonly string[], after: readonly string[], expected: string) =>
+    it(name, () =>
+      withBench(async ({ folder, sound }) => {
+        await narrate(sound, { path: await write(folder, before) });
+        const events = await narrate(sound, { path: await write(folder, after) });
+        assert.equal(totalsOf(events), expected);
+        const record = await recordOf(folder);
+        assert.deepEqual(
+          Object.values(record).map((entry) => entry.status),
+          Object.keys(record).map(() => 'success'),
+        );
+      }),
+    );
+
+  const three = [good('first'), good('second'), good('third')];
+  check('nothing changed', three, three, 'good: 0 spoken, 3 reused, 0 failed');
+  check('one paragraph put in above', three, [good('new'), ...three], 'good: 1 spoken, 3 reused, 0 failed');
+  check('one paragraph taken out', three, three.slice(1), 'good: 0 spoken, 2 reused, 0 failed');
+  check('two paragraphs swapped', three, [...three].reverse(), 'good: 0 spoken, 3 reused, 0 failed');
+  check('the same words twice', three, [...three, good('first')], 'good: 0 spoken, 4 reused, 0 failed');
+  check(
+    'one sentence of a very long paragraph',
+    [long('This one will be changed.')],
+    [long('This one was changed, and it grew a little longer.')],
+    'good: 1 spoken, 4 reused, 0 failed',
+  );
+});
+
+it('a cancelled narration keeps what it finished, and the next one goes on from there', () =>
+  withBench(async ({ folder, sound }) => {
+    const file = await write(
+      folder,
+      Array.from({ length: 30 }, (_, index) => good(`number ${index}`)),
+    );
+    const stop = new AbortController();
+    const events: JobEvent[] = [];
+    for await (const event of sound.narrate({ path: file }, stop.signal)) {
+      events.push(event);
+      if (event.kind === 'judged') stop.abort();
+    }
+    const last = events.at(-1);
+    assert.ok(last?.kind === 'finished' && last.outcome === 'cancelled');
+    const kept = last.totals.spoken;
+    assert.ok(kept >= 1 && kept < 30, `${kept} chunks were finished`);
+    assert.equal(totalsOf(await narrate(sound, { path: file })), `good: ${30 - kept} spoken, ${kept} reused, 0 failed`);
+  }));
+
+it('the same words in one job are spoken once', () =>
+  withBench(async ({ folder, sound }) => {
+    const file = await write(folder, [good('same'), good('same'), good('same')]);
+    assert.equal(totalsOf(await narrate(sound, { path: file })), 'good: 1 spoken, 2 reused, 0 failed');
+  }));
+
+it('what the listener waits for is spoken first', () =>
+  withBench(async ({ folder, sound }) => {
+    const file = await write(
+      folder,
+      Array.from({ length: 8 }, (_, index) => good(`number ${index}`)),
+    );
+    const text = await readFile(file, 'utf8');
+    const events = await narrate(sound, { path: file, firstOffset: text.indexOf('number 5') });
+    const order = events.filter((event) => event.kind === 'speaking').map((event) => event.index);
+    assert.deepEqual(order.slice(0, 3).sort(), [5, 6, 7]);
+  }));
+
+it('a take whose bytes were changed is spoken again', () =>
+  withBench(async ({ folder, sound }) => {
+    const file = await write(folder, [good('first'), good('second')]);
+    await narrate(sound, { path: file });
+    const audio = path.join(folder, (await recordOf(folder))['chunk_0002']?.audio_path ?? '');
+    const bytes = await readFile(audio);
+    bytes.writeInt16LE(bytes.readInt16LE(5000) ^ 1, 5000);
+    await writeFile(audio, bytes);
+    assert.equal(totalsOf(await narrate(sound, { path: file })), 'good: 1 spoken, 1 reused, 0 failed');
+  }));
+
+it('a chapter is joined with its pauses, and not at all when a chunk is missing', () =>
+  withBench(async ({ folder, sound }) => {
+    const file = await write(folder, [good('first'), good('second')]);
+    const signal = new AbortController().signal;
+    const pauses = { phrase: 0, sentence: 0, paragraph: 1, heading: 0, scene: 0, chapter: 0.5 };
+    await assert.rejects(sound.writeChapterAudio({ path: file }, folder, pauses, signal), { code: 'FILE_MISSING' });
+    const events = await narrate(sound, { path: file });
+    const last = events.at(-1);
+    assert.ok(last?.kind === 'finished');
+    const [joined = ''] = await sound.writeChapterAudio({ path: file }, folder, pauses, signal);
+    const seconds = ((await readFile(joined)).length - 44) / 2 / 22_050;
+    assert.ok(Math.abs(seconds - last.totals.audioSeconds - 1.5) < 0.01, `${seconds} s`);
+  }));

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import type { Diagnostic, PublishDiagnosticsParams, Range } from 'vscode-languageserver/node.js';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { commands } from '../../src/protocol/names.js';
+import { bookUri, rootUri, withBook } from '../helpers/fakeBook.js';
+import type { LspClient } from '../helpers/lspClient.js';
+
+const uri = bookUri('one.md');
+const published = 'textDocument/publishDiagnostics';
+
+async function next(client: LspClient, count: number): Promise<readonly Diagnostic[]> {
+  const fits = ({ diagnostics }: PublishDiagnosticsParams) => diagnostics.length === count;
+  return (await client.next(published, fits)).diagnostics;
+}
+function words(text: string, range: Range | undefined): string {
+  return range ? TextDocument.create(uri, 'markdown', 1, text).getText(range) : '';
+}
+
+interface Case {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+const edits: readonly Case[] = [
+  { name: 'a paragraph above', before: 'a\nThis FAIL is it.', after: 'a\nnew\n\nThis FAIL is it.' },
+  { name: 'surrogate pairs and CRLF above', before: 'This FAIL is it.', after: '😀😀\r\n\nThis FAIL is it.' },
+  { name: 'a paragraph taken away', before: 'a\nb\nThis FAIL is it.\nc', after: 'This FAIL is it.\nc' },
+];
+
+async function check({ before, after }: Case): Promise<void> {
+  await withBook({ 'one.md': '' }, async (client) => {
+    await client.open(uri, before);
+    await client.request('lector/narrate', { uri });
+    const [first] = await next(client, 1);
+    assert.equal(words(before, first?.range), 'This FAIL is it.');
+    await client.change(uri, 2, after);
+    const [second] = await next(client, 1);
+    assert.equal(words(after, second?.range), 'This FAIL is it.');
+    assert.deepEqual(second?.data, first?.data);
+  });
+}
+
+describe('a Problem stays on its words after', () => {
+  for (const edit of edits) it(edit.name, () => check(edit));
+});
+
+describe('Problems', () => {
+  it('say what, where and the next step', () =>
+    withBook({ 'one.md': '# Tea\nFAIL here\nREVIEW this' }, async (client) => {
+      await client.request('lector/narrate', { uri });
+      const [failed, review] = await next(client, 2);
+      assert.equal(failed?.severity, 1);
+      assert.equal(failed.source, 'lector');
+      assert.equal(failed.code, 'silence');
+      assert.equal(
+        failed.message,
+        'It is silent.\nPassage 2 of “Tea”, voice engine espeak. Retry it, use another engine, split it or skip it.',
+      );
+      assert.equal(review?.severity, 2);
+      assert.match(review.message, /Passage 3 of “Tea”.*Listen to it/s);
+    }));
+
+  const cures: Readonly<Record<string, (client: LspClient, chunkId: string) => Promise<unknown>>> = {
+    'another engine speaks it well': (client, id) =>
+      client.request('lector/narrate', { uri, chunkIds: [id], engine: 'piper' }),
+    'it is skipped': (client, id) =>
+      client.request('workspace/executeCommand', { command: commands.skipChunk, arguments: [uri, id] }),
+    'its words are gone': (client) => client.change(uri, 2, 'all new'),
+  };
+  for (const [name, cure] of Object.entries(cures)) {
+    it(`go when ${name}`, () =>
+      withBook({ 'one.md': '' }, async (client) => {
+        await client.open(uri, 'FAIL');
+        await client.request('lector/narrate', { uri });
+        const [problem] = await next(client, 1);
+        await cure(client, (problem?.data as { chunkId: string }).chunkId);
+        await next(client, 0);
+      }));
+  }
+
+  it('are told of closed files, and again of none when nothing changed', () =>
+    withBook({ 'one.md': 'FAIL', 'two.md': 'b' }, async (client) => {
+      await client.request('lector/narrate', { uri: rootUri });
+      const { uri: where, version } = await client.next<PublishDiagnosticsParams>(published);
+      assert.deepEqual([where, version], [uri, undefined]);
+      await client.request('lector/book', { uri: rootUri });
+      await client.request('lector/narrate', { uri: rootUri, again: true });
+      await client.next('lector/bookChanged');
+      assert.deepEqual(client.waiting(published), []);
+    }));
+});

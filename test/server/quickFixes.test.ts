@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, Diagnostic, PublishDiagnosticsParams, TextDocumentEdit } from 'vscode-languageserver/node.js';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { bookUri, withBook } from '../helpers/fakeBook.js';
+import type { LspClient } from '../helpers/lspClient.js';
+
+const uri = bookUri('one.md');
+
+async function problemOf(client: LspClient, text: string): Promise<Diagnostic> {
+  await client.open(uri, text);
+  await client.request('lector/narrate', { uri });
+  const params = await client.next<PublishDiagnosticsParams>('textDocument/publishDiagnostics');
+  assert.ok(params.diagnostics[0]);
+  return params.diagnostics[0];
+}
+
+function actionsFor(client: LspClient, diagnostic: unknown, character = 0): Promise<CodeAction[]> {
+  const at = { line: 0, character };
+  const range = { start: at, end: at };
+  const context = { diagnostics: [diagnostic] };
+  return client.request('textDocument/codeAction', { textDocument: { uri }, range, context });
+}
+
+describe('quick fixes', () => {
+  it('are Retry, the other engines that can speak here, Split and Skip', () =>
+    withBook({ 'one.md': '' }, async (client) => {
+      const problem = await problemOf(client, 'FAIL one. Two.');
+      const { chunkId } = problem.data as { chunkId: string };
+      const actions = await actionsFor(client, problem);
+      assert.deepEqual(
+        actions.map(({ title, command }) => [title, command?.command, command?.arguments]),
+        [
+          ['Retry this passage', 'lector.retryChunk', [uri, chunkId]],
+          ['Speak it with PIPER', 'lector.useOtherEngine', [uri, chunkId, 'piper']],
+          ['Split this passage here', undefined, undefined],
+          ['Skip this passage', 'lector.skipChunk', [uri, chunkId]],
+        ],
+      );
+      assert.deepEqual(actions[0]?.diagnostics, [problem]);
+    }));
+
+  const splits: readonly (readonly [text: string, cursor: number, expected: string | undefined])[] = [
+    ['FAIL one. Two. Three.', 0, 'FAIL one. <!-- lector: break --> Two. Three.'],
+    ['FAIL one. Two. Three.', 20, 'FAIL one. Two. <!-- lector: break --> Three.'],
+    ['FAIL one. Two. Three.', 13, 'FAIL one. Two. <!-- lector: break --> Three.'],
+    ['FAIL alone', 3, undefined],
+  ];
+  for (const [text, cursor, expected] of splits) {
+    it(`Split at ${cursor} of ${JSON.stringify(text)}`, () =>
+      withBook({ 'one.md': '' }, async (client) => {
+        const actions = await actionsFor(client, await problemOf(client, text), cursor);
+        const change = actions.find(({ edit }) => edit)?.edit?.documentChanges?.[0] as TextDocumentEdit | undefined;
+        const document = TextDocument.create(uri, 'markdown', 1, text);
+        assert.equal(change && TextDocument.applyEdits(document, change.edits), expected);
+        if (change) assert.deepEqual(change.textDocument, { uri, version: 1 });
+      }));
+  }
+
+  const strangers: Readonly<Record<string, unknown>> = {
+    'another source': { source: 'markdownlint', data: { chunkId: 'x' } },
+    'a finding about the text': { source: 'lector', code: 'unknown-mark' },
+    'a passage that is gone': { source: 'lector', data: { chunkId: 'gone' } },
+    'no diagnostic at all': 7,
+  };
+  for (const [name, stranger] of Object.entries(strangers)) {
+    it(`offer nothing for ${name}`, () =>
+      withBook({ 'one.md': '' }, async (client) => {
+        await problemOf(client, 'FAIL');
+        assert.deepEqual(await actionsFor(client, stranger), []);
+      }));
+  }
+});

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { systemClock } from '../../src/core/base/clock.js';
+import { createLog } from '../../src/core/base/log.js';
+import { openLector } from '../../src/core/lector.js';
+import type { BookResult, ChapterResult, NarrateResult, TakeResult } from '../../src/protocol/messages.js';
+import { toPath, toUri } from '../../src/server/uris.js';
+import { connect, type LspClient } from '../helpers/lspClient.js';
+
+const chapter = `---
+title: Tea
+---
+# The Kettle
+
+She said “*tea*, please”, and the **old** cook put the kettle on. The 😀 smiled & waited.
+
+> A quiet [voice](https://example.com) answered at last.
+`;
+const spokenWords =
+  'The Kettle She said tea please and the old cook put the kettle on The smiled waited A quiet voice answered at last';
+
+const notSpoken = /<!--[^]*?-->|\]\([^)]*\)|^---\n[^]*?\n---\n/g;
+const letters = /[\p{L}\p{N}]+/gu;
+
+/** Punctuation beside a word is spoken with it; here only the words count. */
+const betweenWords = /[^\p{L}\p{N}]+/gu;
+
+describe('the server with the real core and the embedded voice', () => {
+  let folder: string;
+  let uri: string;
+  let client: LspClient;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'lector server '));
+    await writeFile(path.join(folder, 'lector.yaml'), 'title: Tea\nlanguage: en-US\n');
+    await writeFile(path.join(folder, '01-kettle.md'), chapter);
+    uri = toUri(path.join(folder, '01-kettle.md'));
+    const lector = openLector({
+      distDir: path.resolve('dist'),
+      modelsDir: path.join(folder, 'no models'),
+      allowDownload: false,
+      workers: 1,
+      log: createLog('error', (line) => assert.fail(line)),
+      clock: systemClock,
+    });
+    client = await connect(await lector);
+  });
+  after(async () => {
+    await client.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function chunks() {
+    const { chapters } = await client.request<ChapterResult>('lector/chapter', { uri });
+    return chapters.flatMap((one) => one.chunks);
+  }
+
+  it('narrates a chapter, every chunk ready with a WAV that is there', async () => {
+    const result = await client.request<NarrateResult>('lector/narrate', { uri });
+    assert.equal(result.outcome, 'good');
+    for (const { id, state } of await chunks()) {
+      assert.equal(state, 'ready');
+      const take = await client.request<TakeResult>('lector/take', { uri, chunkId: id });
+      const wav = await readFile(toPath(take.audioUri));
+      assert.equal(wav.toString('latin1', 0, 4), 'RIFF');
+      assert.ok(take.seconds > 0.3);
+    }
+  });
+
+  it('knows where in the manuscript each word of the takes stands', async () => {
+    const words: string[] = [];
+    for (const { id } of await chunks()) {
+      const take = await client.request<TakeResult>('lector/take', { uri, chunkId: id });
+      assert.ok(take.words.every(({ start, end }) => start <= end && end <= take.seconds + 0.01));
+      words.push(...take.words.map(({ span }) => chapter.slice(span.start, span.end).replace(betweenWords, '')));
+    }
+    assert.equal(words.filter((word) => word !== '').join(' '), spokenWords);
+  });
+
+  it('speaks only the new paragraph after an edit above, from the text in the editor', async () => {
+    await client.open(uri, chapter.replace('She said', 'It rained.\n\nShe said'));
+    const result = await client.request<NarrateResult>('lector/narrate', { uri });
+    assert.equal(result.outcome, 'good');
+    assert.equal(result.totals.spoken, 1);
+    assert.equal(result.totals.reused, result.totals.chunks - 1);
+  });
+
+  it('has the book with its playing time', async () => {
+    const { book, chapters } = await client.request<BookResult>('lector/book', { uri });
+    assert.equal(book.title, 'Tea');
+    const [only] = chapters;
+    assert.equal(only?.counts.ready, (await chunks()).length);
+    assert.ok(only.seconds > 5);
+  });
+
+  it('follows every letter of the sample book in the text, in reading order', async () => {
+    await cp('samples', path.join(folder, 'samples'), { recursive: true });
+    const sample = path.join(folder, 'samples', 'chapter-01.md');
+    const text = (await readFile(sample, 'utf8')).replace(notSpoken, (skipped) => ' '.repeat(skipped.length));
+    const sampleUri = toUri(sample);
+    const { outcome } = await client.request<NarrateResult>('lector/narrate', { uri: sampleUri });
+    assert.equal(outcome, 'good');
+    const { chapters } = await client.request<ChapterResult>('lector/chapter', { uri: sampleUri });
+    let unsaid = text;
+    let last = 0;
+    for (const chunk of chapters.flatMap((one) => one.chunks)) {
+      const { words } = await client.request<TakeResult>('lector/take', { uri: sampleUri, chunkId: chunk.id });
+      for (const { span } of words) {
+        assert.ok(chunk.span.start <= span.start && span.end <= chunk.span.end && last <= span.start);
+        last = span.start;
+        unsaid = unsaid.slice(0, span.start) + ' '.repeat(span.end - span.start) + unsaid.slice(span.end);
+      }
+    }
+    assert.deepEqual(unsaid.match(letters) ?? [], []);
+  });
+
+  it('keeps a skipped passage skipped', async () => {
+    const [first] = await chunks();
+    await client.request('workspace/executeCommand', { command: 'lector.skipChunk', arguments: [uri, first?.id] });
+    assert.equal((await chunks())[0]?.state, 'skipped');
+  });
+});

@@ -1,0 +1,131 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseManuscript } from '../../src/core/manuscript/parseManuscript.js';
+import { sayText } from '../../src/core/manuscript/speakable.js';
+
+/** Written, spoken. */
+const english: readonly (readonly [string, string])[] = [
+  ['It has 112 steps.', 'It has one hundred twelve steps.'],
+  ['1,204 books', 'one thousand two hundred four books'],
+  ['2.5 miles', 'two point five miles'],
+  ['.5 and 0.05', 'zero point five and zero point zero five'],
+  ['the 3rd and 21st', 'the third and twenty first'],
+  ['−4 or -12', 'minus four or minus twelve'],
+  ['25% of it', 'twenty five percent of it'],
+  ['5–10 men', 'five to ten men'],
+  ['agent 007', 'agent zero zero seven'],
+  ['see 3.2.1', 'see three point two point one'],
+  ['$5', 'five dollars'],
+  ['$1.01 and £2.50', 'one dollar and one cent and two pounds and fifty pence'],
+  ['€3 million', 'three million euros'],
+  ['$0.05', 'five cents'],
+  ['July 25, 2012', 'July twenty fifth twenty twelve'],
+  ['March 3, 1871.', 'March third eighteen seventy one.'],
+  ['25 March 1821', 'the twenty fifth of March eighteen twenty one'],
+  ['on the 25th of March', 'on the twenty fifth of March'],
+  ['on Oct. 12', 'on October twelfth'],
+  ['2012-07-25', 'July twenty fifth twenty twelve'],
+  ['in 1905, 2005 and 1900', 'in nineteen oh five, two thousand five and nineteen hundred'],
+  ['the 1920s', 'the nineteen twenties'],
+  ['1914–1918', 'nineteen fourteen to nineteen eighteen'],
+  ['at 5:30', 'at five thirty'],
+  ['at 1:00 or 7:05', "at one o'clock or seven oh five"],
+  ['5:30 a.m. sharp', 'five thirty A M sharp'],
+  ['He left at 6 p.m.', 'He left at six P M.'],
+  ['Chapter IV', 'Chapter four'],
+  ['Henry VIII and I', 'Henry the eighth and I'],
+  ['a mix of I and V', 'a mix of I and V'],
+  ['Mr. & Mrs. Orr', 'Mister and Missus Orr'],
+  ['Dr. Orr, 12 Elm Dr.', 'Doctor Orr, twelve Elm Drive.'],
+  ['St. Anne on 5th St. now', 'Saint Anne on fifth Street now'],
+  ['e.g. ink, i.e. black', 'for example ink, that is black'],
+  ['ink, etc.', 'ink, et cetera.'],
+  ['No. 5, pp. 3', 'Number five, pages three'],
+  ['No. I won’t.', 'No. I won’t.'],
+  ['Hart & Co. = R&D #5', 'Hart and Co. equals R and D number five'],
+  ['20 °C', 'twenty degrees Celsius'],
+  ['“Wait...” -- no. . . .', '“Wait…” — no…'],
+  ['Yes..', 'Yes…'],
+  ['a\u202Eb\u0007c\uE000d', 'abcd'],
+  ['so 😀 it is 👩‍👩‍👧', 'so it is'],
+  ['  two   spaces\nand a line ', 'two spaces and a line'],
+  ['', ''],
+];
+
+describe('speakable text', () => {
+  for (const [written, spoken] of english) {
+    it(`${JSON.stringify(written)} is said ${JSON.stringify(spoken)}`, () => equal(sayText(written, 'en'), spoken));
+  }
+
+  it('leaves the words of a language without rules as they are', () => {
+    equal(sayText('Il était 5 h…\u0000', 'xx'), 'Il était 5 h…');
+  });
+});
+
+const words = [
+  'Tide',
+  'turn',
+  '5',
+  '1905',
+  '$2.50',
+  'Mr. Orr',
+  '*so*',
+  '&amp;',
+  '\\*',
+  '“Oh!”',
+  '...',
+  'IV',
+  '\n',
+  '  \n',
+  '😀',
+  'é',
+  '[a](b)',
+  '> ',
+];
+const manuscripts = fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 6 })), { maxLength: 40 });
+
+describe('places of spoken text', () => {
+  it('are in order, inside the text, exact where verbatim, and leave out no letter of plain words', () => {
+    fc.assert(
+      fc.property(manuscripts, (parts) => {
+        const text = parts.join(' ');
+        const { chapters } = parseManuscript('a.md', text, {
+          engine: { maxTokens: 40, charsPerToken: 2.5 },
+          skip: [],
+          language: 'en',
+          knownChunks: [],
+        });
+        let end = 0;
+        for (const chunk of chapters.flatMap((chapter) => chapter.chunks)) {
+          ok(chunk.spoken.length > 0);
+          for (const run of chunk.spoken) {
+            ok(run.span.start <= run.span.end && run.span.end <= text.length);
+            ok(run.span.start >= end || !run.verbatim, 'in order');
+            if (run.verbatim) equal(text.slice(run.span.start, run.span.end), run.text);
+            end = Math.max(end, run.span.end);
+          }
+        }
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('cover every word of a text without markup', () => {
+    const plain = fc.array(fc.stringMatching(/^[a-z]{1,9}[.,;!?]?$/), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(plain, (parts) => {
+        const text = parts.join(' ');
+        const { chapters } = parseManuscript('a.md', text, {
+          engine: { maxTokens: 20, charsPerToken: 2.5 },
+          skip: [],
+          language: 'xx',
+          knownChunks: [],
+        });
+        const runs = chapters.flatMap((chapter) => chapter.chunks).flatMap((chunk) => chunk.spoken);
+        const heard = runs.map((run) => text.slice(run.span.start, run.span.end)).join('');
+        deepEqual(heard.match(/[a-z]/g)?.join(''), text.match(/[a-z]/g)?.join(''));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

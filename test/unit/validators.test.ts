@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { judge } from '../../src/core/validators/judge.js';
+import type { Listened } from '../../src/core/validators/validator.js';
+
+const sampleRate = 8000;
+const sentence = 'Nineteen characters plus.';
+
+/** `t` speech-like tone, `s` silence, each a tenth of a second. */
+function take(pattern: string, text: string, change: Partial<Listened> = {}): Listened {
+  const step = sampleRate / 10;
+  const samples = Float32Array.from({ length: pattern.length * step }, (_, index) =>
+    pattern[Math.floor(index / step)] === 't' ? Math.sin(index / 3) * 0.3 : 0,
+  );
+  return { samples, sampleRate, text, charsPerSecond: 15, ...change };
+}
+
+function scaled(pattern: string, text: string, gain: number): Listened {
+  const made = take(pattern, text);
+  return { ...made, samples: made.samples.map((sample) => Math.max(-1, Math.min(1, sample * gain))) };
+}
+
+const seconds = (count: number, kind = 't') => kind.repeat(Math.round(count * 10));
+const around = (pause: number) => seconds(4) + seconds(pause, 's') + seconds(4);
+const long = 'x'.repeat(120);
+const withStop = `${'x'.repeat(60)}. ${'x'.repeat(60)}`;
+
+describe('validators: judge', () => {
+  const cases: [string, Listened, string, string][] = [
+    ['good', take(seconds(1.7), sentence), 'pass', ''],
+    ['just long enough', take(seconds(0.9), sentence), 'pass', ''],
+    ['under half the time', take(seconds(0.8), sentence), 'fail', 'audio-too-short'],
+    ['just short enough', take(seconds(4), sentence), 'pass', ''],
+    ['over 1.8 times and a second', take(seconds(4.1), sentence), 'fail', 'audio-too-long'],
+    ['a slow voice may take longer', take(seconds(4.1), sentence, { charsPerSecond: 12 }), 'pass', ''],
+    ['no pace is asked of 19 characters', take(seconds(9), 'x'.repeat(19)), 'pass', ''],
+    ['a pause of 1.5 s', take(around(1.5), long), 'pass', ''],
+    ['a pause of 1.7 s', take(around(1.7), long), 'review', 'audio-pause'],
+    ['a pause of 1.7 s where a sentence ends', take(around(1.7), withStop), 'pass', ''],
+    ['a pause of 3.5 s', take(around(3.5), long), 'fail', 'audio-long-silence'],
+    [
+      'two pauses, the worse wins',
+      take(around(1.7) + seconds(3.5, 's') + 't', long + long),
+      'fail',
+      'audio-pause audio-long-silence',
+    ],
+    ['silence at the edges', take(seconds(2, 's') + seconds(4) + seconds(2, 's'), long), 'pass', ''],
+    [
+      'silence at the edges, two thirds of it all',
+      take(seconds(4, 's') + seconds(4) + seconds(4, 's'), long),
+      'fail',
+      'audio-mostly-silent',
+    ],
+    ['nothing but silence', take(seconds(8, 's'), long), 'fail', 'audio-mostly-silent audio-too-quiet'],
+    ['a tone at full scale: too many samples at the top', scaled(seconds(8), long, 1 / 0.3), 'fail', 'audio-clipping'],
+    ['loud, not cut', scaled(seconds(8), long, 3), 'pass', ''],
+    ['cut flat', scaled(seconds(8), long, 6), 'fail', 'audio-clipping'],
+    ['far too quiet', scaled(seconds(8), long, 0.02), 'fail', 'audio-too-quiet'],
+    ['empty', take('', long), 'fail', 'audio-empty'],
+    ['no sample rate', take(seconds(1), 'short', { sampleRate: NaN }), 'fail', 'audio-sample-rate'],
+    ['two channels', take(seconds(8), long, { channels: 2 }), 'fail', 'audio-channels'],
+    ['a header that promises more', take(seconds(8), long, { claimedSamples: 99999 }), 'fail', 'audio-header'],
+  ];
+  for (const [name, listened, outcome, codes] of cases) {
+    it(name, () => {
+      const verdict = judge(listened);
+      assert.equal(verdict.findings.map(({ code }) => code).join(' '), codes);
+      assert.equal(verdict.outcome, outcome);
+    });
+  }
+
+  it('says what, where and how long', () => {
+    assert.deepEqual(judge(take(around(1.7), long)).findings, [
+      { code: 'audio-pause', severity: 'warning', message: 'A pause of 1.7 s at 4.0 s', atSeconds: 4 },
+    ]);
+  });
+
+  it('never throws and never hangs, whatever the samples', () => {
+    const samples = fc.float32Array({ maxLength: 400 });
+    const rates = fc.oneof(fc.double(), fc.constantFrom(0, -1, 1, 8000, 1e9));
+    fc.assert(
+      fc.property(samples, rates, fc.string(), fc.double(), (made, rate, text, charsPerSecond) => {
+        const { outcome } = judge({ samples: made, sampleRate: rate, text, charsPerSecond });
+        assert.ok(made.length > 0 || outcome === 'fail');
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,118 @@
+import { render } from 'lit';
+import type { FromPlayer, ToPlayer } from '../../src/protocol/panels.js';
+import { connect } from '../shared/extension.js';
+import { drawStrip } from '../shared/strip.js';
+import { theme } from '../shared/theme.js';
+import { partAt } from '../shared/timeAxis.js';
+import { createClips } from './clips.js';
+import { bindMediaKeys, showInMediaPanel } from './mediaKeys.js';
+import { playerPage } from './playerPage.js';
+import { playerStyle } from './playerStyle.js';
+import { createTransport } from './transport.js';
+import { drawWaveform } from './waveform.js';
+
+startPlayer();
+
+/** Wires the page: messages to the transport, the transport's state to the page. */
+function startPlayer(): void {
+  document.adoptedStyleSheets = [theme, playerStyle].flatMap(({ styleSheet }) => styleSheet ?? []);
+  const lifetime = new AbortController();
+  window.addEventListener('pagehide', () => lifetime.abort());
+
+  const extension = connect<ToPlayer, FromPlayer>();
+  const send = (message: FromPlayer) => extension.post(message);
+  const clips = createClips();
+  const transport = createTransport(clips, send, scheduleDraw, lifetime.signal);
+  let title = '';
+  let sentence = '';
+  let frame = 0;
+
+  function receive(message: ToPlayer): void {
+    switch (message.kind) {
+      case 'load':
+        if (title !== message.title) sentence = '';
+        title = message.title;
+        transport.load(message.items);
+        break;
+      case 'item':
+        transport.setItem(message.item);
+        break;
+      case 'play':
+        transport.play(message.chunkId, message.atSeconds);
+        break;
+      case 'pause':
+        transport.pause();
+        break;
+      case 'resume':
+        transport.resume();
+        break;
+      case 'stop':
+        transport.stop();
+        break;
+      case 'speed':
+        transport.setSpeed(message.speed);
+        break;
+      case 'volume':
+        transport.setVolume(message.volume);
+        break;
+      case 'sentence':
+        sentence = message.text;
+        scheduleDraw();
+        break;
+    }
+  }
+
+  function scheduleDraw(): void {
+    frame ||= requestAnimationFrame(draw);
+  }
+
+  function draw(): void {
+    frame = 0;
+    render(playerPage({ title, sentence, transport, send }), document.body);
+    const { items, current, seconds, mode } = transport;
+    const item = items[current];
+    const wave = document.querySelector<HTMLCanvasElement>('.wave');
+    const strip = document.querySelector<HTMLCanvasElement>('.strip');
+    const peaks = item?.audio === undefined ? [] : (clips.peek(item.audio)?.peaks ?? []);
+    if (wave) drawWaveform(wave, peaks, item && item.seconds > 0 ? Math.min(1, seconds / item.seconds) : 0);
+    if (strip) drawStrip(strip, items, current);
+    if (title) showInMediaPanel(title, mode === 'playing' || mode === 'pausing');
+  }
+
+  function pickByPointer({ target, offsetX }: MouseEvent): void {
+    if (!(target instanceof HTMLCanvasElement) || target.clientWidth === 0) return;
+    const share = offsetX / target.clientWidth;
+    const item = transport.items[transport.current];
+    if (target.className === 'wave' && item) transport.play(item.chunkId, share * item.seconds);
+    if (target.className === 'strip') pick(partAt(transport.items, share));
+  }
+
+  function pickByKey(event: KeyboardEvent): void {
+    if (!(event.target instanceof HTMLCanvasElement)) return;
+    const { items, current } = transport;
+    const goals: Readonly<Record<string, number>> = {
+      ArrowRight: current + 1,
+      ArrowLeft: current - 1,
+      Home: 0,
+      End: items.length - 1,
+      Enter: current,
+    };
+    const goal = goals[event.key];
+    if (goal === undefined) return;
+    event.preventDefault();
+    pick(goal);
+  }
+
+  function pick(index: number): void {
+    const item = transport.items[Math.min(transport.items.length - 1, Math.max(0, index))];
+    if (item) send({ kind: 'seek', chunkId: item.chunkId });
+  }
+
+  bindMediaKeys(transport, send);
+  document.body.addEventListener('click', pickByPointer);
+  document.body.addEventListener('keydown', pickByKey);
+  window.addEventListener('resize', scheduleDraw);
+  extension.listen(receive);
+  scheduleDraw();
+  send({ kind: 'ready' });
+}

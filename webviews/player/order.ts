@@ -1,0 +1,21 @@
+import type { PlayerItem } from '../../src/protocol/panels.js';
+
+/** The first chunk from `index` on that has audio or will have it; the list's length where none does. */
+export function playableFrom(items: readonly PlayerItem[], index: number): number {
+  const found = items.findIndex((item, at) => at >= index && (item.audio !== undefined || item.awaited));
+  return found < 0 ? items.length : found;
+}
+
+/** Where the playhead stands in a new list: at its chunk, or just before what follows it where that chunk is gone. */
+export function indexAfterLoad(before: readonly PlayerItem[], current: number, after: readonly PlayerItem[]): number {
+  if (current < 0) return -1;
+  const id = before[current]?.chunkId;
+  const found = after.findIndex(({ chunkId }) => chunkId === id);
+  return found < 0 ? Math.min(current, after.length) - 1 : found;
+}
+
+/** Seconds of the chapter, and how many of them lie before the playhead. */
+export function chapterTime(items: readonly PlayerItem[], current: number, seconds: number) {
+  const length = (part: readonly PlayerItem[]) => part.reduce((sum, item) => sum + item.seconds + item.pauseSeconds, 0);
+  return { elapsed: current < 0 ? 0 : length(items.slice(0, current)) + seconds, total: length(items) };
+}

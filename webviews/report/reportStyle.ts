@@ -1,0 +1,130 @@
+import { css } from 'lit';
+
+export const reportStyle = css`
+  main {
+    padding: 16px 20px 32px;
+  }
+  h1 {
+    margin: 0 0 12px;
+    font-size: 1.5em;
+    font-weight: 600;
+  }
+  .totals {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 28px;
+    margin: 0 0 18px;
+  }
+  dt {
+    color: var(--vscode-descriptionForeground);
+  }
+  dd {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    margin: 0;
+    font-size: 1.35em;
+  }
+  section {
+    margin-bottom: 18px;
+  }
+  .timeline {
+    display: block;
+    width: 100%;
+    height: 52px;
+    cursor: pointer;
+  }
+  .axis {
+    display: flex;
+    justify-content: space-between;
+    margin-top: 2px;
+    font-size: 0.9em;
+  }
+  .legend {
+    margin-top: 8px;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    table-layout: fixed;
+  }
+  th {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    text-align: start;
+    font-weight: 600;
+    background: var(--vscode-editor-background);
+    border-bottom: 1px solid var(--vscode-panel-border, var(--lector-line));
+  }
+  th button {
+    width: 100%;
+    padding: 4px 6px;
+    font-weight: 600;
+  }
+  th.actions span {
+    padding: 4px 6px;
+    font-weight: 400;
+  }
+  .arrow {
+    font-size: 0.7em;
+  }
+  td {
+    padding: 1px 7px;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    border-bottom: 1px solid var(--vscode-panel-border, var(--lector-line));
+  }
+  tr:hover td {
+    background: var(--vscode-list-hoverBackground);
+  }
+  tr.picked td {
+    background: var(--vscode-list-inactiveSelectionBackground);
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
+  }
+  .label {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .number {
+    width: 4.6em;
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  th.number button {
+    justify-content: flex-end;
+  }
+  .state {
+    width: 9em;
+  }
+  .name {
+    width: 11%;
+  }
+  .checks {
+    width: 20%;
+  }
+  td.actions,
+  th.actions {
+    width: 104px;
+  }
+  .actions > div {
+    display: flex;
+    gap: 4px;
+  }
+  td:not(.spacer) {
+    height: 30px;
+  }
+  td.spacer {
+    padding: 0;
+    border: 0;
+  }
+  @media (max-width: 720px) {
+    .name,
+    .checks {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { stateLabels, timeText, type FromReport, type ReportRow } from '../../src/protocol/panels.js';
+import { icon, stateMark, type IconName } from '../shared/icons.js';
+import { rowHeight } from './rowWindow.js';
+import type { SortKey, SortOrder } from './sortRows.js';
+
+export interface ReportTableProps {
+  /** In the order that is shown. */
+  readonly rows: readonly ReportRow[];
+  readonly order: SortOrder;
+  /** The rows that are drawn, `[start, end)`; space stands for the rest. */
+  readonly drawn: { readonly start: number; readonly end: number };
+  /** The row that the timeline was clicked at. */
+  readonly picked: string | undefined;
+  readonly sortBy: (key: SortKey) => void;
+  readonly send: (message: FromReport) => void;
+}
+
+const columns: readonly { readonly key: SortKey; readonly title: string; readonly className: string }[] = [
+  { key: 'index', title: '#', className: 'number' },
+  { key: 'state', title: 'State', className: 'state' },
+  { key: 'excerpt', title: 'Text', className: 'text' },
+  { key: 'engine', title: 'Engine', className: 'name' },
+  { key: 'voice', title: 'Voice', className: 'name' },
+  { key: 'seconds', title: 'Length', className: 'number' },
+  { key: 'rtf', title: 'RTF', className: 'number' },
+  { key: 'findings', title: 'Checks', className: 'checks' },
+];
+
+/** Every chunk of the chapter, sortable by column, with what can be done about it. */
+export function reportTable({ rows, order, drawn, picked, sortBy, send }: ReportTableProps): TemplateResult {
+  return html`<table aria-rowcount=${rows.length + 1}>
+    <thead>
+      <tr>
+        ${columns.map(({ key, title, className }) => {
+          const direction = order.key === key ? (order.isDescending ? 'descending' : 'ascending') : 'none';
+          const arrow = direction === 'none' ? '' : direction === 'ascending' ? '▲' : '▼';
+          return html`<th class=${className} scope="col" aria-sort=${direction}>
+            <button @click=${() => sortBy(key)}>${title}<span class="arrow" aria-hidden="true">${arrow}</span></button>
+          </th>`;
+        })}
+        <th class="actions" scope="col"><span class="quiet">Actions</span></th>
+      </tr>
+    </thead>
+    <tbody>
+      ${spacer(drawn.start)}
+      ${repeat(
+        rows.slice(drawn.start, drawn.end),
+        ({ chunkId }) => chunkId,
+        (row, at) => tableRow(row, { at: drawn.start + at, isPicked: row.chunkId === picked, send }),
+      )}
+      ${spacer(rows.length - drawn.end)}
+    </tbody>
+  </table>`;
+}
+
+/** The height of rows that aren't drawn; an attribute, since the page allows no inline style. */
+function spacer(rows: number): TemplateResult {
+  return html`<tr aria-hidden="true">
+    <td class="spacer" height=${rows * rowHeight}></td>
+  </tr>`;
+}
+
+interface RowProps extends Pick<ReportTableProps, 'send'> {
+  /** Place in the order that is shown. */
+  readonly at: number;
+  readonly isPicked: boolean;
+}
+
+function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateResult {
+  const { index, state, excerpt, engine, voice, seconds, rtf, chunkId } = row;
+  const action = (kind: 'play' | 'retry' | 'reveal', picture: IconName, title: string, isOff: boolean) =>
+    html`<button
+      title=${title}
+      aria-label=${`${title}, chunk ${index + 1}`}
+      ?disabled=${isOff}
+      @click=${() => send({ kind, chunkId })}
+    >
+      ${icon(picture)}
+    </button>`;
+  return html`<tr class=${isPicked ? 'picked' : ''} aria-rowindex=${at + 2}>
+    <td class="number">${index + 1}</td>
+    <td class="state"><span class="label">${stateMark(state)}${stateLabels[state]}</span></td>
+    <td class="text" title=${excerpt}>${excerpt}</td>
+    <td class="name" title=${engine ?? nothing}>${engine ?? '–'}</td>
+    <td class="name" title=${voice ?? nothing}>${voice ?? '–'}</td>
+    <td class="number">${seconds === undefined ? '–' : timeText(seconds)}</td>
+    <td class="number">${rtf === undefined ? '–' : rtf.toFixed(3)}</td>
+    <td class="checks" title=${row.findings.join('\n') || nothing}>${checksText(row)}</td>
+    <td class="actions">
+      <div>
+        ${action('play', 'play', 'Play', seconds === undefined)}
+        ${action('retry', 'retry', 'Speak again', state === 'speaking' || state === 'queued')}
+        ${action('reveal', 'reveal', 'Show in text', false)}
+      </div>
+    </td>
+  </tr>`;
+}
+
+function checksText({ outcome, findings }: ReportRow): string {
+  if (findings.length > 0) return findings.join(' · ');
+  return outcome === undefined ? '–' : outcome === 'pass' ? 'passed' : outcome;
+}
