@@ -25,7 +25,8 @@ const QUIET = {
 
 /**
  * Installs `vsix` into the folder `home` and serves VS Code on a free loopback port. Everything that VS Code writes goes below
- * `home`, which the caller makes and removes. `close()` ends the whole process group and is safe to call twice.
+ * `home`, which the caller makes and removes. `close()` ends the whole process group, whose id is `group`, and is safe to call
+ * twice.
  */
 export async function startCodeServer({ codeServerEntry, vsix, home, settings = {}, log }) {
   const data = path.join(home, 'data');
@@ -33,7 +34,8 @@ export async function startCodeServer({ codeServerEntry, vsix, home, settings = 
   await mkdir(path.dirname(settingsFile), { recursive: true });
   await writeFile(settingsFile, JSON.stringify({ ...QUIET, ...settings }, null, 2));
 
-  const places = ['--user-data-dir', data, '--extensions-dir', path.join(home, 'extensions')];
+  const extensionsFolder = path.join(home, 'extensions');
+  const places = ['--user-data-dir', data, '--extensions-dir', extensionsFolder];
   const entry = [codeServerEntry, '--config', path.join(home, 'config.yaml'), ...places];
   const env = ownEnvironment();
   await promisify(execFile)(process.execPath, [...entry, '--install-extension', vsix], { env });
@@ -53,7 +55,8 @@ export async function startCodeServer({ codeServerEntry, vsix, home, settings = 
     process.off('exit', killNow);
   };
   try {
-    return { url: await listening(server), settingsFile, logsFolder: path.join(data, 'logs'), close };
+    const url = await listening(server);
+    return { url, settingsFile, extensionsFolder, logsFolder: path.join(data, 'logs'), group: server.pid, close };
   } catch (cause) {
     await close();
     throw cause;

@@ -11,6 +11,8 @@ import { writeNotices } from './notices.mjs';
 
 const maxBytes = 30_000_000;
 const shipped = ['dist', 'media', 'syntaxes', 'schemas', 'README.md', 'CHANGELOG.md', 'LICENSE', 'package.nls.json'];
+/** Parts of package.json that say how to build it. */
+const unshippedKeys = ['scripts', 'devDependencies', 'dependencies', 'private'];
 const required = [
   'extension/package.json',
   'extension/readme.md',
@@ -53,8 +55,8 @@ async function fillStage() {
       if (error.code !== 'ENOENT') throw error;
     });
   }
-  const { scripts, devDependencies, dependencies, private: isPrivate, ...rest } = manifest;
-  await writeFile(path.join(stage, 'package.json'), `${JSON.stringify(rest, null, 2)}\n`);
+  const kept = Object.entries(manifest).filter(([key]) => !unshippedKeys.includes(key));
+  await writeFile(path.join(stage, 'package.json'), `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`);
   await writeNotices(path.join(stage, 'THIRD-PARTY-NOTICES.md'));
 }
 

@@ -45,11 +45,14 @@ export function createChapters(session: Session): Chapters {
     settle();
   };
   const ageAll = () => {
+    changeCount++;
     for (const uri of entries.keys()) age(uri);
   };
 
   const subscriptions = [
-    workspace.onDidChangeTextDocument(({ document }) => age(document.uri.toString())),
+    workspace.onDidChangeTextDocument(
+      ({ document }) => document.languageId === 'markdown' && age(document.uri.toString()),
+    ),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(settings.section) && ageAll()),
     session.onBookChanged(ageAll),
     session.onDidChangeState((state) => state === 'running' && ageAll()),

@@ -12,7 +12,7 @@ export function serve(): void {
     if (request.kind === 'cancel') return running.get(request.id)?.abort();
     const controller = new AbortController();
     running.set(request.id, controller);
-    answer(request, controller.signal)
+    void answer(request, controller.signal)
       .catch((error: unknown) => failure(request.id, error))
       .then(reply)
       .finally(() => running.delete(request.id));

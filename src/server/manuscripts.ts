@@ -93,7 +93,7 @@ export function createManuscripts(world: World): Manuscripts {
       const { chapters } = await plan(uri, signal);
       const found = chapters.flatMap(({ chunks }) => chunks).find(({ chunk }) => chunk.id === chunkId);
       if (found) return found;
-      throw new LectorError('BAD_ARGUMENT', `The passage ${chunkId} is no longer in ${uri}.`, {
+      throw new LectorError('BAD_ARGUMENT', `The chunk ${chunkId} is no longer in ${uri}.`, {
         nextStep: 'Its words have changed: narrate the chapter again.',
       });
     },

@@ -47,5 +47,5 @@ function reasonOf({ record }: ChunkStatus): Pick<Finding, 'code' | 'message'> {
   const worst = findings.find(({ severity }) => severity === 'error') ?? findings[0];
   if (worst) return worst;
   const last = record?.attempts.at(-1);
-  return { code: last?.code ?? 'not-spoken', message: last?.message ?? 'This passage could not be spoken.' };
+  return { code: last?.code ?? 'not-spoken', message: last?.message ?? 'This chunk could not be spoken.' };
 }

@@ -11,7 +11,7 @@ import type { WordTiming } from '../../src/core/model/take.js';
 import { espeakDir } from '../helpers/engineHost.js';
 
 const registry = readEngineRegistry(readFileSync('models/engines.yaml', 'utf8'), 'engines.yaml');
-const modelsDir = process.env['LECTOR_MODELS_DIR'] ?? path.join(homedir(), '.cache/lector/models');
+const modelsDir = process.env.LECTOR_MODELS_DIR ?? path.join(homedir(), '.cache/lector/models');
 const setting = { espeakDir, modelsDir, threads: 1 };
 const { signal } = new AbortController();
 

@@ -1,6 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { folderUrl, startCodeServer } from '../../scripts/codeServer.mjs';
 import { ensureRig } from '../../scripts/rig.mjs';
@@ -19,6 +21,8 @@ export interface VsCodeOptions {
   readonly settings?: UserSettings;
   /** False for a test about sound that waits for a user's gesture; true when absent. */
   readonly autoplay?: boolean;
+  /** Runs in every frame before anything else does. */
+  readonly initScript?: () => void;
   readonly log: (line: string) => void;
 }
 
@@ -26,6 +30,10 @@ export interface VsCodeOptions {
 export interface VsCode {
   readonly page: Page;
   readonly context: BrowserContext;
+  /** Where the packaged extension was installed, for this run only. */
+  readonly extensionFolder: string;
+  /** Pids of this VS Code's processes whose command line holds `part`. */
+  processes(part: string): Promise<readonly number[]>;
   /** Runs a command by the full title that the palette shows, such as `Lector: Narrate Chapter`. */
   command(title: string): Promise<void>;
   /** Opens a file of the folder by quick open; `relativePath` has forward slashes. */
@@ -50,7 +58,7 @@ export interface VsCode {
 
 /** Starts VS Code on a free loopback port with a fresh profile and waits until its window is usable. */
 export async function startVsCode(options: VsCodeOptions): Promise<VsCode> {
-  const { vsix, folder, settings = {}, autoplay = true, log } = options;
+  const { vsix, folder, settings = {}, autoplay = true, initScript, log } = options;
   const rig = await ensureRig({ log });
   const home = await mkdtemp(path.join(tmpdir(), 'lector-vscode-'));
   const closers = [() => rm(home, { recursive: true, force: true })];
@@ -65,21 +73,38 @@ export async function startVsCode(options: VsCodeOptions): Promise<VsCode> {
     closers.push(() => browser.close());
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
     context.setDefaultTimeout(workbench.WAIT_MS);
+    if (initScript) await context.addInitScript(initScript);
     const page = await context.newPage();
     await page.goto(folderUrl(server.url, path.resolve(folder)));
     await workbench.windowShown(page);
-    return { page, context, close, ...controls(page, server) };
+    const extensionFolder = await installedIn(server.extensionsFolder);
+    return { page, context, close, extensionFolder, ...controls(page, server) };
   } catch (cause) {
     await close();
     throw cause;
   }
 }
 
-function controls(page: Page, { settingsFile, logsFolder }: Awaited<ReturnType<typeof startCodeServer>>): Omit<VsCode, 'page' | 'context' | 'close'> {
+async function installedIn(extensionsFolder: string): Promise<string> {
+  const entries = await readdir(extensionsFolder, { withFileTypes: true });
+  const folder = entries.find((entry) => entry.isDirectory());
+  if (!folder) throw new Error(`Nothing is installed in ${extensionsFolder}`);
+  return path.join(extensionsFolder, folder.name);
+}
+
+type Controls = Omit<VsCode, 'page' | 'context' | 'extensionFolder' | 'close'>;
+
+function controls(page: Page, server: Awaited<ReturnType<typeof startCodeServer>>): Controls {
+  const { settingsFile, logsFolder, group } = server;
   const configure = (settings: UserSettings): Promise<UserSettings> =>
     workbench.changeSettings(page, settingsFile, settings);
   return {
     configure,
+    async processes(part) {
+      const { stdout } = await promisify(execFile)('ps', ['-A', '-ww', '-o', 'pgid=,pid=,args=']);
+      const rows = stdout.split('\n').map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row));
+      return rows.filter((row) => Number(row?.[1]) === group && row?.[3]?.includes(part)).map((row) => Number(row?.[2]));
+    },
     command: (title) => workbench.runCommand(page, title),
     async openFile(relativePath) {
       await workbench.pick(page, 'Control+P', relativePath, path.posix.basename(relativePath));

@@ -96,8 +96,8 @@ export async function readLogs(folder: string, fits: (name: string) => boolean):
   return (await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))).join('');
 }
 
-/** Asks again until the answer is truthy. */
-async function poll<T>(ask: () => Promise<T>, timeoutMs: number, failure: () => string): Promise<NonNullable<T>> {
+/** Asks again until the answer is truthy, and returns it. */
+export async function poll<T>(ask: () => Promise<T>, timeoutMs: number, failure: () => string): Promise<NonNullable<T>> {
   const until = Date.now() + timeoutMs;
   for (;;) {
     const answer = await ask();

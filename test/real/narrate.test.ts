@@ -25,8 +25,8 @@ async function withBench(use: (bench: Bench) => Promise<void>): Promise<void> {
   await cp(path.join(dist, 'models'), path.join(faultyDist, 'models'), { recursive: true });
   await symlink(path.join(dist, 'espeak'), path.join(faultyDist, 'espeak'), 'junction');
   await cp('test/fixtures/bin/faultsByWord.mjs', path.join(faultyDist, 'engineHost.mjs'));
-  process.env['LECTOR_REAL_DIST'] = dist;
-  process.env['LECTOR_ONCE_MARK'] = path.join(folder, 'once');
+  process.env.LECTOR_REAL_DIST = dist;
+  process.env.LECTOR_ONCE_MARK = path.join(folder, 'once');
   const bench = { folder: path.join(folder, 'book'), faulty: await open(faultyDist), sound: await open(dist) };
   await mkdir(bench.folder);
   try {
@@ -78,7 +78,7 @@ describe('a chunk that goes wrong', () => {
         assert.equal(totalsOf(events), expected.totals);
 
         const record = await recordOf(folder);
-        const entry = record['chunk_0002'];
+        const entry = record.chunk_0002;
         assert.ok(entry);
         assert.deepEqual([...new Set(entry.validation.findings.map((finding) => finding.code))], expected.codes);
         assert.equal(entry.attempts.length, expected.attempts);
@@ -207,7 +207,7 @@ it('a take whose bytes were changed is spoken again', () =>
   withBench(async ({ folder, sound }) => {
     const file = await write(folder, [good('first'), good('second')]);
     await narrate(sound, { path: file });
-    const audio = path.join(folder, (await recordOf(folder))['chunk_0002']?.audio_path ?? '');
+    const audio = path.join(folder, (await recordOf(folder)).chunk_0002?.audio_path ?? '');
     const bytes = await readFile(audio);
     bytes.writeInt16LE(bytes.readInt16LE(5000) ^ 1, 5000);
     await writeFile(audio, bytes);

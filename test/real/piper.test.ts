@@ -7,7 +7,7 @@ import { piper } from '../../src/core/engines/piper.js';
 import { espeakDir } from '../helpers/engineHost.js';
 
 const voice = 'en_US-joe-medium';
-const modelsDir = process.env['LECTOR_MODELS_DIR'] ?? path.join(homedir(), '.cache/lector/models');
+const modelsDir = process.env.LECTOR_MODELS_DIR ?? path.join(homedir(), '.cache/lector/models');
 const { signal } = new AbortController();
 const text =
   'So she was considering in her own mind, whether the pleasure of making a daisy-chain would be worth the trouble of ' +

@@ -54,7 +54,7 @@ const cases: readonly Case[] = [
     message: /doesn't name a file/,
   },
   {
-    name: 'a passage that is gone',
+    name: 'a chunk that is gone',
     method: 'lector/take',
     params: { uri, chunkId: 'gone' },
     code: LSPErrorCodes.RequestFailed,

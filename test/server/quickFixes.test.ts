@@ -30,10 +30,10 @@ describe('quick fixes', () => {
       assert.deepEqual(
         actions.map(({ title, command }) => [title, command?.command, command?.arguments]),
         [
-          ['Retry this passage', 'lector.retryChunk', [uri, chunkId]],
+          ['Retry this chunk', 'lector.retryChunk', [uri, chunkId]],
           ['Speak it with PIPER', 'lector.useOtherEngine', [uri, chunkId, 'piper']],
-          ['Split this passage here', undefined, undefined],
-          ['Skip this passage', 'lector.skipChunk', [uri, chunkId]],
+          ['Split this chunk here', undefined, undefined],
+          ['Skip this chunk', 'lector.skipChunk', [uri, chunkId]],
         ],
       );
       assert.deepEqual(actions[0]?.diagnostics, [problem]);
@@ -59,7 +59,7 @@ describe('quick fixes', () => {
   const strangers: Readonly<Record<string, unknown>> = {
     'another source': { source: 'markdownlint', data: { chunkId: 'x' } },
     'a finding about the text': { source: 'lector', code: 'unknown-mark' },
-    'a passage that is gone': { source: 'lector', data: { chunkId: 'gone' } },
+    'a chunk that is gone': { source: 'lector', data: { chunkId: 'gone' } },
     'no diagnostic at all': 7,
   };
   for (const [name, stranger] of Object.entries(strangers)) {

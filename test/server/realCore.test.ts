@@ -116,7 +116,7 @@ describe('the server with the real core and the embedded voice', () => {
     assert.deepEqual(unsaid.match(letters) ?? [], []);
   });
 
-  it('keeps a skipped passage skipped', async () => {
+  it('keeps a skipped chunk skipped', async () => {
     const [first] = await chunks();
     await client.request('workspace/executeCommand', { command: 'lector.skipChunk', arguments: [uri, first?.id] });
     assert.equal((await chunks())[0]?.state, 'skipped');

@@ -103,7 +103,7 @@ async function compressedData(espeakDir: string): Promise<ArrayBuffer | undefine
   const file = path.join(espeakDir, 'espeak-ng.data.br');
   if (!existsSync(file)) return undefined;
   const { buffer, byteOffset, byteLength } = await promisify(brotliDecompress)(await readFile(file));
-  return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+  return buffer.slice(byteOffset, byteOffset + byteLength);
 }
 
 function voiceFile(worker: WasmWorker, voice: string): string {

@@ -13,7 +13,7 @@ type IdMap = Readonly<Record<string, readonly number[]>>;
 
 /** `^ _ p1 _ p2 _ … $`: padding between all; without the one after `^` the first sound is lost. */
 export function piperIds(sentence: readonly PhonemeWord[], map: IdMap): PiperIds {
-  const pad = map['_'] ?? [];
+  const pad = map._ ?? [];
   const ids = [...(map['^'] ?? []), ...pad];
   let tokens = 0;
   const add = (text: string) => {
@@ -31,6 +31,6 @@ export function piperIds(sentence: readonly PhonemeWord[], map: IdMap): PiperIds
     add(after);
     return { start, end };
   });
-  ids.push(...(map['$'] ?? []));
+  ids.push(...(map.$ ?? []));
   return { ids, words, tokens };
 }

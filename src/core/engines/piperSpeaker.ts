@@ -47,7 +47,7 @@ export async function openPiper(onnx: Uint8Array, voice: PiperVoice, threads: nu
         ...(voice.num_speakers > 1 ? { sid: { data: BigInt64Array.of(0n), dims: [1] } } : {}),
         ...Object.fromEntries(noises),
       });
-      const samples = (results['output'] ?? new Float32Array()).map((sample) => sample * gain);
+      const samples = (results.output ?? new Float32Array()).map((sample) => sample * gain);
       const durations = Array.from(results[graph.durations] ?? []);
       const hop = samples.length / durations.reduce((sum, frames) => sum + frames, 0);
       return { samples, lengths: durations.map((frames) => frames * hop) };

@@ -1,3 +1,5 @@
+import { messageOf } from '../base/errors.js';
+
 /** A queue between concurrent tasks and one reader: events come out in the order they went in. */
 export interface Channel<T> extends AsyncIterable<T> {
   push(value: T): void;
@@ -7,7 +9,7 @@ export interface Channel<T> extends AsyncIterable<T> {
 
 export function createChannel<T>(): Channel<T> {
   const queue: T[] = [];
-  let end: { readonly error?: unknown } | undefined;
+  let end: { readonly error: Error | undefined } | undefined;
   let wake: () => void = () => undefined;
   return {
     push(value) {
@@ -15,7 +17,7 @@ export function createChannel<T>(): Channel<T> {
       wake();
     },
     close(error) {
-      end ??= { error };
+      end ??= { error: error === undefined || error instanceof Error ? error : new Error(messageOf(error)) };
       wake();
     },
     async *[Symbol.asyncIterator]() {
@@ -24,7 +26,7 @@ export function createChannel<T>(): Channel<T> {
         if (end) break;
         await new Promise<void>((resolve) => (wake = resolve));
       }
-      if (end.error !== undefined) throw end.error;
+      if (end.error) throw end.error;
     },
   };
 }

@@ -54,10 +54,10 @@ export async function planManuscript(
   return { speech, manuscript, records, isNarrated: frontMatter.narrate };
 }
 
-/** The words of the chunks that this engine spoke: another one's limits would cut elsewhere. */
+/** The words of the chunks that this engine spoke or is about to: another one's limits would cut elsewhere. */
 function knownTo(engine: string, record: ChapterRecord): readonly string[] {
   return Object.values(record)
-    .filter((entry) => entry.engine_used === engine)
+    .filter((entry) => entry.engine_used === engine || entry.engine_used === null)
     .map((entry) => entry.text);
 }
 

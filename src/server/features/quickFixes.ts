@@ -48,7 +48,7 @@ function fixesOf(plan: Plan, status: ChunkStatus, engines: readonly EngineInfo[]
   const tried = status.record?.attempts.at(-1)?.engine ?? status.record?.engine_used;
   const here: ChunkArguments = [uri, chunkId];
   return [
-    { ...fix('Retry this passage', commands.retryChunk, here), isPreferred: true },
+    { ...fix('Retry this chunk', commands.retryChunk, here), isPreferred: true },
     ...engines
       .filter(({ id }) => id !== tried)
       .map(({ id, name }) => {
@@ -56,7 +56,7 @@ function fixesOf(plan: Plan, status: ChunkStatus, engines: readonly EngineInfo[]
         return fix(`Speak it with ${name}`, commands.useOtherEngine, args);
       }),
     ...splitFix(plan, status, cursor),
-    fix('Skip this passage', commands.skipChunk, here),
+    fix('Skip this chunk', commands.skipChunk, here),
   ];
 }
 
@@ -71,7 +71,7 @@ function splitFix({ uri, document }: Plan, { chunk }: ChunkStatus, cursor: numbe
   const edit = { range: { start: position, end: position }, newText: ` ${breakMark}` };
   return [
     {
-      title: 'Split this passage here',
+      title: 'Split this chunk here',
       kind: CodeActionKind.QuickFix,
       edit: { documentChanges: [{ textDocument: { uri, version: document.version || null }, edits: [edit] }] },
     },

@@ -7,7 +7,7 @@ const params = v.object({
   arguments: v.strictTuple([v.string(), v.string()]),
 });
 
-/** The quick fix that settles a passage without a take. */
+/** The quick fix that settles a chunk without a take. */
 export const skip: Feature = {
   id: 'skip',
   capabilities: { executeCommandProvider: { commands: [commands.skipChunk] } },

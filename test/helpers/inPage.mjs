@@ -1,0 +1,76 @@
+/* global document, window, getComputedStyle, NodeFilter, HTMLMediaElement, DOMException */
+// What tests run inside the browser. Each function stands alone: its text is sent there.
+
+/** For `initScript`: keeps every sound that a page makes, in the order of making. */
+export function keepSounds() {
+  const Native = window.Audio;
+  window.sounds = [];
+  window.Audio = class extends Native {
+    constructor(source) {
+      super(source);
+      window.sounds.push(this);
+    }
+  };
+}
+
+/** For `initScript`: {@link keepSounds}, and no sound before a click, as in VS Code for the desktop. */
+export function refuseSound() {
+  const Native = window.Audio;
+  const play = HTMLMediaElement.prototype.play;
+  let isAllowed = false;
+  window.sounds = [];
+  window.Audio = class extends Native {
+    constructor(source) {
+      super(source);
+      window.sounds.push(this);
+    }
+  };
+  window.addEventListener('click', () => (isAllowed = true), { capture: true });
+  HTMLMediaElement.prototype.play = function () {
+    return isAllowed ? play.call(this) : Promise.reject(new DOMException('A click is needed', 'NotAllowedError'));
+  };
+}
+
+/**
+ * What {@link keepSounds} kept, as it is now: the sound that plays or played last, and how far it is.
+ * @returns {{ isPlaying: boolean, seconds: number, source: string }}
+ */
+export function soundNow() {
+  const sounds = window.sounds ?? [];
+  const sound = sounds.find(({ paused, ended }) => !paused && !ended) ?? sounds.find(({ currentTime }) => currentTime > 0);
+  if (!sound) return { isPlaying: false, seconds: 0, source: '' };
+  return { isPlaying: !sound.paused && !sound.ended, seconds: sound.currentTime, source: sound.src };
+}
+
+/**
+ * The text that a reader sees marked: what lies under the editor's decorations that fit the selector and, where given,
+ * have this kind of line below them.
+ * @param {{ selector: string, line?: string }} wanted
+ * @returns {string}
+ */
+export function markedText({ selector, line }) {
+  const marks = [...document.querySelectorAll(`.view-overlays ${selector}`)]
+    .filter((mark) => line === undefined || getComputedStyle(mark).borderBottomStyle === line)
+    .map((mark) => mark.getBoundingClientRect());
+  const isMarked = ({ left, right, top, bottom }) =>
+    marks.some((mark) => {
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      return x > mark.left && x < mark.right && y > mark.top && y < mark.bottom;
+    });
+  const range = document.createRange();
+  const lines = [...document.querySelectorAll('.view-lines .view-line')]
+    .map((element) => ({ element, top: element.getBoundingClientRect().top }))
+    .sort((a, b) => a.top - b.top);
+  let text = '';
+  for (const { element } of lines) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (let at = 0; at < node.data.length; at++) {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        if (isMarked(range.getBoundingClientRect())) text += node.data[at];
+      }
+    }
+  }
+  return text.replaceAll('\u00a0', ' ').trim();
+}
