@@ -62,7 +62,16 @@ async function fillStage() {
 
 async function pack() {
   const vsce = path.resolve('node_modules/@vscode/vsce/vsce');
-  const options = ['package', '--target', target, '--no-dependencies', '--allow-missing-repository', '--out', file];
+  const options = [
+    'package',
+    '--target',
+    target,
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    file,
+  ];
   const code = await run(process.execPath, [vsce, ...options], { cwd: stage });
   if (code !== 0) throw new Error(`vsce ended with ${code}`);
 }

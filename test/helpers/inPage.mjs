@@ -37,7 +37,8 @@ export function refuseSound() {
  */
 export function soundNow() {
   const sounds = window.sounds ?? [];
-  const sound = sounds.find(({ paused, ended }) => !paused && !ended) ?? sounds.find(({ currentTime }) => currentTime > 0);
+  const sound =
+    sounds.find(({ paused, ended }) => !paused && !ended) ?? sounds.find(({ currentTime }) => currentTime > 0);
   if (!sound) return { isPlaying: false, seconds: 0, source: '' };
   return { isPlaying: !sound.paused && !sound.ended, seconds: sound.currentTime, source: sound.src };
 }

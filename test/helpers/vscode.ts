@@ -103,7 +103,9 @@ function controls(page: Page, server: Awaited<ReturnType<typeof startCodeServer>
     async processes(part) {
       const { stdout } = await promisify(execFile)('ps', ['-A', '-ww', '-o', 'pgid=,pid=,args=']);
       const rows = stdout.split('\n').map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row));
-      return rows.filter((row) => Number(row?.[1]) === group && row?.[3]?.includes(part)).map((row) => Number(row?.[2]));
+      return rows
+        .filter((row) => Number(row?.[1]) === group && row?.[3]?.includes(part))
+        .map((row) => Number(row?.[2]));
     },
     command: (title) => workbench.runCommand(page, title),
     async openFile(relativePath) {

@@ -97,7 +97,11 @@ export async function readLogs(folder: string, fits: (name: string) => boolean):
 }
 
 /** Asks again until the answer is truthy, and returns it. */
-export async function poll<T>(ask: () => Promise<T>, timeoutMs: number, failure: () => string): Promise<NonNullable<T>> {
+export async function poll<T>(
+  ask: () => Promise<T>,
+  timeoutMs: number,
+  failure: () => string,
+): Promise<NonNullable<T>> {
   const until = Date.now() + timeoutMs;
   for (;;) {
     const answer = await ask();

@@ -12,8 +12,7 @@ export interface KeptRecord {
 export async function records({ folder }: OpenBook, chapter: string): Promise<KeptRecord[]> {
   const file = path.join(folder, '.lector', 'chapters', `${chapter}.json`);
   const text = await readFile(file, 'utf8').catch(() => '{}');
-  const entries = Object.entries(JSON.parse(text) as Record<string, KeptRecord>);
-  return entries.filter(([name]) => name.startsWith('chunk_')).map(([, record]) => record);
+  return Object.values(JSON.parse(text) as Record<string, KeptRecord>);
 }
 
 /** How many records of a chapter have a status. */
@@ -23,7 +22,9 @@ export async function countOf(book: OpenBook, chapter: string, status: string): 
 
 /** Every take of the book and when it was written. */
 export async function takes({ folder }: OpenBook): Promise<Readonly<Record<string, number>>> {
-  const names = (await readdir(path.join(folder, '.lector'), { recursive: true })).filter((name) => name.endsWith('.wav'));
+  const names = (await readdir(path.join(folder, '.lector'), { recursive: true })).filter((name) =>
+    name.endsWith('.wav'),
+  );
   const written = names.sort().map(async (name) => [name, (await stat(path.join(folder, '.lector', name))).mtimeMs]);
   return Object.fromEntries(await Promise.all(written)) as Record<string, number>;
 }

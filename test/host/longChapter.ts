@@ -8,3 +8,8 @@ export function longChapter(title: string, paragraphs: number): string {
   });
   return `# ${title}\n\n${texts.join('\n\n')}\n`;
 }
+
+/** A `lector.yaml` with these chapters. */
+export function bookFile(...chapters: readonly string[]): string {
+  return `title: The Lamp and the Press\nlanguage: en\nchapters:\n${chapters.map((name) => `  - ${name}\n`).join('')}`;
+}

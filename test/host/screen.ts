@@ -66,3 +66,8 @@ export async function hear(book: OpenBook): Promise<void> {
     return now.source !== before.source || now.seconds > before.seconds;
   });
 }
+
+/** Clicks a button of the player by its name. */
+export async function pressIn(book: OpenBook, button: string): Promise<void> {
+  await (await book.player()).getByRole('button', { name: button, exact: true }).click();
+}
