@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import pc from 'picocolors';
 
 export type Colors = ReturnType<typeof pc.createColors>;
@@ -54,5 +55,5 @@ export function columnsOf(stream: NodeJS.WriteStream): number | undefined {
 }
 
 function colorsFor(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Colors {
-  return pc.createColors(stream.isTTY && !env.NO_COLOR && env.TERM !== 'dumb');
+  return pc.createColors(isatty(stream.fd) && !env.NO_COLOR && env.TERM !== 'dumb');
 }
