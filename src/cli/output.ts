@@ -1,4 +1,3 @@
-import { isatty } from 'node:tty';
 import pc from 'picocolors';
 
 export type Colors = ReturnType<typeof pc.createColors>;
@@ -55,5 +54,6 @@ export function columnsOf(stream: NodeJS.WriteStream): number | undefined {
 }
 
 function colorsFor(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Colors {
-  return pc.createColors(isatty(stream.fd) && !env.NO_COLOR && env.TERM !== 'dumb');
+  // Not just false without a terminal but undefined, for which the library would ask the environment.
+  return pc.createColors(stream.isTTY ? !env.NO_COLOR && env.TERM !== 'dumb' : false);
 }
