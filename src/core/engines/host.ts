@@ -53,8 +53,8 @@ export async function startHost(options: HostOptions, signal: AbortSignal): Prom
   return {
     pid: talk.pid,
     lost: talk.lost,
-    settled: talk.settled,
-    stop: talk.stop,
+    settled: () => talk.settled(),
+    stop: () => talk.stop(),
     async speak(request, maxTokens, deadlineMs, signal) {
       const { speech, seconds } = await talk.ask({ kind: 'speak', request, maxTokens }, 'spoke', deadlineMs, signal);
       return { speech, seconds };

@@ -39,7 +39,8 @@ export async function* pullModel(
   throwIfCancelled(signal);
   const target = path.join(world.modelsDir, model.id);
   if ((await problemIn(model, target, signal)) === undefined) {
-    return yield { kind: 'installed', model: model.id, folder: target, already: true };
+    yield { kind: 'installed', model: model.id, folder: target, already: true };
+    return;
   }
   const reasons: string[] = [];
   let isRefused = false;
@@ -56,7 +57,8 @@ export async function* pullModel(
     try {
       yield* fetchAll(model, source, place, name, world, clock, signal);
       await install(model, world.modelsDir, signal);
-      return yield { kind: 'installed', model: model.id, folder: target, already: false };
+      yield { kind: 'installed', model: model.id, folder: target, already: false };
+      return;
     } catch (error) {
       throwIfCancelled(signal);
       if (!isLectorError(error)) throw diskError(error);

@@ -12,7 +12,8 @@ export interface PhonemeWord {
   readonly textEnd: number;
 }
 
-const marks = /[.!?,:;\u2014\u2015\u2026]/u;
+const marks = /\.{2,}|[.!?,:;\u2014\u2015\u2026]/u;
+const capital = /^\p{Lu}/u;
 const initial = /^\p{L}$/u;
 
 /**
@@ -41,6 +42,7 @@ function markAfter(text: string, word: SpokenWord, next: SpokenWord | undefined)
   if (!word.endsClause) return ' ';
   if (mark === '.' && initial.test(text.slice(word.textStart, word.textEnd))) return ' ';
   if (mark === undefined) return ', ';
-  if (/[.!?]/.test(mark)) return mark;
+  if (/^[.!?]$/.test(mark)) return mark;
+  if (/[.\u2026]/u.test(mark) && capital.test(text.slice(next.textStart))) return '.';
   return /[,:;]/.test(mark) ? `${mark} ` : '; ';
 }

@@ -1,4 +1,4 @@
-import { openOnnx } from './onnx.js';
+import { openOnnx, type TensorData } from './onnx.js';
 import { preparePiperGraph } from './piperGraph.js';
 import { createPiperNoise, noiseChannels } from './piperNoise.js';
 import type { PiperVoice } from './piperVoice.js';
@@ -36,7 +36,7 @@ export async function openPiper(onnx: Uint8Array, voice: PiperVoice, threads: nu
     async speak(ids, rate) {
       const lengthScale = length_scale / rate;
       const frames = Math.ceil(ids.length * mostFramesPerId * Math.max(1, lengthScale)) + spareFrames;
-      const noises = graph.noises.map((name, stream) => [
+      const noises = graph.noises.map((name, stream): [string, TensorData] => [
         name,
         { data: noise.take(stream, frames), dims: [1, noiseChannels, frames] },
       ]);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../base/clock.js';
 import { isLectorError, LectorError, type ErrorCode } from '../base/errors.js';
 import type { Disposable } from '../base/lifetime.js';
@@ -71,6 +72,7 @@ export function createPool(options: PoolOptions): EnginePool {
     const info = registry.find(({ id }) => id === engine);
     if (!info)
       throw new LectorError('ENGINE_UNKNOWN', `There is no engine “${engine}”.`, { nextStep: 'Choose another.' });
+    setMaxListeners(0, signal); // one signal stands for a whole job: each of its waiting chunks listens to it
     const key = JSON.stringify([engine, request.voice]);
     const seat = await seats.take(key, priority, signal);
     try {
@@ -112,7 +114,7 @@ export function createPool(options: PoolOptions): EnginePool {
   async function stopAll(reason: string): Promise<void> {
     run.abort(new LectorError('ENGINE_CRASHED', reason));
     run = new AbortController();
-    await Promise.all(seats.all.map((seat) => seat.content?.stop()));
+    await Promise.all(seats.all.flatMap(({ content }) => (content ? [content.stop()] : [])));
   }
 
   return {

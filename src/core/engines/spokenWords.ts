@@ -44,34 +44,44 @@ export function spokenWords(text: string, utterance: Pick<Utterance, 'heard' | '
   return spoken;
 }
 
-/** Groups the events into what was said word by word. A word ends where a pause follows its last sound. */
+interface OpenSound {
+  readonly at: number;
+  readonly start: number;
+  readonly phonemes: string;
+  /** Where the pause after the last phoneme begins; undefined while none has come. */
+  readonly pauseAt: number | undefined;
+}
+
+/** Groups the events into what was said word by word. A word ends where a pause follows its last phoneme. */
 function soundsOf({ heard, events }: Pick<Utterance, 'heard' | 'events'>): readonly Sound[] {
   const sounds: Sound[] = [];
-  let current: { at: number; start: number; end?: number; phonemes: string } | undefined;
+  let open: OpenSound | undefined;
   const close = (seconds: number, endsClause: boolean) => {
-    if (current && current.phonemes !== '') sounds.push({ ...current, end: current.end ?? seconds, endsClause });
-    current = undefined;
+    if (open && open.phonemes !== '') {
+      const { at, start, phonemes, pauseAt } = open;
+      sounds.push({ at, start, end: pauseAt ?? seconds, phonemes, endsClause });
+    }
+    open = undefined;
   };
   const last = heard.offsets.at(-1) ?? 0;
   for (const event of events) {
     if (event.kind === 'word') {
       close(event.seconds, false);
-      current = { at: heard.offsets[event.at] ?? last, start: event.seconds, phonemes: '' };
+      open = { at: heard.offsets[event.at] ?? last, start: event.seconds, phonemes: '', pauseAt: undefined };
     } else if (event.kind === 'end') {
       close(event.seconds, true);
-    } else if (event.kind === 'phoneme' && current) {
-      current = hear(current, event);
+    } else if (event.kind === 'phoneme' && open) {
+      open = hear(open, event);
     }
   }
   close(events.at(-1)?.seconds ?? 0, true);
   return sounds;
 }
 
-function hear<T extends { end?: number; phonemes: string }>(current: T, { phoneme, seconds }: EspeakEvent): T {
-  if (phoneme === '')
-    return current.phonemes === '' || current.end !== undefined ? current : { ...current, end: seconds };
-  const { end: _pauseInside, ...open } = current;
-  return { ...open, phonemes: current.phonemes + phoneme } as T;
+/** An empty phoneme is a pause: before the first one it is a glottal stop, between two it is part of the word. */
+function hear(open: OpenSound, { phoneme, seconds }: EspeakEvent): OpenSound {
+  if (phoneme !== '') return { ...open, phonemes: open.phonemes + phoneme, pauseAt: undefined };
+  return open.phonemes === '' ? open : { ...open, pauseAt: open.pauseAt ?? seconds };
 }
 
 /** The index of the written word that each sound belongs to; never falls. */

@@ -28,7 +28,10 @@ async function* download(
   signal: AbortSignal,
 ): AsyncGenerator<Received, void> {
   const begun = await sizeOf(part);
-  if (begun === file.bytes) return yield { file, received: begun };
+  if (begun === file.bytes) {
+    yield { file, received: begun };
+    return;
+  }
   const response = await ask(url, begun > 0 && begun < file.bytes ? begun : 0, signal);
   const isResumed = response.status === 206;
   const out = await open(part, isResumed ? 'a' : 'w');
@@ -48,7 +51,7 @@ async function* save(
 ): AsyncGenerator<Received, void> {
   let received = begun;
   try {
-    for await (const piece of response.body ?? []) {
+    for await (const piece of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       received += piece.length;
       if (received > file.bytes) throw new Error(`more than ${file.bytes} bytes came`);
       await out.write(piece);
