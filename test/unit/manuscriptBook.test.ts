@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { readBook } from '../../src/core/manuscript/readBook.js';
 
 interface BookCase {
@@ -6,6 +6,7 @@ interface BookCase {
   /** Files by path; chapters may be left empty. */
   readonly files: Readonly<Record<string, string>>;
   readonly title?: string;
+  readonly language?: string;
   readonly order: readonly string[];
   readonly orderedBy: string;
   readonly findings?: readonly string[];
@@ -86,6 +87,29 @@ const cases: readonly BookCase[] = [
     findings: [...Array<string>(5).fill('PATH_OUTSIDE_BOOK'), 'FILE_MISSING'],
   },
   {
+    name: 'the present version of lector.yaml',
+    files: { 'lector.yaml': 'schema_version: 1\ntitle: Tides\nlanguage: de', 'a.md': '' },
+    title: 'Tides',
+    language: 'de',
+    order: ['a.md'],
+    orderedBy: 'prefix',
+  },
+  {
+    name: 'version 0 of lector.yaml, which named the language otherwise',
+    files: { 'lector.yaml': 'title: Tides\nlang: de', 'a.md': '' },
+    title: 'Tides',
+    language: 'de',
+    order: ['a.md'],
+    orderedBy: 'prefix',
+  },
+  {
+    name: 'a newer lector.yaml is refused',
+    files: { 'lector.yaml': 'title: Tides\nschema_version: 2', 'a.md': '' },
+    order: ['a.md'],
+    orderedBy: 'prefix',
+    findings: ['BAD_CONFIG lector.yaml:2: schema_version: is newer than 1, which this Lector reads: update Lector'],
+  },
+  {
     name: 'a mistake in lector.yaml',
     files: { 'lector.yaml': 'title: Tides\nrate: 7', 'a.md': '' },
     order: ['a.md'],
@@ -97,7 +121,7 @@ const cases: readonly BookCase[] = [
 ];
 
 describe('books', () => {
-  for (const { name, files, title = 'the-book', order, orderedBy, findings = [] } of cases) {
+  for (const { name, files, title = 'the-book', language, order, orderedBy, findings = [] } of cases) {
     it(name, async () => {
       const world = {
         list: () => Promise.resolve(Object.keys(files)),
@@ -111,6 +135,7 @@ describe('books', () => {
         { title: book.title, order: book.files, orderedBy: book.orderedBy, findings: told },
         { title, order, orderedBy, findings },
       );
+      equal(book.language, language);
     });
   }
 });

@@ -12,6 +12,7 @@ export async function createBook(store: Store, folder: string, title: string, si
   throwIfCancelled(signal);
   const file = path.join(folder, 'lector.yaml');
   const text = `# A book for Lector. Chapters are read in the order of their names, or as listed under "chapters".
+schema_version: 1
 title: ${JSON.stringify(title)}
 language: en
 `;
