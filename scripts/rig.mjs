@@ -29,6 +29,7 @@ const NATIVE = [
 /**
  * Makes sure that code-server and Chromium are on this machine and says where. The first call takes about a minute, later
  * ones a few milliseconds. Throws an Error that names the missing packages where it may not install them itself.
+ * @returns {Promise<{ codeServerEntry: string, chromium: string }>}
  */
 export async function ensureRig({ log }) {
   if (missingPackages().length > 0) await installPackages(log);

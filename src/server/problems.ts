@@ -23,7 +23,7 @@ function problemOf(
   if (!isFailed && !wantsReview(status)) return undefined;
   const { code, message } = reasonOf(status);
   const engine = status.record?.engine_used ?? status.record?.attempts.at(-1)?.engine;
-  const where = `Passage ${index + 1} of “${chapter.title}”${engine ? `, voice engine ${engine}` : ''}`;
+  const where = `Chunk ${index + 1} of “${chapter.title}”${engine ? `, voice engine ${engine}` : ''}`;
   const nextStep = isFailed
     ? 'Retry it, use another engine, split it or skip it.'
     : 'Listen to it, and retry it if it is wrong.';

@@ -23,9 +23,10 @@ export function refuseSound() {
     constructor(source) {
       super(source);
       window.sounds.push(this);
+      // Only now: VS Code writes the page anew after this script ran, which takes every listener away.
+      window.addEventListener('click', () => (isAllowed = true), { capture: true });
     }
   };
-  window.addEventListener('click', () => (isAllowed = true), { capture: true });
   HTMLMediaElement.prototype.play = function () {
     return isAllowed ? play.call(this) : Promise.reject(new DOMException('A click is needed', 'NotAllowedError'));
   };
@@ -44,34 +45,47 @@ export function soundNow() {
 }
 
 /**
- * The text that a reader sees marked: what lies under the editor's decorations that fit the selector and, where given,
- * have this kind of line below them.
- * @param {{ selector: string, line?: string }} wanted
- * @returns {string}
+ * What elements say to a screen reader.
+ * @returns {string[]}
  */
-export function markedText({ selector, line }) {
-  const marks = [...document.querySelectorAll(`.view-overlays ${selector}`)]
-    .filter((mark) => line === undefined || getComputedStyle(mark).borderBottomStyle === line)
-    .map((mark) => mark.getBoundingClientRect());
-  const isMarked = ({ left, right, top, bottom }) =>
-    marks.some((mark) => {
-      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-      return x > mark.left && x < mark.right && y > mark.top && y < mark.bottom;
-    });
-  const range = document.createRange();
-  const lines = [...document.querySelectorAll('.view-lines .view-line')]
+export function labelsOf(elements) {
+  return elements.map((element) => element.getAttribute('aria-label') ?? '');
+}
+
+/**
+ * The texts that a reader sees marked: what lies under the editor's decorations that fit a selector and, where given,
+ * have this kind of line below them. All at one moment.
+ * @param {readonly { selector: string, line?: string }[]} wanted
+ * @returns {string[]}
+ */
+export function markedTexts(wanted) {
+  const rows = [...document.querySelectorAll('.view-lines .view-line')]
     .map((element) => ({ element, top: element.getBoundingClientRect().top }))
     .sort((a, b) => a.top - b.top);
-  let text = '';
-  for (const { element } of lines) {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      for (let at = 0; at < node.data.length; at++) {
-        range.setStart(node, at);
-        range.setEnd(node, at + 1);
-        if (isMarked(range.getBoundingClientRect())) text += node.data[at];
+  const range = document.createRange();
+
+  function textUnder(boxes) {
+    const isUnder = ({ left, right, top, bottom }) => {
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      return boxes.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom);
+    };
+    let text = '';
+    for (const { element } of rows) {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (let at = 0; at < node.data.length; at++) {
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          if (isUnder(range.getBoundingClientRect())) text += node.data[at];
+        }
       }
     }
+    return text.replaceAll('\u00a0', ' ').trim();
   }
-  return text.replaceAll('\u00a0', ' ').trim();
+
+  return wanted.map(({ selector, line }) => {
+    const marks = [...document.querySelectorAll(`.view-overlays ${selector}`)];
+    const fitting = marks.filter((mark) => line === undefined || getComputedStyle(mark).borderBottomStyle === line);
+    return textUnder(fitting.map((mark) => mark.getBoundingClientRect()));
+  });
 }

@@ -25,9 +25,10 @@ export async function themeClass(page: Page): Promise<string> {
   return classes.split(' ').find((name) => name.startsWith('vscode-theme-')) ?? '';
 }
 
-/** Resolves when the active editor is of the file whose path ends so. */
+/** Resolves when the active editor is of the file whose path ends so and has the focus. */
 export async function editorShown(page: Page, pathEnd: string): Promise<void> {
   await page.locator(`.part.editor .tab.active [aria-label$="${pathEnd}"]`).first().waitFor();
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor();
 }
 
 /**
@@ -45,8 +46,12 @@ export async function pick(page: Page, key: string, text: string, label: string)
       () => true,
       () => false,
     );
-    if (isOffered) await wanted.click();
-    else offered = await rows.allInnerTexts();
+    if (isOffered) {
+      await wanted.click();
+    } else {
+      offered = await rows.allInnerTexts();
+      await page.keyboard.press('Escape');
+    }
     return isOffered;
   };
   await poll(attempt, WAIT_MS, () => `VS Code offers no "${label}" but: ${offered.join(' | ') || 'nothing'}`);
@@ -63,7 +68,6 @@ export async function changeSettings(page: Page, file: string, settings: UserSet
   const text = JSON.stringify({ ...before, ...settings });
   await runCommand(page, 'Preferences: Open User Settings (JSON)');
   await editorShown(page, 'settings.json');
-  await page.locator('.editor-instance .monaco-editor.focused').waitFor();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(text);
   const withoutClosedBrackets = ['Control+Shift+End', 'Delete', 'Control+S'];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { countOf, records, takes } from './kept.js';
 import { bookFile, longChapter } from './longChapter.js';
 import { openBook } from './openBook.js';
-import { bookRow, hear, lenses, pressIn, readAlong, sound, statusItem, until } from './screen.js';
+import { bookRow, hear, lenses, openChapter, pressIn, readAlong, sound, statusItem, until } from './screen.js';
 
 const winter = 'The Long Winter';
 const spring = 'The Late Spring';
@@ -18,15 +18,14 @@ describe('host: a chapter', () => {
   });
 
   it('has lenses above the heading and a row in the Book view', async () => {
-    await book.code.openFile('chapter-01.md');
-    await until('the lenses show', async () => (await lenses(book))[0]);
+    await openChapter(book, 'chapter-01.md');
     assert.deepEqual(await lenses(book), ['Play | Narrate | not narrated']);
     await bookRow(book, 'Chapter I: The Keeper', /, not narrated$/);
     await bookRow(book, 'Chapter II: The Printer', /, not narrated$/);
   });
 
   it('sounds while the rest is still narrated, until all is ready', async () => {
-    await book.code.openFile('winter.md');
+    await openChapter(book, 'winter.md');
     await book.code.command('Lector: Narrate Chapter');
     await hear(book);
     assert.ok((await countOf(book, 'winter', 'success')) < all, 'the narration had ended before the first sound');
@@ -42,7 +41,7 @@ describe('host: a chapter', () => {
   });
 
   it('is followed in the text, sentence and word', async () => {
-    await book.code.openFile('chapter-01.md');
+    await openChapter(book, 'chapter-01.md');
     await book.code.page.getByRole('button', { name: 'Narrate', exact: true }).first().click();
     const seen: { sentence: string; word: string }[] = [];
     await until('twelve words were marked', async () => {
@@ -83,7 +82,7 @@ describe('host: a chapter', () => {
   });
 
   it('keeps what was finished when it is cancelled', async () => {
-    await book.code.openFile('spring.md');
+    await openChapter(book, 'spring.md');
     await book.code.command('Lector: Narrate Chapter');
     await until('three chunks are finished', async () => (await countOf(book, 'spring', 'success')) >= 3);
     await book.code.page.locator('.statusbar-item[id*="lector.status"] a').click();
@@ -111,7 +110,7 @@ describe('host: a chapter', () => {
     await book.code.reload();
     await bookRow(book, winter, readyRow(all));
     await bookRow(book, spring, readyRow(all));
-    await book.code.openFile('spring.md');
+    await openChapter(book, 'spring.md');
     const jobsBefore = await jobsEnded();
     await book.code.command('Lector: Narrate Chapter');
     await until('the narration ended', async () => (await jobsEnded()) > jobsBefore);

@@ -6,6 +6,7 @@ import type { OpenBook } from './openBook.js';
 export interface KeptRecord {
   readonly status: string;
   readonly audio_path: string | null;
+  readonly attempts: readonly unknown[];
 }
 
 /** The records of a chapter on disk, in their order; none before the first was written. */

@@ -23,10 +23,12 @@ export interface OpenBook {
 /** Starts VS Code before the suite and ends it after; a case that fails leaves a screenshot and the logs. */
 export function openBook({ files = {}, initScript = keepSounds }: BookOptions = {}): OpenBook {
   let code: VsCode | undefined;
+  let home = '';
   let folder = '';
 
   before(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'lector-book-'));
+    home = await mkdtemp(path.join(tmpdir(), 'lector-book-'));
+    folder = path.join(home, 'the-lamp-and-the-press');
     await cp('samples', folder, { recursive: true });
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
     code = await startVsCode({ vsix: await newestVsix(), folder, initScript, log: () => undefined });
@@ -40,7 +42,7 @@ export function openBook({ files = {}, initScript = keepSounds }: BookOptions = 
   });
   after(async () => {
     await code?.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(home, { recursive: true, force: true });
   });
 
   const opened = (): VsCode => {

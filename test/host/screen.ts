@@ -1,4 +1,5 @@
-import { markedText, soundNow } from '../helpers/inPage.mjs';
+import type { Page } from 'playwright-core';
+import { labelsOf, markedTexts, soundNow } from '../helpers/inPage.mjs';
 import { poll } from '../helpers/workbench';
 import type { OpenBook } from './openBook.js';
 
@@ -11,9 +12,7 @@ export function until<T>(what: string, ask: () => Promise<T>): Promise<NonNullab
 
 /** What each row of the Book view says to a screen reader. */
 export function bookRows({ code }: OpenBook): Promise<string[]> {
-  return code.page
-    .locator('.pane-body [role=treeitem]')
-    .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+  return code.page.locator('.pane-body [role=treeitem]').evaluateAll(labelsOf);
 }
 
 /** Waits for the row of the Book view that begins with a title and fits. */
@@ -21,6 +20,12 @@ export function bookRow(book: OpenBook, title: string, fits: RegExp): Promise<st
   return until(`the Book view says ${String(fits)} of ${title}`, async () =>
     (await bookRows(book)).find((row) => row.startsWith(title) && fits.test(row)),
   );
+}
+
+/** Opens a chapter and waits until Lector has seen it. */
+export async function openChapter(book: OpenBook, file: string): Promise<void> {
+  await book.code.openFile(file);
+  await until('the lenses show', async () => (await lenses(book))[0]);
 }
 
 /** The titles of the lenses of the editor, `Play | Narrate | 1:31`. */
@@ -37,17 +42,17 @@ export async function statusItem({ code }: OpenBook): Promise<string | undefined
 
 /** The words that the read-along marks, as they lie under its colours. */
 export async function readAlong({ code }: OpenBook): Promise<{ readonly sentence: string; readonly word: string }> {
-  const { page } = code;
   const selector = '[class*="ced-"]';
-  return {
-    sentence: await page.evaluate(markedText, { selector, line: 'dotted' }),
-    word: await page.evaluate(markedText, { selector, line: 'solid' }),
-  };
+  const [sentence = '', word = ''] = await code.page.evaluate(markedTexts, [
+    { selector, line: 'dotted' },
+    { selector, line: 'solid' },
+  ]);
+  return { sentence, word };
 }
 
 /** The words with a red line under them. */
-export function wordsInError({ code }: OpenBook): Promise<string> {
-  return code.page.evaluate(markedText, { selector: '.squiggly-error' });
+export async function wordsInError({ code }: OpenBook): Promise<string> {
+  return (await code.page.evaluate(markedTexts, [{ selector: '.squiggly-error' }])).join('');
 }
 
 /** The sound of the player as it is now. */
@@ -59,7 +64,7 @@ export async function sound(book: OpenBook): Promise<ReturnType<typeof soundNow>
 export async function hear(book: OpenBook): Promise<void> {
   const before = await until('a sound plays', async () => {
     const now = await sound(book);
-    return now.isPlaying && now;
+    return now.isPlaying ? now : undefined;
   });
   await until('its time moves', async () => {
     const now = await sound(book);
@@ -70,4 +75,38 @@ export async function hear(book: OpenBook): Promise<void> {
 /** Clicks a button of the player by its name. */
 export async function pressIn(book: OpenBook, button: string): Promise<void> {
   await (await book.player()).getByRole('button', { name: button, exact: true }).click();
+}
+
+/** The rows of Lector's Problems in the panel. */
+export async function problems({ code }: OpenBook): Promise<readonly string[]> {
+  const rows = await code.page.locator('.markers-panel-container [role=treeitem]').evaluateAll(labelsOf);
+  return rows.filter((row) => row.includes('lector'));
+}
+
+/** Puts the cursor on a line of the editor and takes a quick fix there. */
+export async function quickFix({ code }: OpenBook, line: number, title: string): Promise<void> {
+  const { page } = code;
+  const chosen = page.locator('.action-widget .monaco-list-row.focused');
+  const choose = async (): Promise<boolean> => {
+    await page.keyboard.press('Escape');
+    await goToLine(page, line);
+    await page.keyboard.press('Control+.');
+    for (let at = 0; at < 5; at++) {
+      const offered = await chosen.innerText({ timeout: 2000 }).catch(() => '');
+      if (offered.includes(title)) return true;
+      await page.keyboard.press('ArrowDown');
+    }
+    return false;
+  };
+  await until(`“${title}” is offered`, choose);
+  await page.keyboard.press('Enter');
+}
+
+/** Puts the cursor at the beginning of a line of the editor. */
+export async function goToLine(page: Page, line: number): Promise<void> {
+  const prompt = page.locator('.quick-input-widget input[type=text]');
+  await page.keyboard.press('Control+G');
+  await prompt.fill(`:${line}`);
+  await prompt.press('Enter');
+  await prompt.waitFor({ state: 'hidden' });
 }

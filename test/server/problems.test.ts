@@ -54,10 +54,10 @@ describe('Problems', () => {
       assert.equal(failed.code, 'silence');
       assert.equal(
         failed.message,
-        'It is silent.\nPassage 2 of “Tea”, voice engine espeak. Retry it, use another engine, split it or skip it.',
+        'It is silent.\nChunk 2 of “Tea”, voice engine espeak. Retry it, use another engine, split it or skip it.',
       );
       assert.equal(review?.severity, 2);
-      assert.match(review.message, /Passage 3 of “Tea”.*Listen to it/s);
+      assert.match(review.message, /Chunk 3 of “Tea”.*Listen to it/s);
     }));
 
   const cures: Readonly<Record<string, (client: LspClient, chunkId: string) => Promise<unknown>>> = {

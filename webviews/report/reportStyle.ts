@@ -45,7 +45,8 @@ export const reportStyle = css`
   }
   table {
     width: 100%;
-    border-collapse: collapse;
+    border-collapse: separate;
+    border-spacing: 0;
     table-layout: fixed;
   }
   th {
@@ -98,13 +99,13 @@ export const reportStyle = css`
     justify-content: flex-end;
   }
   .state {
-    width: 9em;
+    width: 8em;
   }
   .name {
-    width: 11%;
+    width: 5.5em;
   }
   .checks {
-    width: 20%;
+    width: 15%;
   }
   td.actions,
   th.actions {

@@ -106,9 +106,10 @@ export function createPlayer(options: PlayerOptions): Player {
     }
   }
 
+  /** Where nothing was asked for, the page said this before it heard of the stop. */
   function moved(to: Bookmark): void {
-    if (!loaded) return;
-    if (position?.chunkId !== to.chunkId) {
+    if (!loaded || !position) return;
+    if (position.chunkId !== to.chunkId) {
       loaded.playheadAt(to.chunkId);
       memory.keep(loaded.uri, loaded.chapter.id, to);
     }
@@ -142,10 +143,17 @@ export function createPlayer(options: PlayerOptions): Player {
   }
 
   function ended(): void {
+    rest();
     if (loaded) memory.keep(loaded.uri, loaded.chapter.id, undefined);
-    position = undefined;
-    readAlong.clear();
+  }
+
+  /** Nothing is at the playhead any more. */
+  function rest(): void {
     setPlaying(false);
+    position = undefined;
+    shownSentence = undefined;
+    view.post({ kind: 'sentence', text: '' });
+    readAlong.clear();
   }
 
   async function load(uri: string, offset: number): Promise<LoadedChapter | undefined> {
@@ -225,9 +233,7 @@ export function createPlayer(options: PlayerOptions): Player {
     },
     stop() {
       view.post({ kind: 'stop' });
-      setPlaying(false);
-      position = undefined;
-      readAlong.clear();
+      rest();
     },
     nextSentence: () => step(nextSentence),
     previousSentence: () => step(previousSentence),

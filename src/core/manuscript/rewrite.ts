@@ -4,10 +4,17 @@ import type { PlacedText } from './placedText.js';
 /** How one kind of writing is said. Adding one is an object and a line in its language's list. */
 export interface Rewrite {
   readonly id: string;
+  /** A cheap sign, not global, without which the pattern can't be found and isn't looked for. */
+  readonly needs?: RegExp;
   /** Global; sees the sentence as it is written, with all around the match. */
   readonly pattern: RegExp;
   /** The spoken form; empty to leave it unspoken; undefined when the match isn't of this kind after all. */
   readonly say: (match: RegExpExecArray) => string | undefined;
+}
+
+/** Looks for the rewrites only in a text with this sign in it; share one sign among many, for it is tried once. */
+export function whereSeen(needs: RegExp, rewrites: readonly Rewrite[]): readonly Rewrite[] {
+  return rewrites.map((one) => ({ ...one, needs }));
 }
 
 interface Edit {
@@ -37,7 +44,10 @@ export function rewrite(written: PlacedText, start: number, end: number, rewrite
 function findEdits(text: string, rewrites: readonly Rewrite[]): readonly Edit[] {
   const edits: Edit[] = [];
   const taken = new Uint8Array(text.length);
-  for (const { pattern, say } of rewrites) {
+  const seen = new Map<RegExp | undefined, boolean>([[undefined, true]]);
+  for (const { needs, pattern, say } of rewrites) {
+    if (needs && !seen.has(needs)) seen.set(needs, needs.test(text));
+    if (!seen.get(needs)) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;

@@ -30,7 +30,9 @@ export const bookChanges: Feature = {
       context.background('Telling that a book changed', async () => {
         const roots = new Set<string>();
         for (const uri of uris) {
-          const book = await unlessBroken(manuscripts.book(uri, context.lifetime), context.log);
+          const book =
+            (await unlessBroken(manuscripts.book(uri, context.lifetime), context.log)) ??
+            (await unlessBroken(manuscripts.book(folderOf(uri), context.lifetime), context.log));
           if (book) roots.add(toUri(book.root));
         }
         for (const rootUri of roots) context.notify(methods.bookChanged, { rootUri } satisfies BookChangedParams);
@@ -38,3 +40,8 @@ export const bookChanges: Feature = {
     });
   },
 };
+
+/** A chapter that was deleted belongs to no book any more, but its folder does. */
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
+}

@@ -1,4 +1,6 @@
+import { germanNumbers } from './de/numberWords.js';
 import type { Language } from './language.js';
+import { numberRewrites } from './numberRewrites.js';
 import { writing } from './writing.js';
 
 const months =
@@ -59,5 +61,5 @@ export const german: Language = {
       { id: 'ordinal before its noun', joins: (left, right) => /(?:^|\s)\d{1,2}\.$/.test(left) && months.test(right) },
     ],
   },
-  rewrites: writing,
+  rewrites: [...writing, ...numberRewrites(germanNumbers)],
 };

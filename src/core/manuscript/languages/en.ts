@@ -1,16 +1,48 @@
+import { whereSeen } from '../rewrite.js';
 import { abbreviations } from './en/abbreviations.js';
+import { acronyms } from './en/acronyms.js';
+import { addresses } from './en/addresses.js';
+import { codes } from './en/codes.js';
 import { dates } from './en/dates.js';
+import { electronic } from './en/electronic.js';
+import { formulas } from './en/formulas.js';
+import { fractions } from './en/fractions.js';
+import { measures } from './en/measures.js';
 import { money } from './en/money.js';
 import { numbers } from './en/numbers.js';
 import { romans } from './en/romans.js';
 import { sentences } from './en/sentences.js';
+import { postalStates } from './en/states.js';
+import { sums } from './en/sums.js';
 import { symbols } from './en/symbols.js';
-import { times } from './en/times.js';
+import { telephone } from './en/telephone.js';
+import { halvesOfTheDay, times } from './en/times.js';
+import { spokenYears } from './en/years.js';
 import type { Language } from './language.js';
 import { writing } from './writing.js';
+
+const digit = /\p{N}/u;
+const dot = /\./;
+const capitals = /\p{Lu}\.?\p{Lu}|[IVXivx]/u;
+const sum = /[\p{N}=<>]/u;
+const sign = /π|[^\p{L}\p{N}\s.,;:!?'"’“”()—–-]/u;
+const address = /[@/\\]|\S\.\S/;
 
 export const english: Language = {
   id: 'en',
   sentences,
-  rewrites: [...writing, ...money, ...times, ...dates, ...romans, ...abbreviations, ...numbers, ...symbols],
+  rewrites: [
+    ...writing,
+    ...whereSeen(address, electronic),
+    ...whereSeen(capitals, postalStates),
+    ...whereSeen(digit, [...money, ...times, ...dates, ...telephone, ...codes, ...addresses, ...spokenYears]),
+    ...whereSeen(digit, [...measures, ...fractions, ...formulas]),
+    ...whereSeen(dot, halvesOfTheDay),
+    ...whereSeen(capitals, romans),
+    ...abbreviations,
+    ...whereSeen(capitals, acronyms),
+    ...whereSeen(sum, sums),
+    ...whereSeen(digit, numbers),
+    ...whereSeen(sign, symbols),
+  ],
 };

@@ -1,4 +1,6 @@
+import { spanishNumbers } from './es/numberWords.js';
 import type { Language } from './language.js';
+import { numberRewrites } from './numberRewrites.js';
 import { writing } from './writing.js';
 
 export const spanish: Language = {
@@ -49,5 +51,5 @@ export const spanish: Language = {
     ],
     speaking: ['dijo', 'preguntó', 'respondió', 'gritó', 'murmuró', 'pensó'],
   },
-  rewrites: writing,
+  rewrites: [...writing, ...numberRewrites(spanishNumbers)],
 };

@@ -1,4 +1,6 @@
+import { frenchNumbers } from './fr/numberWords.js';
 import type { Language } from './language.js';
+import { numberRewrites } from './numberRewrites.js';
 import { writing } from './writing.js';
 
 export const french: Language = {
@@ -14,5 +16,5 @@ export const french: Language = {
     ],
     speaking: ['dit', 'demanda', 'répondit', 'cria', 'murmura', 'pensa'],
   },
-  rewrites: writing,
+  rewrites: [...writing, ...numberRewrites(frenchNumbers)],
 };

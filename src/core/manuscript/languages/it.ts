@@ -1,4 +1,6 @@
+import { italianNumbers } from './it/numberWords.js';
 import type { Language } from './language.js';
+import { numberRewrites } from './numberRewrites.js';
 import { writing } from './writing.js';
 
 export const italian: Language = {
@@ -66,5 +68,5 @@ export const italian: Language = {
     ],
     speaking: ['disse', 'chiese', 'domandò', 'rispose', 'gridò', 'mormorò', 'pensò'],
   },
-  rewrites: writing,
+  rewrites: [...writing, ...numberRewrites(italianNumbers)],
 };

@@ -1,59 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
+import { anywhere, beforeNumbers, titles } from './abbreviationWords.js';
 import { keepStop } from './keepStop.js';
-
-const titles: Readonly<Record<string, string>> = {
-  Mr: 'Mister',
-  Mrs: 'Missus',
-  Ms: 'Miz',
-  Messrs: 'Messieurs',
-  Prof: 'Professor',
-  Rev: 'Reverend',
-  Hon: 'Honorable',
-  Gen: 'General',
-  Col: 'Colonel',
-  Maj: 'Major',
-  Capt: 'Captain',
-  Lt: 'Lieutenant',
-  Sgt: 'Sergeant',
-  Cpl: 'Corporal',
-  Adm: 'Admiral',
-  Gov: 'Governor',
-  Sen: 'Senator',
-  Supt: 'Superintendent',
-  Mt: 'Mount',
-  Ft: 'Fort',
-};
-
-const beforeNumbers: Readonly<Record<string, string>> = {
-  no: 'number',
-  nos: 'numbers',
-  p: 'page',
-  pp: 'pages',
-  vol: 'volume',
-  ch: 'chapter',
-  chap: 'chapter',
-  fig: 'figure',
-  sec: 'section',
-  art: 'article',
-};
-
-const anywhere: Readonly<Record<string, string>> = {
-  'e.g': 'for example',
-  'i.e': 'that is',
-  etc: 'et cetera',
-  vs: 'versus',
-  viz: 'namely',
-  cf: 'compare',
-  approx: 'approximately',
-  jr: 'Junior',
-  sr: 'Senior',
-  esq: 'Esquire',
-  inc: 'Incorporated',
-  ltd: 'Limited',
-  corp: 'Corporation',
-  dept: 'Department',
-  bros: 'Brothers',
-};
 
 const alone = String.raw`(?<![\p{L}\p{N}.])`;
 
@@ -61,12 +8,17 @@ const alone = String.raw`(?<![\p{L}\p{N}.])`;
 export const abbreviations: readonly Rewrite[] = [
   {
     id: 'title',
-    pattern: new RegExp(`${alone}(${Object.keys(titles).join('|')})\\.?(?=\\s(?:\\p{Lu}|&|and\\b))`, 'gu'),
-    say: ([written, title = '']) => (written.endsWith('.') || /^M(?:rs?|s)$/.test(title) ? titles[title] : undefined),
+    pattern: new RegExp(`${alone}(${Object.keys(titles).join('|')}|MRS?|MS)\\.?(?=\\s(?:\\p{Lu}|&|and\\b)|$)`, 'gu'),
+    say: (match) => {
+      const { 0: written, 1: title = '' } = match;
+      if (!written.endsWith('.') && !/^M(?:rs?|s)$/i.test(title)) return undefined;
+      const said = titles[title] ?? titles[title.charAt(0) + title.slice(1).toLowerCase()];
+      return said === undefined ? undefined : said + (written.endsWith('.') ? keepStop(match) : '');
+    },
   },
   {
     id: 'doctor',
-    pattern: new RegExp(`${alone}Dr\\.?(?=\\s\\p{Lu})`, 'gu'),
+    pattern: new RegExp(`${alone}Dr\\.?(?=\\s\\p{Lu})|^Dr\\.$`, 'gu'),
     say: (match) => (isAfterName(match) ? 'Drive' : 'Doctor'),
   },
   { id: 'drive', pattern: new RegExp(`(?<=\\p{Lu}\\p{L}+\\s)Dr\\.`, 'gu'), say: (match) => `Drive${keepStop(match)}` },
@@ -76,14 +28,28 @@ export const abbreviations: readonly Rewrite[] = [
     say: (match) => (isAfterName(match) ? 'Street' : 'Saint'),
   },
   {
+    id: 'in a case at law',
+    pattern: /(?<=\p{Lu}[\p{L}.]+\s)v\.(?=\s\p{Lu})/gu,
+    say: () => 'versus',
+  },
+  {
+    id: 'with and without',
+    pattern: /(?<![\p{L}\p{N}/])w\/(o)?(?=[\s,.;])/gu,
+    say: ([, out]) => (out === undefined ? 'with' : 'without'),
+  },
+  { id: 'versus', pattern: /(?<=\s)vs(?=\s)/g, say: () => 'versus' },
+  {
     id: 'street',
     pattern: /(?<=(?:\p{Lu}\p{L}+|\d(?:st|nd|rd|th))\s)St\./giu,
     say: (match) => `Street${keepStop(match)}`,
   },
   {
     id: 'before a number',
-    pattern: new RegExp(`${alone}(${Object.keys(beforeNumbers).join('|')})\\.\\s?(?=\\d)`, 'giu'),
-    say: ([, short = '']) => `${likeCase(short, beforeNumbers[short.toLowerCase()] ?? short)} `,
+    pattern: new RegExp(`${alone}(${Object.keys(beforeNumbers).join('|')})\\.\\s?(?=(\\d)|[IVXivx]+\\b)`, 'giu'),
+    say: ([, short = '', isDigit]) =>
+      isDigit === undefined && !/^(?:vols?|ch|chap|figs?|art|sec|bk|pt|pp?)$/i.test(short)
+        ? undefined
+        : `${likeCase(short, beforeNumbers[short.toLowerCase()] ?? short)} `,
   },
   {
     id: 'anywhere',
@@ -94,7 +60,7 @@ export const abbreviations: readonly Rewrite[] = [
       'giu',
     ),
     say: (match) => {
-      const said = anywhere[(match[1] ?? '').toLowerCase().replace(/\s/g, '')];
+      const said = anywhere[(match[1] ?? '').toLowerCase().replace(/\.\s/g, '.')];
       return said === undefined ? undefined : likeCase(match[1] ?? '', said) + keepStop(match);
     },
   },

@@ -1,67 +1,88 @@
 import type { Rewrite } from '../../rewrite.js';
-import { ordinal, plural, year } from './numberWords.js';
+import { month, monthName, weekday, weekdayName } from './months.js';
+import { ordinal, shortYear, year } from './numberWords.js';
 
-const names = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November'],
-  'December',
-];
-const month = `(${names.map((name) => (name.length > 4 ? `${name}|${name.slice(0, 3)}\\b\\.?` : name)).join('|')}|Sept\\.?)`;
 const day = String.raw`(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?`;
-const yearNumber = String.raw`(1\d{3}|20\d{2})`;
+const years = String.raw`(1\d{3}|20\d{2})`;
+const end = String.raw`(?![\w:%°]|[.,/]\d|-\d)`;
+const begin = String.raw`(?<![\w.,:/$£€#-])`;
 
-/** `July 25, 2012` → July twenty fifth twenty twelve, `in 1984` → in nineteen eighty four, `1920s` → nineteen twenties. */
+/** `July 25, 2012` → July twenty fifth twenty twelve, `25 July` → the twenty fifth of July, `7/25/12`, `2012-07-25`. */
 export const dates: readonly Rewrite[] = [
   {
+    id: 'day of the week',
+    pattern: new RegExp(String.raw`\b${weekday}(?=,?\s(?:${month}|\d))`, 'g'),
+    say: ([, name = '']) => weekdayName(name),
+  },
+  {
+    id: 'days of the week from and to',
+    pattern: new RegExp(String.raw`\b${weekday}\s?[–-]\s?${weekday}(?!\w)`, 'g'),
+    say: ([, from = '', to = '']) => `${weekdayName(from) ?? ''} to ${weekdayName(to) ?? ''}`,
+  },
+  {
     id: 'month, day and year',
-    pattern: new RegExp(String.raw`\b${month}\s${day}(?:,?\s${yearNumber})?(?![\w:]|[.,]\d)`, 'g'),
-    say: ([, name = '', number = '', years]) => joinDate(`${fullName(name)} ${ordinal(number)}`, years),
+    pattern: new RegExp(String.raw`\b${month}(?:\s|-)${day}(?:\s?[–-]\s?${day})?(?:(?:,?\s|-)${years})?${end}`, 'gi'),
+    say: ({ 0: written, 1: name = '', 2: from = '', 3: to, 4: of, input, index }) =>
+      of === undefined &&
+      isVerb(name) &&
+      !/(?:^|[,(]\s?|\b(?:on|in|of|by|to|from|since|until|before|after)\s)$/.test(
+        input.slice(Math.max(0, index - 8), index),
+      ) &&
+      /\d$/.test(written)
+        ? undefined
+        : date(`${monthName(name) ?? ''} ${ordinal(from)}${to === undefined ? '' : ` to ${ordinal(to)}`}`, of),
   },
   {
     id: 'day, month and year',
-    pattern: new RegExp(String.raw`(?<![\w.,:])${day}(?:\sof)?\s${month}(?:,?\s${yearNumber})?(?![\w:]|[.,]\d)`, 'g'),
-    say: ({ 1: number = '', 2: name = '', 3: years, input, index }) =>
-      joinDate(
-        `${/\bthe\s$/i.test(input.slice(0, index)) ? '' : 'the '}${ordinal(number)} of ${fullName(name)}`,
-        years,
-      ),
+    pattern: new RegExp(
+      String.raw`(?<![\w.,:])${day}(?:\s?[–-]\s?${day})?(?:\sof\s|\s|-)${month}(?:(?:,?\s|-)${years})?${end}`,
+      'gi',
+    ),
+    say: (match) => sayDayFirst(match),
   },
   {
     id: 'year, month and day',
-    pattern: new RegExp(String.raw`(?<![\w.,:-])${yearNumber}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])`, 'g'),
-    say: ([, years, number = '', days = '']) => joinDate(`${names[Number(number) - 1] ?? ''} ${ordinal(days)}`, years),
+    pattern: new RegExp(String.raw`${begin}${years}([-/.])(1[0-2]|0?[1-9])\2${day}${end}`, 'g'),
+    say: ([, of, , number = '', days = '']) => date(`${monthName(number) ?? ''} ${ordinal(days)}`, of),
+  },
+  {
+    id: 'numbers of day, month and year',
+    pattern: new RegExp(String.raw`${begin}(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${end}`, 'g'),
+    say: ([, first = '', , second = '', of = '']) => sayNumbers(first, second, of),
   },
   {
     id: 'month and year',
-    pattern: new RegExp(String.raw`\b${month},?\s${yearNumber}(?![\w:]|[.,]\d)`, 'g'),
-    say: ([, name = '', years]) => joinDate(fullName(name), years),
-  },
-  {
-    id: 'decade',
-    pattern: /(?<![\w.,:$£€])(1\d{2}0|20\d0)['’]?s\b/g,
-    say: ([, years = '']) => plural(year(years)),
-  },
-  {
-    id: 'short decade',
-    pattern: /(?<![\p{L}\p{N}])['’]([2-9]0)s\b/gu,
-    say: ([, years = '']) => plural(year(years)),
-  },
-  {
-    id: 'years from and to',
-    pattern: new RegExp(String.raw`(?<![\w.,:$£€-])${yearNumber}\s?[–-]\s?${yearNumber}(?![\w:-]|[.,]\d)`, 'g'),
-    say: ([, from = '', to = '']) => `${year(from)} to ${year(to)}`,
-  },
-  {
-    id: 'year',
-    pattern: /(?<![\w.,:$£€#-])(1[1-9]\d{2}|20\d{2})(?![\w:%°-]|[.,]\d)/g,
-    say: ([, years = '']) => year(years),
+    pattern: new RegExp(String.raw`\b${month},?(?:\s|-)${years}${end}`, 'gi'),
+    say: ([, name = '', of]) => date(monthName(name) ?? '', of),
   },
 ];
 
-function fullName(written: string): string {
-  const start = written.slice(0, 3);
-  return names.find((name) => name.startsWith(start)) ?? written;
+function sayDayFirst({ 0: { length }, 1: from = '', 2: to, 3: name = '', 4: of, input, index }: RegExpExecArray) {
+  const ends = /^(?:$|[.,;!?)])/.test(input.slice(index + length, index + length + 1));
+  if (isVerb(name) && of === undefined && !ends) return undefined;
+  const the = /\bthe\s$/i.test(input.slice(Math.max(0, index - 5), index)) ? '' : 'the ';
+  return date(`${the}${ordinal(from)}${to === undefined ? '' : ` to ${ordinal(to)}`} of ${monthName(name) ?? ''}`, of);
 }
 
-function joinDate(date: string, years: string | undefined): string {
-  return years === undefined ? date : `${date} ${year(years)}`;
+/** `may` and `march` in small letters are seldom months. */
+function isVerb(name: string): boolean {
+  return /^(?:may|mar|march)$/.test(name);
+}
+
+/** The month comes first, as in the United States, unless only the second number can be one. */
+function sayNumbers(first: string, second: string, of: string): string | undefined {
+  const said = of.length === 2 ? shortYear(of) : year(of);
+  const [isMonth, isDay] = [isBelow(first, 13), isBelow(second, 32)];
+  if (isMonth && isDay) return `${monthName(first) ?? ''} ${ordinal(second)} ${said}`;
+  return isBelow(first, 32) && isBelow(second, 13)
+    ? `the ${ordinal(first)} of ${monthName(second) ?? ''} ${said}`
+    : undefined;
+}
+
+function isBelow(digits: string, limit: number): boolean {
+  return Number(digits) > 0 && Number(digits) < limit;
+}
+
+function date(dayAndMonth: string, of: string | undefined): string {
+  return of === undefined ? dayAndMonth : `${dayAndMonth} ${year(of)}`;
 }

@@ -3,8 +3,10 @@ const small = [
   ...['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
 ];
 const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const thousands = ['', 'thousand', 'million', 'billion', 'trillion'];
-const longest = 15;
+const thousands = ['', 'thousand', 'million', 'billion', 'trillion', 'quadrillion', 'quintillion', 'sextillion'];
+/** A longer row of digits is a key or a code, not a number, unless it is grouped. */
+const longestPlain = 15;
+const longestGrouped = thousands.length * 3;
 
 const irregular: Readonly<Record<string, string>> = {
   one: 'first',
@@ -16,12 +18,11 @@ const irregular: Readonly<Record<string, string>> = {
   twelve: 'twelfth',
 };
 
-/** `1204` or `1,204` → one thousand two hundred four. Over 15 digits, each digit is said. */
+/** `1204` or `1,204` → one thousand two hundred four. What is too long for a number is said digit by digit. */
 export function cardinal(number: string | number): string {
-  const digits = String(number)
-    .replace(/\D/g, '')
-    .replace(/^0+(?=\d)/, '');
-  if (digits.length > longest) return eachDigit(digits);
+  const written = String(number);
+  const digits = written.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
+  if (digits.length > (written.includes(',') ? longestGrouped : longestPlain)) return eachDigit(digits);
   if (Number(digits) === 0) return 'zero';
   const groups: string[] = [];
   for (let end = digits.length, power = 0; end > 0; end -= 3, power++) {
@@ -38,19 +39,31 @@ export function ordinal(number: string | number): string {
   return [...words, irregular[last] ?? (last.endsWith('y') ? `${last.slice(0, -1)}ieth` : `${last}th`)].join(' ');
 }
 
-/** `3.05` → three point zero five. */
-export function decimal(whole: string, fraction: string): string {
-  return `${cardinal(whole === '' ? '0' : whole)} point ${eachDigit(fraction)}`;
+/** `3.05` → three point zero five, `.5` → point five, `1,204` → one thousand two hundred four. */
+export function sayNumber(written: string): string {
+  const [whole = '', fraction] = written.split('.');
+  if (fraction === undefined) return /^0\d/.test(whole) ? eachDigit(whole) : cardinal(whole);
+  return `${whole === '' ? '' : `${cardinal(whole)} `}point ${eachDigit(fraction)}`;
 }
 
 /** `1987` → nineteen eighty seven, `1905` → nineteen oh five, `2005` → two thousand five. */
 export function year(number: string | number): string {
   const value = Number(number);
   const century = Math.floor(value / 100);
-  const rest = value % 100;
-  if (value < 1000 || value > 9999 || (century % 10 === 0 && rest < 10)) return cardinal(value);
-  if (rest === 0) return `${cardinal(century)} hundred`;
-  return `${cardinal(century)} ${rest < 10 ? 'oh ' : ''}${cardinal(rest)}`;
+  if (value < 1000 || value > 9999 || (century % 10 === 0 && value % 100 < 10)) return cardinal(value);
+  return inPairs(value);
+}
+
+/** The last two digits of a year: `98` → ninety eight, `05` → oh five. */
+export function shortYear(digits: string): string {
+  return digits.startsWith('0') ? `oh ${cardinal(digits)}` : cardinal(digits);
+}
+
+/** The number of a house, a bus or an old year: `340` → three forty, `1428` → fourteen twenty eight. */
+export function houseNumber(digits: string): string {
+  const value = Number(digits);
+  if (digits.startsWith('0') || digits.length > 4) return eachDigit(digits);
+  return value < 100 || value % 1000 === 0 ? cardinal(value) : inPairs(value);
 }
 
 /** `705` → seven zero five. */
@@ -61,6 +74,12 @@ export function eachDigit(digits: string): string {
 /** `nineteen eighty` → nineteen eighties, `sixty six` → sixty sixes. */
 export function plural(words: string): string {
   return words.endsWith('y') ? `${words.slice(0, -1)}ies` : /(?:x|s)$/.test(words) ? `${words}es` : `${words}s`;
+}
+
+function inPairs(value: number): string {
+  const rest = value % 100;
+  const hundreds = cardinal(Math.floor(value / 100));
+  return rest === 0 ? `${hundreds} hundred` : `${hundreds} ${rest < 10 ? 'oh ' : ''}${cardinal(rest)}`;
 }
 
 function belowThousand(number: number): string {

@@ -1,59 +1,76 @@
 import type { Rewrite } from '../../rewrite.js';
-import { cardinal, decimal, eachDigit, ordinal } from './numberWords.js';
+import { amount, dash, minus, sign, start, whole } from './numberForms.js';
+import { cardinal, eachDigit, houseNumber, ordinal, sayNumber } from './numberWords.js';
 
-const whole = String.raw`\d{1,3}(?:,\d{3})+|\d+`;
-const notBefore = String.raw`(?<![\p{L}\p{N}])(?<!\d[.,])`;
-
-/** Numbers of no other kind: `12%`, `3rd`, `2.5`, `5–10`, `−4`, `1,204`. */
+/** Numbers of no other kind: `3rd`, `2.5`, `5–10`, `−4`, `1,204`, `3.2.1`, `B2B`, `401(k)`. */
 export const numbers: readonly Rewrite[] = [
   {
-    id: 'percent',
-    pattern: new RegExp(`${notBefore}(${whole})(?:\\.(\\d+))?\\s?%`, 'gu'),
-    say: ([, number = '', fraction]) => `${sayNumber(number, fraction)} percent`,
+    id: 'paragraph with a letter',
+    pattern: /(?<![\p{L}\p{N}.,])(\d{3})\(([a-z])\)/gu,
+    say: ([, number = '', letter = '']) => `${houseNumber(number)} ${letter}`,
   },
   {
     id: 'ordinal',
-    pattern: new RegExp(`${notBefore}(${whole})(?:st|nd|rd|th)\\b`, 'giu'),
-    say: ([, number = '']) => ordinal(number),
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}_.,:/])(${whole})(st|nd|rd|th)(?![\\p{L}\\p{N}])`, 'giu'),
+    say: ([, number = '', ending = '']) => {
+      const said = ordinal(number);
+      return endingOf(said) === ending.toLowerCase() ? said : undefined;
+    },
   },
   {
     id: 'from and to',
-    pattern: new RegExp(`${notBefore}(${whole})\\s?–\\s?(${whole})(?![\\d–-])`, 'gu'),
-    say: ([, from = '', to = '']) => `${cardinal(from)} to ${cardinal(to)}`,
+    pattern: new RegExp(
+      `${start}(${amount})(${dash})(${amount})(?![\\p{L}\\p{N}]|[.,:/]\\d|\\s?[–-][\\p{L}\\d]|\\s?=)`,
+      'gu',
+    ),
+    say: ([, from = '', between = '', to = '']) =>
+      isRange(from, between, to) ? `${sayNumber(from)} to ${sayNumber(to)}` : undefined,
+  },
+  {
+    id: 'address of a machine',
+    pattern: /(?<![\p{L}\p{N}.,])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu,
+    say: ([written]) => written.split('.').map(eachDigit).join(' dot '),
   },
   {
     id: 'section',
-    pattern: new RegExp(`${notBefore}\\d+(?:\\.\\d+){2,}`, 'gu'),
+    pattern: new RegExp(`${start}\\d+(?:\\.\\d+){2,}`, 'gu'),
     say: ([written]) => written.split('.').map(cardinal).join(' point '),
   },
   {
     id: 'decimal',
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}.,])([-−](?=[\\d.]))?(${whole}|)\\.(\\d+)`, 'gu'),
-    say: ([, minus, number = '', fraction = '']) => signed(minus, decimal(number, fraction)),
-  },
-  {
-    id: 'digits after a zero',
-    pattern: new RegExp(`${notBefore}0\\d+(?![\\d,.]\\d)`, 'gu'),
-    say: ([written]) => eachDigit(written),
+    pattern: new RegExp(`(${minus})?(?<![\\p{N}.,])(${whole}|)\\.(\\d+)`, 'gu'),
+    say: (match) => spaced(match, sign(match[1]) + sayNumber(`${match[2] ?? ''}.${match[3] ?? ''}`)),
   },
   {
     id: 'cardinal',
-    pattern: new RegExp(`(?:(?<=^|[\\s(“"'‘])([-−]))?(${whole})`, 'gu'),
-    say: (match) => spaced(match, signed(match[1], cardinal(match[2] ?? ''))),
+    pattern: new RegExp(`(${minus})?(${whole})`, 'gu'),
+    say: (match) => spaced(match, sign(match[1]) + sayWhole(match)),
   },
 ];
 
-function sayNumber(number: string, fraction: string | undefined): string {
-  return fraction === undefined ? cardinal(number) : decimal(number, fraction);
+/** In a serial number a long row of digits is spelled, unless it is round. */
+function sayWhole({ 0: { length }, 2: digits = '', input, index }: RegExpExecArray): string {
+  const around = `${input.charAt(index - 1)}${input.charAt(index + length)}`;
+  const isPart = /[\p{L}/]/u.test(around) && digits.length > 3 && !digits.includes(',') && !digits.endsWith('00');
+  return isPart || /^0\d/.test(digits) ? eachDigit(digits) : cardinal(digits);
 }
 
-function signed(minus: string | undefined, words: string): string {
-  return minus === undefined ? words : `minus ${words}`;
-}
-
-/** Words that don't run into the letters beside the number: `B2B` → B two B. */
+/** Words that don't run into what stands beside the number: `B2B` → B two B, `5!hey` → five! hey. */
 function spaced({ input, index, 0: { length } }: RegExpExecArray, words: string): string {
-  const before = /\p{L}$/u.test(input.slice(Math.max(0, index - 2), index)) ? ' ' : '';
+  const before = /[\p{L}.,;:!?]$/u.test(input.slice(Math.max(0, index - 2), index)) ? ' ' : '';
   const after = /^\p{L}/u.test(input.slice(index + length, index + length + 2)) ? ' ' : '';
   return `${before}${words}${after}`;
+}
+
+function endingOf(words: string): string {
+  return /first$|second$|third$/.test(words) ? words.slice(-2) : 'th';
+}
+
+/** A hyphen only joins numbers of like size that ascend; `2-1` and `555-80921` are something else. */
+function isRange(from: string, between: string, to: string): boolean {
+  return /[–—]/.test(between) || (value(to) > value(from) && value(to) < value(from) * 100);
+}
+
+function value(written: string): number {
+  return Number(written.replace(/,/g, ''));
 }

@@ -3,13 +3,19 @@ import { cardinal, ordinal } from './numberWords.js';
 
 const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
 const roman = String.raw`(M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))`;
+const wellFormed = new RegExp(`^${roman}$`);
 const parts =
-  'Chapter|Book|Part|Volume|Vol\\.|Act|Scene|Canto|Section|Appendix|Article|Phase|Type|Class|Mark|War|Stanza';
+  'Mk\\.?|Chapter|Chap\\.|Ch\\.|Book|Part|Volume|Vol\\.|Act|Scene|Canto|Section|Appendix|Article|Art\\.|Phase|Type|Class|Mark|War|Stanza|Psalm|Table|Figure|Fig\\.|Grade|Level|Stage|Division|Title|Episode|Round|Lesson|Plate|Bowl';
 const rulers =
-  'Henry|Edward|George|James|Charles|William|Richard|Elizabeth|Mary|Louis|Philip|Francis|Napoleon|Frederick|Wilhelm|Pius|John Paul|Benedict|Leo|Gregory|Innocent|Alexander|Nicholas|Catherine|Ivan|Peter|Gustav|Christian';
+  'Henry|Edward|George|James|Charles|William|Richard|Elizabeth|Mary|Louis|Philip|Francis|Napoleon|Frederick|Wilhelm|Pius|Paul|Benedict|Leo|Gregory|Innocent|Alexander|Nicholas|Catherine|Ivan|Peter|Gustav|Christian|John|Robert|David|Otto|Ferdinand|Leopold|Franz|Joseph|Umberto|Victor|Emmanuel|Albert|Clement|Urban|Boniface|Julius|Sixtus|Adrian|Ramesses|Ramses|Darius|Xerxes|Cyrus|Mehmed|Murad|Selim|Harald|Haakon|Olaf|Christina|Margaret|Anne|Isabella|Alfonso|Carlos|Pedro|Juan|Sam|Thomas|Andrew|Matthew|Arthur|Stephen|Harold|Kenneth|Donald|Constantine|Justinian|Theodosius|Basil|Cleopatra|Ptolemy|Antiochus|Seleucus|Philippe|Charlemagne|Rudolf|Maximilian|Sigismund|Casimir|Boris|Simeon|Carol|Michael|Hassan|Abdullah|Mohammed|Rama|Davis|Martin|Eugene|Celestine|Callixtus|Nero';
 
 /** `Chapter IV` → Chapter four, `Henry VIII` → Henry the eighth; never a lone `I` or a word such as `mix`. */
 export const romans: readonly Rewrite[] = [
+  {
+    id: 'world war',
+    pattern: /(?<![\p{L}\p{N}])WW(I{1,2})(?!\p{L})/gu,
+    say: ([, one = '']) => `World War ${cardinal(one.length)}`,
+  },
   {
     id: 'part in roman numerals',
     pattern: new RegExp(String.raw`(?<=\b(?:${parts})\s)${roman}(?![\p{L}\p{N}'’])`, 'giu'),
@@ -18,15 +24,34 @@ export const romans: readonly Rewrite[] = [
   {
     id: 'ruler in roman numerals',
     pattern: new RegExp(
-      String.raw`(?<=\b(?:${rulers})\s)${roman}(?![\p{L}\p{N}’'])(?!\s(?:am|was|have|had|will|would|can|could|do|did)\b)`,
+      String.raw`(?<=\b(?:${rulers})\s)${roman}(?![\p{L}\p{N}])(?!['’](?:m|ll|d|ve)\b)(?!\s(?:am|was|have|had|will|would|can|could|do|did)\b)`,
       'gu',
     ),
     say: ([, written = '']) => (written === '' ? undefined : `the ${ordinal(valueOf(written))}`),
+  },
+  {
+    id: 'nothing but a numeral',
+    pattern: /^[XVIL]{2,8}(?=\.?$)|^[VX](?=\.?$)/g,
+    say: ([written]) => (wellFormed.test(written) ? cardinal(valueOf(written)) : undefined),
+  },
+  {
+    id: 'century in roman numerals',
+    pattern: /(?<![\p{L}\p{N}])([XVI]{1,5})(?:th|st|nd|rd)?(?=\s(?:century|centuries|dynasty)\b)/gu,
+    say: ([, written = '']) => (isWellFormed(written) ? ordinal(valueOf(written)) : undefined),
+  },
+  {
+    id: 'numbered name',
+    pattern: /(?<=\p{Lu}\p{Ll}{2,}\s)([IVX]{2,5})(?![\p{L}\p{N}.]\p{L}|[\p{L}\p{N}])/gu,
+    say: ([, written = '']) => (isWellFormed(written) ? cardinal(valueOf(written)) : undefined),
   },
 ];
 
 function isUniform(written: string): boolean {
   return written !== '' && (written === written.toUpperCase() || written === written.toLowerCase());
+}
+
+function isWellFormed(written: string): boolean {
+  return wellFormed.test(written);
 }
 
 function valueOf(written: string): number {

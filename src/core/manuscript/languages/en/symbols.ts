@@ -6,33 +6,67 @@ const names: Readonly<Record<string, string>> = {
   '=': 'equals',
   '@': 'at',
   '%': 'percent',
+  '‰': 'per mille',
   '°': 'degrees',
+  º: 'degrees',
   '×': 'times',
   '÷': 'divided by',
+  '∕': 'divided by',
+  '∗': 'times',
+  '∙': 'times',
+  '⋅': 'times',
   '§': 'section',
+  '¶': 'paragraph',
   '©': 'copyright',
+  '№': 'number',
   '<': 'less than',
   '>': 'greater than',
   '±': 'plus or minus',
+  '≤': 'less than or equal to',
+  '≥': 'greater than or equal to',
+  '≦': 'less than or equal to',
+  '≧': 'greater than or equal to',
+  '≠': 'not equal to',
+  '≈': 'approximately',
+  '√': 'the square root of',
+  '∞': 'infinity',
+  π: 'pi',
+  '∈': 'in',
+  '⊆': 'subset of or equal to',
+  '⋈': 'natural join',
+  '∑': 'the sum of',
+  '→': 'to',
+  $: 'dollar',
+  '€': 'euro',
+  '£': 'pound',
+  '¥': 'yen',
+  '₩': 'won',
+  '₹': 'rupee',
+  '¢': 'cent',
 };
 
-/** `Hart & Co` → Hart and Co, `#5` → number 5, `°C` → degrees Celsius. */
+/** `Hart & Co` → Hart and Co, `#5` → number five, `§ 9` → section nine, `C++`, `~5` → about five. */
 export const symbols: readonly Rewrite[] = [
   { id: 'number sign', pattern: /#(?=\d)/g, say: () => 'number ' },
+  { id: 'sharp', pattern: /(?<=(?<![\p{L}\p{N}])[A-G])[#♯](?![\p{L}\p{N}])/gu, say: () => ' sharp' },
   {
-    id: 'temperature',
-    pattern: /\s?°\s?([CF])\b/g,
-    say: ([, scale]) => ` degrees ${scale === 'C' ? 'Celsius' : 'Fahrenheit'}`,
+    id: 'hash',
+    pattern: /(?<=[\p{L}\p{N}])#|#(?=\p{L})/gu,
+    say: ({ input, index }) =>
+      `${/\w/.test(input.charAt(index - 1)) ? ' ' : ''}hash${/\w/.test(input.charAt(index + 1)) ? ' ' : ''}`,
   },
+  { id: 'sections', pattern: /§§\s?/g, say: () => 'sections ' },
+  { id: 'tags', pattern: /<\/?[a-z][^<>]{0,40}>/gi, say: () => ' ' },
+  { id: 'and sign of HTML', pattern: /&amp;/g, say: () => 'and' },
+  { id: 'about', pattern: /(?<![\p{L}\p{N}~])~\s?(?=\d)/gu, say: () => 'about ' },
   {
     id: 'symbol',
-    pattern: new RegExp(`\\s?[${Object.keys(names).join('')}]\\s?`, 'g'),
+    pattern: new RegExp(`\\s?[${Object.keys(names).join('')}]`, 'gu'),
     say: ({ 0: written, index, input }) => {
-      const end = index + written.length;
-      const said = names[written.trim()] ?? '';
-      const follows = index > 0 && !(input.charAt(index - 1) in names);
-      return `${follows ? ' ' : ''}${said}${end < input.length ? ' ' : ''}`;
+      const before = index === 0 || /[([“‘"]/.test(input.charAt(index - 1)) ? '' : ' ';
+      const after = /[\p{L}\p{N}([“‘.]/u.test(input.charAt(index + written.length)) ? ' ' : '';
+      return `${before}${names[written.trim()] ?? ''}${after}`;
     },
   },
-  { id: 'silent', pattern: /[#*_~^|\\`{}]+/g, say: () => '' },
+  { id: 'silent', pattern: /[#*_~^|\\`{}™®†‡•]+/g, say: () => '' },
 ];

@@ -2,40 +2,79 @@ import type { Rewrite } from '../../rewrite.js';
 import { keepStop } from './keepStop.js';
 import { cardinal } from './numberWords.js';
 
-const half = String.raw`(?:\s?([ap])\.?\s?m\b(\.)?)`;
+const half = String.raw`(?:\s?(?<half>[ap])\.?\s?m\b(?<dot>\.)?)`;
+const zone = String.raw`(?:\s?(?<zone>(?:[ECMP]\.?[SD]\.?T|GMT|UTC|BST|CES?T)\b\.?))`;
+const begin = String.raw`(?<![\d:.,$£€])`;
 
-/** `5:30` → five thirty, `1:00` → one o'clock, `5 a.m.` → five A M. */
+/** `5:30` → five thirty, `1:00` → one o'clock, `5 a.m. EST` → five A M E S T, `1:02:03` → one hour two minutes and … */
 export const times: readonly Rewrite[] = [
   {
+    id: 'hours, minutes and seconds',
+    pattern: new RegExp(String.raw`${begin}(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])${half}?${zone}?`, 'gi'),
+    say: (match) => {
+      const [, hours = '', minutes = '', seconds = ''] = match;
+      const said = `${count(hours, 'hour')} ${count(minutes, 'minute')} and ${count(seconds, 'second')}`;
+      return said + sayRest(match);
+    },
+  },
+  {
     id: 'clock',
-    pattern: new RegExp(String.raw`(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])${half}?`, 'gi'),
-    say: (match) => sayTime(match, match[1] ?? '', match[2] ?? '', match[3], match[4]),
+    pattern: new RegExp(String.raw`${begin}([01]?\d|2[0-4]):([0-5]\d)(?![\d:])${half}?${zone}?`, 'gi'),
+    say: (match) => sayTime(match, match[1] ?? '', match[2] ?? ''),
+  },
+  {
+    id: 'clock with a dot',
+    pattern: new RegExp(String.raw`${begin}(1[0-2]|0?[1-9])\.([0-5]\d)${half}${zone}?`, 'gi'),
+    say: (match) => sayTime(match, match[1] ?? '', match[2] ?? ''),
   },
   {
     id: 'hour of the day',
-    pattern: new RegExp(String.raw`(?<![\d:.,])(1[0-2]|0?[1-9])${half}`, 'gi'),
-    say: (match) => sayTime(match, match[1] ?? '', undefined, match[2], match[3]),
+    pattern: new RegExp(String.raw`${begin}(1[0-2]|0?[1-9])${half}${zone}?`, 'gi'),
+    say: (match) => sayTime(match, match[1] ?? '', '00'),
   },
   {
-    id: 'half of the day',
-    pattern: /(?<![\p{L}\p{N}])([ap])\.\s?m\./giu,
-    say: (match) => sayHalf(match, match[1] ?? '', '.'),
+    id: 'so many to so many',
+    pattern: /(?<![\d:.,])(\d{1,3}):(\d)(?![\d:.,]\d|\d)/g,
+    say: ([, from = '', to = '']) => `${cardinal(from)} to ${cardinal(to)}`,
+  },
+  {
+    id: 'times from and to',
+    pattern: /(?<=\d\s?(?:[ap]\.?m\.?)?)\s?[-–]\s?(?=\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\d{1,2}:\d\d)/gi,
+    say: () => ' to ',
   },
 ];
 
-function sayTime(
-  match: RegExpExecArray,
-  hour: string,
-  minute: string | undefined,
-  letter: string | undefined,
-  dot: string | undefined,
-): string {
-  const minutes = Number(minute ?? 0);
-  const clock = minutes === 0 && letter === undefined ? " o'clock" : '';
-  const past = minutes === 0 ? clock : ` ${minutes < 10 ? 'oh ' : ''}${cardinal(minutes)}`;
-  return `${cardinal(hour)}${past}${letter === undefined ? '' : ` ${sayHalf(match, letter, dot)}`}`;
+/** `a.m.` away from a number. */
+export const halvesOfTheDay: readonly Rewrite[] = [
+  {
+    id: 'half of the day',
+    pattern: /(?<![\p{L}\p{N}])([ap])\.\s?m\./giu,
+    say: (match) => `${(match[1] ?? '').toUpperCase()} M${stop(match)}`,
+  },
+];
+
+function sayTime(match: RegExpExecArray, hour: string, minute: string): string {
+  const minutes = Number(minute);
+  const clock = minutes === 0 && match.groups?.half === undefined ? " o'clock" : '';
+  return `${cardinal(hour)}${minutes === 0 ? clock : ` ${minutes < 10 ? 'oh ' : ''}${cardinal(minutes)}`}${sayRest(match)}`;
 }
 
-function sayHalf(match: RegExpExecArray, letter: string, dot: string | undefined): string {
-  return `${letter.toUpperCase()} M${dot === undefined ? '' : keepStop(match)}`;
+/** Letters stand apart, so that no engine reads `am` as a word. */
+function sayRest(match: RegExpExecArray): string {
+  const letters = (match.groups?.half === undefined ? '' : `${match.groups.half}m`) + (match.groups?.zone ?? '');
+  const said = letters
+    .toUpperCase()
+    .replace(/[^A-Z]/g, '')
+    .replace(/./g, ' $&');
+  return said + (match[0].endsWith('.') ? stop(match) : '');
+}
+
+/** After a time of day a capital starts a sentence. */
+function stop(match: RegExpExecArray): string {
+  const end = match.index + match[0].length;
+  return keepStop(match) || (/^\s["“‘]?\p{Lu}\p{Ll}/u.test(match.input.slice(end, end + 5)) ? '.' : '');
+}
+
+function count(digits: string, unit: string): string {
+  return `${cardinal(digits)} ${unit}${Number(digits) === 1 ? '' : 's'}`;
 }

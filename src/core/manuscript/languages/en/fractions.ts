@@ -1,0 +1,42 @@
+import type { Rewrite } from '../../rewrite.js';
+import { start } from './numberForms.js';
+import { cardinal, ordinal, plural } from './numberWords.js';
+
+/** One character of a fraction. */
+export const vulgar = '[¼-¾⅐-⅞]';
+
+/** `3/4` → three quarters, `2 1/2` → two and a half, `½` → one half; `24/7` and `9/11` as they are always said. */
+export const fractions: readonly Rewrite[] = [
+  {
+    id: 'numbers known by their name',
+    pattern: /(?<![\p{L}\p{N}.,/])(?:24\/7|9\/11|50\/50|20\/20)(?![\p{L}\p{N}/]|[.,]\d)/gu,
+    say: ([written]) => written.split('/').map(cardinal).join(' '),
+  },
+  {
+    id: 'fraction',
+    pattern: new RegExp(String.raw`${start}(\d+\s)?\d+\s?/\s?\d+(?:st|nd|rd|th)?(?![\p{L}\p{N}/]|[.,]\d)`, 'giu'),
+    say: ([written]) => sayMixed(written.replace(/\s?\/\s?/, '/').replace(/[a-z]+$/i, '')),
+  },
+  {
+    id: 'fraction in one character',
+    pattern: new RegExp(`(?<!\\d)(?:\\d+\\s?)?${vulgar}`, 'gu'),
+    say: ([written]) => sayMixed(written),
+  },
+];
+
+/** `3/4`, `2 1/2` or `2½`. */
+export function sayMixed(written: string): string {
+  const plain = written.replace(new RegExp(vulgar, 'u'), (one) => ` ${one.normalize('NFKD')}`).replace('⁄', '/');
+  const [, whole, above = '', below = ''] = /^(?:(\d+)\s+)?(\d+)\/(\d+)$/.exec(plain.trim()) ?? [];
+  const part = sayFraction(above, below);
+  if (whole === undefined) return part;
+  return `${cardinal(whole)} and ${part === 'one half' ? 'a half' : part}`;
+}
+
+function sayFraction(above: string, below: string): string {
+  const isOne = Number(above) === 1;
+  if (Number(below) <= 1) return `${cardinal(above)} over ${cardinal(below)}`;
+  if (Number(below) === 2) return `${cardinal(above)} ${isOne ? 'half' : 'halves'}`;
+  const part = Number(below) === 4 ? 'quarter' : ordinal(below);
+  return `${cardinal(above)} ${isOne ? part : plural(part)}`;
+}

@@ -1,0 +1,59 @@
+import type { Rewrite } from '../../rewrite.js';
+import { houseNumber, ordinal, plural, shortYear, year } from './numberWords.js';
+
+const years = String.raw`(1\d{3}|20\d{2})`;
+const begin = String.raw`(?<![\w.,:/$£€#])(?<!\d[–-])`;
+
+/** `1984` → nineteen eighty four, `the 1920s` → the nineteen twenties, `44 BC`, `1914–18`, `Q2 2022`. */
+export const spokenYears: readonly Rewrite[] = [
+  {
+    id: 'round numbers',
+    pattern: /(?<![\p{L}\p{N}.,:$£€])100(0)?s\b/gu,
+    say: ([, more]) => (more === undefined ? 'hundreds' : 'thousands'),
+  },
+  {
+    id: 'year of an era',
+    pattern: /(?<![\w.,:$£€#])(\d{1,4})\s?(?:(A)\.?\s?D|(B)\.?\s?C(\.?\s?E)?|(C)\.\s?E|(CE))\b\.?/g,
+    say: ([written, digits = '']) =>
+      `${digits.length < 3 ? year(digits) : houseNumber(digits)} ${(written.match(/[A-Z]/g) ?? []).join(' ')}`,
+  },
+  {
+    id: 'era before its year',
+    pattern: /(?<![\p{L}\p{N}])A\.?D\.?\s(\d{1,4})(?![\p{L}\p{N}]|[.,]\d)/gu,
+    say: ([, digits = '']) => `A D ${houseNumber(digits)}`,
+  },
+  {
+    id: 'quarter or half of a year',
+    pattern: /(?<![\w.,])(?:([1-4])[QH]\s?(\d{2}|20\d{2})|[QH]([1-4])\s(20\d{2}))\b/g,
+    say: ([written, first, short = '', second, long]) =>
+      `the ${ordinal(first ?? second ?? '')} ${written.includes('H') ? 'half' : 'quarter'} of ${long === undefined && short.length === 2 ? shortYear(short) : year(long ?? short)}`,
+  },
+  {
+    id: 'decade',
+    pattern: /(?<![\p{L}\p{N}.,:$£€])(1\d{2}0|20\d0)(?:['’]|\s)?s\b/gu,
+    say: ([, decade = '']) => plural(year(decade)),
+  },
+  {
+    id: 'short decade',
+    pattern: /(?<![\p{L}\p{N}.,:$£€])['’]?([2-9]0)s\b/gu,
+    say: ([, decade = '']) => plural(year(decade)),
+  },
+  {
+    id: 'decades from and to',
+    pattern: /(?<=\d0['’]?s)\s?[–-]\s?(?=['’]?\d{1,3}0['’]?s\b)/g,
+    say: () => ' to ',
+  },
+  {
+    id: 'years from and to',
+    pattern: new RegExp(String.raw`${begin}${years}\s?[–-]\s?(?:${years}|(\d{2}))(?![\w:-]|[.,]\d|\s?[–-]\d)`, 'g'),
+    say: ([, from = '', to, short = '']) => {
+      const last = Number(to ?? from.slice(0, 2) + short);
+      return last > Number(from) ? `${year(from)} to ${to === undefined ? shortYear(short) : year(to)}` : undefined;
+    },
+  },
+  {
+    id: 'year',
+    pattern: /(?<![\w.,:/$£€#])(?<![\d\p{L}][-–])(1[1-9]\d{2}|20\d{2})(?![\w:%°/]|[.,]\d|[-–][\p{L}\d])/gu,
+    say: ([, one = '']) => year(one),
+  },
+];
