@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { throwIfCancelled, untilCancelled } from '../base/cancellation.js';
 import type { Clock } from '../base/clock.js';
 import { isLectorError, LectorError, type ErrorCode } from '../base/errors.js';
 import type { Disposable } from '../base/lifetime.js';
@@ -60,6 +61,7 @@ export function createPool(options: PoolOptions): EnginePool {
   const seats = createSeats<Host>(workers);
   const breaker = createCircuitBreaker(clock);
   let run = new AbortController();
+  let lastLoad = Promise.resolve();
 
   /** Lends a host that has `engine` and `voice` loaded. */
   async function withHost<T>(
@@ -99,16 +101,29 @@ export function createPool(options: PoolOptions): EnginePool {
   ): Promise<Host> {
     if (seat.content && seat.key === key) return seat.content;
     await seat.content?.stop();
-    const host = await startHost(
-      { hostPath, setting: { espeakDir, modelsDir, threads: 1 }, engine, voice, loadTimeoutMs, log, clock },
-      AbortSignal.any([signal, run.signal]),
-    );
+    const stopped = AbortSignal.any([signal, run.signal]);
+    const setting = { espeakDir, modelsDir, threads: 1 };
+    const loaded = loadInTurn(() => {
+      throwIfCancelled(stopped);
+      return startHost({ hostPath, setting, engine, voice, loadTimeoutMs, log, clock }, stopped);
+    });
+    const host = await untilCancelled(loaded, stopped);
     seat.key = key;
     seat.content = host;
     void host.lost.then(() => {
       if (seat.content === host) seat.content = undefined;
     });
     return host;
+  }
+
+  /** One engine loads at a time, so that the one a listener waits for has the machine to itself. */
+  function loadInTurn<T>(load: () => Promise<T>): Promise<T> {
+    const loaded = lastLoad.then(load);
+    lastLoad = loaded.then(
+      () => undefined,
+      () => undefined,
+    );
+    return loaded;
   }
 
   async function stopAll(reason: string): Promise<void> {
