@@ -27,7 +27,6 @@ const rooms = {
 const doors = {
   execa: ['^src/core/engines/process\\.ts$'],
   'onnxruntime-node': ['^src/core/engines/onnx\\.ts$'],
-  wavefile: ['^src/core/audio/wav\\.ts$'],
   yaml: ['^src/core/base/yaml\\.ts$'],
   '@noble/hashes': ['^src/core/base/hash\\.ts$'],
   vscode: ['^src/client/', '^test/host/'],

@@ -3,12 +3,7 @@ import path from 'node:path';
 import esbuild from 'esbuild';
 
 /** Packages that ship beside the bundles, unbundled. */
-const besideBundles = [
-  '@echogarden/espeak-ng-emscripten',
-  'onnxruntime-node',
-  'onnxruntime-common',
-  '@vscode/codicons',
-];
+const besideBundles = ['@echogarden/espeak-ng-emscripten', 'onnxruntime-node', 'onnxruntime-common'];
 
 /** Licences that may be part of a GPL-3.0-or-later program. */
 const compatible =

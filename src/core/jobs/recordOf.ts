@@ -1,5 +1,5 @@
 import type { Chunk } from '../model/chunk.js';
-import { recordSchemaVersion, type AttemptRecord, type ChunkRecord } from '../model/record.js';
+import { recordSchemaVersion, takeFields, type AttemptRecord, type ChunkRecord } from '../model/record.js';
 import { spokenText } from '../model/spoken.js';
 import type { Take } from '../model/take.js';
 import type { Finding, Outcome } from '../model/verdict.js';
@@ -38,15 +38,7 @@ export function takenRecord(
 ): ChunkRecord {
   return {
     ...before,
-    status: 'success',
-    engine_used: take.engine,
-    voice: take.voice,
-    token_count: take.tokens,
-    audio_path: take.file,
-    audio_sha256: take.sha256,
-    take_id: take.id,
-    duration_seconds: take.seconds,
-    rt_factor: take.rtf,
+    ...takeFields(take),
     validation: { tier1_passed: true, tier2_wer: null, findings },
     attempts: withAttempts(before, attempts),
   };

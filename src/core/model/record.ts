@@ -1,3 +1,4 @@
+import type { Take } from './take.js';
 import type { Finding } from './verdict.js';
 
 /** Version of {@link ChunkRecord}; kept in each of them, so that a record file holds nothing but chunks. */
@@ -49,4 +50,19 @@ export type ChapterRecord = Readonly<Record<string, ChunkRecord>>;
 /** `chunk_0001` for index 0. */
 export function recordKey(index: number): string {
   return `chunk_${String(index + 1).padStart(4, '0')}`;
+}
+
+/** What a record says of the take that its chunk has. */
+export function takeFields(take: Take) {
+  return {
+    status: 'success',
+    engine_used: take.engine,
+    voice: take.voice,
+    token_count: take.tokens,
+    audio_path: take.file,
+    audio_sha256: take.sha256,
+    take_id: take.id,
+    duration_seconds: take.seconds,
+    rt_factor: take.rtf,
+  } as const satisfies Partial<ChunkRecord>;
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { messageOf } from '../base/errors.js';
 import type { Log } from '../base/log.js';
-import type { ChapterRecord, ChunkRecord } from '../model/record.js';
+import { takeFields, type ChapterRecord, type ChunkRecord } from '../model/record.js';
 import type { Take } from '../model/take.js';
 import { atomicWrite } from './atomicWrite.js';
 import type { Backups } from './backups.js';
@@ -119,16 +119,5 @@ function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown])
 /** A pending chunk whose take is there, as a success; whether it passed its checks isn't known. */
 function settled(chunk: ChunkRecord, take: Take | undefined): ChunkRecord {
   if (chunk.status !== 'pending' || !take) return chunk;
-  return {
-    ...chunk,
-    status: 'success',
-    engine_used: take.engine,
-    voice: take.voice,
-    token_count: take.tokens,
-    audio_path: take.file,
-    audio_sha256: take.sha256,
-    take_id: take.id,
-    duration_seconds: take.seconds,
-    rt_factor: take.rtf,
-  };
+  return { ...chunk, ...takeFields(take) };
 }
