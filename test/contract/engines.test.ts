@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import path from 'node:path';
 import { isLectorError } from '../../src/core/base/errors.js';
 import type { Engine, LoadedEngine, SpeakRequest, Speech } from '../../src/core/engines/engine.js';
 import { engines } from '../../src/core/engines/index.js';
 import { readEngineRegistry } from '../../src/core/engines/registry.js';
 import type { EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { WordTiming } from '../../src/core/model/take.js';
+import { defaultModelsDir } from '../../src/core/jobs/defaultModelsDir.js';
 import { espeakDir } from '../helpers/engineHost.js';
 
 const registry = readEngineRegistry(readFileSync('models/engines.yaml', 'utf8'), 'engines.yaml');
-const modelsDir = process.env.LECTOR_MODELS_DIR ?? path.join(homedir(), '.cache/lector/models');
+const modelsDir = defaultModelsDir();
 const setting = { espeakDir, modelsDir, threads: 1 };
 const { signal } = new AbortController();
 

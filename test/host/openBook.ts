@@ -9,6 +9,8 @@ export interface BookOptions {
   /** Files beside those of samples/, by name. */
   readonly files?: Readonly<Record<string, string>>;
   readonly initScript?: () => void;
+  /** User settings of this VS Code. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** A VS Code for the cases of one suite, on a copy of samples/. To be asked inside of cases only. */
@@ -21,7 +23,7 @@ export interface OpenBook {
 }
 
 /** Starts VS Code before the suite and ends it after; a case that fails leaves a screenshot and the logs. */
-export function openBook({ files = {}, initScript = keepSounds }: BookOptions = {}): OpenBook {
+export function openBook({ files = {}, initScript = keepSounds, settings = {} }: BookOptions = {}): OpenBook {
   let code: VsCode | undefined;
   let home = '';
   let folder = '';
@@ -31,7 +33,7 @@ export function openBook({ files = {}, initScript = keepSounds }: BookOptions = 
     folder = path.join(home, 'the-lamp-and-the-press');
     await cp('samples', folder, { recursive: true });
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
-    code = await startVsCode({ vsix: await newestVsix(), folder, initScript, log: () => undefined });
+    code = await startVsCode({ vsix: await newestVsix(), folder, initScript, settings, log: () => undefined });
     await code.command('View: Show Lector');
   });
   afterEach(async function () {

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { homedir } from 'node:os';
-import path from 'node:path';
 import { isLectorError } from '../../src/core/base/errors.js';
 import type { LoadedEngine } from '../../src/core/engines/engine.js';
 import { piper } from '../../src/core/engines/piper.js';
+import { defaultModelsDir } from '../../src/core/jobs/defaultModelsDir.js';
 import { espeakDir } from '../helpers/engineHost.js';
 
 const voice = 'en_US-joe-medium';
-const modelsDir = process.env.LECTOR_MODELS_DIR ?? path.join(homedir(), '.cache/lector/models');
+const modelsDir = defaultModelsDir();
 const { signal } = new AbortController();
 const text =
   'So she was considering in her own mind, whether the pleasure of making a daisy-chain would be worth the trouble of ' +

@@ -55,6 +55,8 @@ async function pick(missing: readonly VoiceView[]): Promise<VoiceView | undefine
     void window.showInformationMessage('Every voice that Lector knows is installed.');
     return undefined;
   }
+  // The consent names the voice: there is nothing to choose where only one is left.
+  if (missing.length === 1) return missing[0];
   const items = missing.map((voice) => ({
     label: voice.name,
     description: `${voice.language} · ${sizeText(voice.bytes)}`,
