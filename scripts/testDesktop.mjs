@@ -2,12 +2,12 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runTests } from '@vscode/test-electron';
 import { ensureBuilt, ensureInstalled, root } from './ensure.mjs';
-import { buildInHostSuite } from './inHostSuite.mjs';
 
 await ensureInstalled();
 await ensureBuilt();
+const { runTests } = await import('@vscode/test-electron');
+const { buildInHostSuite } = await import('./inHostSuite.mjs');
 const folder = await mkdtemp(path.join(tmpdir(), 'lector-desktop-'));
 try {
   await cp(path.join(root, 'samples'), folder, { recursive: true });

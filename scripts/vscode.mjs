@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { folderUrl, startCodeServer } from './codeServer.mjs';
 import { ensureRig } from './rig.mjs';
+import { run } from './run.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const log = (line) => console.error(line);
@@ -14,7 +15,7 @@ const isVsix = (file) => file.endsWith('.vsix');
 const stopped = new Promise((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
 });
-const vsix = given.find(isVsix) ?? (await newestVsix(path.join(root, 'out')));
+const vsix = given.find(isVsix) ?? (await packedVsix());
 const { codeServerEntry } = await ensureRig({ log });
 const home = await mkdtemp(path.join(tmpdir(), 'lector-vscode-'));
 try {
@@ -35,11 +36,12 @@ async function copyOfSamples(parent) {
   return folder;
 }
 
-async function newestVsix(folder) {
-  const names = await readdir(folder).catch(() => []);
-  const files = names.filter(isVsix).map((name) => path.join(folder, name));
+/** Packs the extension as it is now. */
+async function packedVsix() {
+  const exitCode = await run(process.execPath, ['scripts/vsix.mjs'], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (exitCode !== 0) throw new Error('The extension could not be packed; its messages are above.');
+  const folder = path.join(root, 'out');
+  const files = (await readdir(folder)).filter(isVsix).map((name) => path.join(folder, name));
   const dated = await Promise.all(files.map(async (file) => ({ file, at: (await stat(file)).mtimeMs })));
-  const newest = dated.sort((a, b) => b.at - a.at)[0];
-  if (!newest) throw new Error(`No .vsix in ${folder}: package the extension first, or give a .vsix as an argument`);
-  return newest.file;
+  return dated.sort((a, b) => b.at - a.at)[0].file;
 }
