@@ -10,7 +10,7 @@ import { run } from './run.mjs';
 import { writeNotices } from './notices.mjs';
 
 const maxBytes = 30_000_000;
-const shipped = ['dist', 'media', 'syntaxes', 'schemas', 'README.md', 'CHANGELOG.md', 'LICENSE', 'package.nls.json'];
+const shipped = ['dist', 'media', 'syntaxes', 'README.md', 'CHANGELOG.md', 'LICENSE', 'package.nls.json'];
 /** Parts of package.json that say how to build it. */
 const unshippedKeys = ['scripts', 'devDependencies', 'dependencies', 'private'];
 const required = [
