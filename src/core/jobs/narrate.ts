@@ -23,7 +23,7 @@ export async function* narrate(
   const store = world.storeOf(opened.book.stateRoot);
   const lock = await store.lock(signal);
   const stop = new AbortController();
-  const stopped = AbortSignal.any([signal, stop.signal]);
+  const stopped = AbortSignal.any([signal, stop.signal, lock.lost]);
   try {
     const job = await planJob(world, store, opened, request, stopped);
     const jobId = shortHash(opened.book.root, String(world.clock.now()));
