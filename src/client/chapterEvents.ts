@@ -1,14 +1,6 @@
 import type { JobEvent } from '../core/model/event.js';
-import type { RecordStatus } from '../core/model/record.js';
-import type { ChunkState } from '../core/model/state.js';
+import { settledStates } from '../core/model/state.js';
 import type { ChapterResult, ChunkView } from '../protocol/messages.js';
-
-const settledStates: Readonly<Record<RecordStatus, ChunkState>> = {
-  pending: 'none',
-  success: 'ready',
-  failed: 'failed',
-  skipped: 'skipped',
-};
 
 /** A document's chapters after one event of a job, so that views move without asking the server again. */
 export function afterEvent(result: ChapterResult, event: JobEvent): ChapterResult {

@@ -136,7 +136,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
       const book = await bookOf(fileOrFolder, stateRoot, signal);
       yield* storeOf(book.stateRoot).verify(isTakeWav, signal);
     },
-    doctor: (signal) => doctor(world, distDir, signal),
+    doctor: (signal) => doctor(world, signal),
     normalize: sayText,
     sentences: (text, language) =>
       splitSentences(text, language)

@@ -1,6 +1,6 @@
 import type { JobEvent } from '../core/model/event.js';
-import type { ChunkRecord, RecordStatus } from '../core/model/record.js';
-import type { ChunkState, ChunkStatus } from '../core/model/state.js';
+import type { ChunkRecord } from '../core/model/record.js';
+import { settledStates, type ChunkStatus } from '../core/model/state.js';
 import type { TakeId } from '../core/model/take.js';
 
 /** What running jobs know of chunks before anyone has read the records again. */
@@ -13,13 +13,6 @@ export interface Running {
 
 export type ChunkEvent = Extract<JobEvent, { readonly chunkId: string }>;
 type Known = Pick<ChunkStatus, 'state' | 'record' | 'takeId'>;
-
-const states: Readonly<Record<RecordStatus, ChunkState>> = {
-  pending: 'none',
-  success: 'ready',
-  failed: 'failed',
-  skipped: 'skipped',
-};
 
 export function createRunning(): Running {
   const known = new Map<string, Map<string, Known>>();
@@ -47,5 +40,5 @@ function knownFrom(event: ChunkEvent): Known {
 
 function judged(record: ChunkRecord): Known {
   const take = record.take_id === null ? {} : { takeId: record.take_id as TakeId };
-  return { state: states[record.status], record, ...take };
+  return { state: settledStates[record.status], record, ...take };
 }

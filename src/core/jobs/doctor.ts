@@ -1,4 +1,3 @@
-import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isLectorError, messageOf } from '../base/errors.js';
 import { throwIfCancelled } from '../base/cancellation.js';
@@ -10,8 +9,8 @@ import type { JobWorld } from './jobWorld.js';
 const oldestNode = 20;
 
 /** Looks at everything that narration needs, by using it, and says how to get what is missing. */
-export async function doctor(world: JobWorld, distDir: string, signal: AbortSignal): Promise<readonly DoctorCheck[]> {
-  const checks = [checkNode(), await checkFile(distDir, 'espeak/espeak-ng.data', 'Embedded voice data')];
+export async function doctor(world: JobWorld, signal: AbortSignal): Promise<readonly DoctorCheck[]> {
+  const checks = [checkNode()];
   for (const engine of world.engines) {
     throwIfCancelled(signal);
     const voice = engine.embedded ? engine.voices[0] : await findInstalled(world, engine.voices);
@@ -37,16 +36,6 @@ function checkNode(): DoctorCheck {
   const ok = Number(version.split('.')[0]) >= oldestNode;
   const nextStep = ok ? {} : { nextStep: `Install Node ${oldestNode} or newer.` };
   return { id: 'node', name: 'Node', ok, required: true, detail: version, ...nextStep };
-}
-
-async function checkFile(distDir: string, file: string, name: string): Promise<DoctorCheck> {
-  const place = path.join(distDir, file);
-  const ok = await access(place, constants.R_OK).then(
-    () => true,
-    () => false,
-  );
-  const detail = ok ? `${Math.round((await stat(place)).size / 1e6)} MB` : `${place} is missing`;
-  return { id: 'espeak-data', name, ok, required: true, detail, ...(ok ? {} : { nextStep: 'Install Lector again.' }) };
 }
 
 async function findInstalled<Voice extends { readonly id: string }>(

@@ -33,19 +33,3 @@ export function sourceSpan(spoken: Spoken, start: number, end: number): Span | u
   }
   return found;
 }
-
-/** The part `[start, end)` of a spoken text, places kept. A run that isn't verbatim keeps its whole span when cut. */
-export function sliceSpoken(spoken: Spoken, start: number, end: number): Spoken {
-  const runs: SpokenRun[] = [];
-  let at = 0;
-  for (const run of spoken) {
-    const from = Math.max(start, at) - at;
-    const to = Math.min(end, at + run.text.length) - at;
-    if (from < to) {
-      const span = run.verbatim ? { start: run.span.start + from, end: run.span.start + to } : run.span;
-      runs.push({ text: run.text.slice(from, to), span, verbatim: run.verbatim });
-    }
-    at += run.text.length;
-  }
-  return runs;
-}

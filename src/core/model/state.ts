@@ -1,6 +1,6 @@
 import type { Chapter, Manuscript } from './manuscript.js';
 import type { Chunk } from './chunk.js';
-import type { ChunkRecord } from './record.js';
+import type { ChunkRecord, RecordStatus } from './record.js';
 import type { TakeId } from './take.js';
 
 export const chunkStates = ['none', 'queued', 'speaking', 'ready', 'stale', 'failed', 'skipped'] as const;
@@ -9,6 +9,14 @@ export const chunkStates = ['none', 'queued', 'speaking', 'ready', 'stale', 'fai
  * settings. `queued` and `speaking` exist only while a job runs.
  */
 export type ChunkState = (typeof chunkStates)[number];
+
+/** Where a chunk stands whose record was just written: for the words and the voice that it has now. */
+export const settledStates: Readonly<Record<RecordStatus, ChunkState>> = {
+  pending: 'none',
+  success: 'ready',
+  failed: 'failed',
+  skipped: 'skipped',
+};
 
 /** A planned chunk beside what its book's records say of it. */
 export interface ChunkStatus {
