@@ -11,7 +11,10 @@ export function amplitude(dbfs: number): number {
 /** Root mean square of the samples `[start, end)`: √(Σx² ÷ n), 0 for none. */
 export function rms(samples: Float32Array, start = 0, end = samples.length): number {
   let sum = 0;
-  for (let index = start; index < end; index++) sum += (samples[index] ?? 0) ** 2;
+  for (let index = start; index < end; index++) {
+    const sample = samples[index] ?? 0;
+    sum += sample * sample;
+  }
   return end > start ? Math.sqrt(sum / (end - start)) : 0;
 }
 

@@ -31,6 +31,16 @@ interface Format {
   readonly bitsPerSample: number;
 }
 
+/** Where the samples lie; a frame is one sample of each channel. */
+interface WavLayout {
+  readonly kind: 'layout';
+  readonly format: Format;
+  readonly start: number;
+  readonly frames: number;
+  /** Frames that the header promises. */
+  readonly claimedFrames: number;
+}
+
 /** A mono 16-bit PCM WAV. Samples are rounded to the nearest 1/32768 and clamped; NaN becomes 0. */
 export function encodeWav(samples: Float32Array, sampleRate: number): Uint8Array {
   const dataBytes = samples.length * 2;
@@ -48,17 +58,24 @@ export function encodeWav(samples: Float32Array, sampleRate: number): Uint8Array
   view.setUint16(34, 16, true);
   writeTag(bytes, 36, 'data');
   view.setUint32(40, dataBytes, true);
-  let at = headerBytes;
-  for (const sample of samples) {
-    view.setInt16(at, Math.max(-32768, Math.min(32767, Math.round(sample * 32768))), true);
-    at += 2;
+  // Every platform of VS Code and Node's releases but two for mainframes is little-endian, as WAV is.
+  const data = new Int16Array(bytes.buffer, headerBytes);
+  for (let index = 0; index < samples.length; index++) {
+    const value = Math.floor((samples[index] ?? 0) * 32768 + 0.5);
+    data[index] = value > 32767 ? 32767 : value < -32768 ? -32768 : value;
   }
   return bytes;
 }
 
 /** Reads any PCM (8 to 32 bits) or float WAV. Never throws: garbage comes back as a fault. */
 export function decodeWav(bytes: Uint8Array): DecodedWav | WavFault {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const layout = readLayout(bytes);
+  return layout.kind === 'fault' ? layout : readData(viewOf(bytes), layout);
+}
+
+/** Where a WAV's samples lie and what they are, without reading them. */
+function readLayout(bytes: Uint8Array): WavLayout | WavFault {
+  const view = viewOf(bytes);
   if (readTag(bytes, 0) !== 'RIFF' || readTag(bytes, 8) !== 'WAVE') {
     return fault('wav-not-riff', 'The audio is no RIFF/WAVE file');
   }
@@ -68,10 +85,22 @@ export function decodeWav(bytes: Uint8Array): DecodedWav | WavFault {
     const size = view.getUint32(at + 4, true);
     const start = at + 8;
     if (tag === 'fmt ' && start + 16 <= bytes.length) format = readFormat(view, start, size);
-    if (tag === 'data') return format ? readData(view, format, start, size) : noFormat();
+    if (tag === 'data') return format ? layoutOf(format, start, size, bytes.length) : noFormat();
     at = start + size + (size % 2);
   }
   return format ? fault('wav-no-data', 'The WAV has no data') : noFormat();
+}
+
+function layoutOf(format: Format, start: number, claimedBytes: number, length: number): WavLayout | WavFault {
+  const { tag, channels, sampleRate, bitsPerSample } = format;
+  if (!readers.has(`${tag}:${bitsPerSample}`) || channels === 0 || sampleRate === 0) {
+    const what = `format ${tag}, ${bitsPerSample} bits, ${channels} channels, ${sampleRate} Hz`;
+    return fault('wav-unknown-format', `The WAV can't be read: ${what}`);
+  }
+  const frameBytes = (bitsPerSample / 8) * channels;
+  const framesOf = (count: number) => Math.floor(count / frameBytes);
+  const frames = framesOf(Math.min(claimedBytes, length - start));
+  return { kind: 'layout', format, start, frames, claimedFrames: framesOf(claimedBytes) };
 }
 
 /** Seconds of audio in a WAV's bytes; 0 where they are none. */
@@ -82,10 +111,10 @@ export function wavSeconds(bytes: Uint8Array): number {
 
 /** Whether bytes are a take's WAV (mono, 16 bits) whose header promises exactly the samples that are there. */
 export function isTakeWav(bytes: Uint8Array): boolean {
-  const wav = decodeWav(bytes);
-  return (
-    wav.kind === 'wav' && wav.channels === 1 && wav.bitsPerSample === 16 && wav.claimedSamples === wav.samples.length
-  );
+  const layout = readLayout(bytes);
+  if (layout.kind === 'fault') return false;
+  const { format, frames, claimedFrames } = layout;
+  return format.channels === 1 && format.bitsPerSample === 16 && claimedFrames === frames;
 }
 
 function readFormat(view: DataView, start: number, size: number): Format {
@@ -99,45 +128,31 @@ function readFormat(view: DataView, start: number, size: number): Format {
   };
 }
 
-function readData(view: DataView, format: Format, start: number, claimedBytes: number): DecodedWav | WavFault {
-  const { channels, sampleRate, bitsPerSample } = format;
-  const read = sampleReader(view, format);
-  if (!read || channels === 0 || sampleRate === 0) {
-    const what = `format ${format.tag}, ${bitsPerSample} bits, ${channels} channels, ${sampleRate} Hz`;
-    return fault('wav-unknown-format', `The WAV can't be read: ${what}`);
-  }
+function readData(view: DataView, { format, start, frames, claimedFrames }: WavLayout): DecodedWav {
+  const { tag, channels, sampleRate, bitsPerSample } = format;
+  const read = readers.get(`${tag}:${bitsPerSample}`) ?? (() => 0);
   const sampleBytes = bitsPerSample / 8;
-  const frameBytes = sampleBytes * channels;
-  const samples = new Float32Array(Math.floor(Math.min(claimedBytes, view.byteLength - start) / frameBytes));
-  for (let frame = 0; frame < samples.length; frame++) {
+  const samples = new Float32Array(frames);
+  for (let frame = 0, at = start; frame < frames; frame++) {
     let sum = 0;
-    for (let channel = 0; channel < channels; channel++) {
-      sum += read(start + frame * frameBytes + channel * sampleBytes);
-    }
+    for (let channel = 0; channel < channels; channel++, at += sampleBytes) sum += read(view, at);
     samples[frame] = sum / channels;
   }
-  const claimedSamples = Math.floor(claimedBytes / frameBytes);
-  return { kind: 'wav', samples, sampleRate, channels, bitsPerSample, claimedSamples };
+  return { kind: 'wav', samples, sampleRate, channels, bitsPerSample, claimedSamples: claimedFrames };
 }
 
-/** Reads the sample at an offset; undefined for a format that isn't known. */
-function sampleReader(view: DataView, { tag, bitsPerSample }: Format): ((at: number) => number) | undefined {
-  switch (`${tag}:${bitsPerSample}`) {
-    case `${pcm}:8`:
-      return (at) => (view.getUint8(at) - 128) / 128;
-    case `${pcm}:16`:
-      return (at) => view.getInt16(at, true) / 32768;
-    case `${pcm}:24`:
-      return (at) => (view.getInt16(at + 1, true) * 256 + view.getUint8(at)) / 8388608;
-    case `${pcm}:32`:
-      return (at) => view.getInt32(at, true) / 2147483648;
-    case `${float}:32`:
-      return (at) => view.getFloat32(at, true);
-    case `${float}:64`:
-      return (at) => view.getFloat64(at, true);
-    default:
-      return undefined;
-  }
+/** Reads the sample at an offset, by format tag and bits. */
+const readers: ReadonlyMap<string, (view: DataView, at: number) => number> = new Map([
+  [`${pcm}:8`, (view, at) => (view.getUint8(at) - 128) / 128],
+  [`${pcm}:16`, (view, at) => view.getInt16(at, true) / 32768],
+  [`${pcm}:24`, (view, at) => (view.getInt16(at + 1, true) * 256 + view.getUint8(at)) / 8388608],
+  [`${pcm}:32`, (view, at) => view.getInt32(at, true) / 2147483648],
+  [`${float}:32`, (view, at) => view.getFloat32(at, true)],
+  [`${float}:64`, (view, at) => view.getFloat64(at, true)],
+]);
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function writeTag(bytes: Uint8Array, at: number, tag: string): void {

@@ -1,4 +1,4 @@
-import { decodeWav } from '../audio/wav.js';
+import { decodeWav, isTakeWav } from '../audio/wav.js';
 import { isLectorError } from '../base/errors.js';
 import type { ChunkRecord } from '../model/record.js';
 import type { Take } from '../model/take.js';
@@ -19,10 +19,11 @@ export async function reuseTake(
   before: ChunkRecord,
 ): Promise<ChunkRecord | undefined> {
   const take = await store.findTake(takeId);
-  if (!take) return undefined;
-  const audio = await readAudio(world, store, take);
-  if (!audio) return undefined;
+  const wav = take && (await readTake(world, store, take));
+  if (!wav) return undefined;
   if (before.status === 'success' && before.take_id === takeId) return before;
+  const audio = decodeWav(wav);
+  if (audio.kind === 'fault') return undefined;
   const charsPerSecond = speech.voice.charsPerSecond * speech.settings.rate;
   const { outcome, findings } = judge({ ...audio, text: take.spoken, charsPerSecond });
   if (!isAccepted(outcome)) return undefined;
@@ -34,16 +35,16 @@ export async function reuseTake(
   );
 }
 
-/** The samples of a take whose file is whole; a damaged one is told in the log and undefined. */
-export async function readAudio(
+/** The WAV of a take whose file is whole; a damaged one is told in the log and undefined. */
+export async function readTake(
   world: Pick<JobWorld, 'log'>,
   store: Store,
   take: Take,
-): Promise<{ readonly samples: Float32Array; readonly sampleRate: number } | undefined> {
+): Promise<Uint8Array | undefined> {
   try {
-    const wav = decodeWav(await store.readTakeAudio(take));
-    if (wav.kind === 'wav') return wav;
-    world.log.warn(`${take.file}: ${wav.message}; it will be spoken again.`);
+    const wav = await store.readTakeAudio(take);
+    if (isTakeWav(wav)) return wav;
+    world.log.warn(`${take.file} is not a whole mono WAV of 16 bits; it will be spoken again.`);
   } catch (error) {
     if (!isLectorError(error)) throw error;
     world.log.warn(`${error.message} It will be spoken again.`);

@@ -4,7 +4,7 @@ import type { Store } from '../store/openStore.js';
 import type { JobWorld } from './jobWorld.js';
 import type { ChunkTask } from './planJob.js';
 import { failedRecord } from './recordOf.js';
-import { readAudio } from './reuseTake.js';
+import { readTake } from './reuseTake.js';
 
 /**
  * The last word on a job: every chunk that counts as spoken has a file that is there, is a valid WAV and matches its
@@ -16,7 +16,7 @@ export async function settleJob(world: JobWorld, store: Store, tasks: readonly C
     const entry = record.get(chunk.id);
     if (entry.status !== 'success') continue;
     const take = await store.findTake(entry.take_id as TakeId);
-    if (take && (await readAudio(world, store, take))) continue;
+    if (take && (await readTake(world, store, take))) continue;
     lost += 1;
     await record.put(chunk.id, failedRecord(entry, [lostTake(entry.audio_path, chunk.span)], []));
   }

@@ -5,8 +5,9 @@ import type { Validator } from './validator.js';
 export const notANumber: Validator = {
   id: 'notANumber',
   check({ samples, sampleRate }) {
-    const first = samples.findIndex((sample) => !Number.isFinite(sample));
-    if (first < 0) return [];
+    let first = 0;
+    while (first < samples.length && Number.isFinite(samples[first])) first++;
+    if (first === samples.length) return [];
     const seconds = first / sampleRate;
     return [failure('audio-not-a-number', `A sample at ${seconds.toFixed(2)} s is not a finite number`, seconds)];
   },
