@@ -1,0 +1,27 @@
+import { activation } from './activation.js';
+import { edit } from './edit.js';
+import { espeakRtf } from './espeakRtf.js';
+import { firstAudio } from './firstAudio.js';
+import { latency } from './latency.js';
+import type { Measurement } from './measurement.js';
+import { memory } from './memory.js';
+import { openBook } from './openBook.js';
+import { packed } from './packed.js';
+import { parse } from './parse.js';
+import { piperRtf } from './piperRtf.js';
+import { renarrate } from './renarrate.js';
+
+/** All that `npm run bench` measures, in this order. */
+export const measurements: readonly Measurement[] = [
+  packed,
+  activation,
+  parse,
+  edit,
+  openBook,
+  firstAudio,
+  renarrate,
+  espeakRtf,
+  piperRtf,
+  latency,
+  memory,
+];
