@@ -10,6 +10,7 @@ import { fractions } from './en/fractions.js';
 import { measures } from './en/measures.js';
 import { money } from './en/money.js';
 import { numbers } from './en/numbers.js';
+import { primes } from './en/primes.js';
 import { romans } from './en/romans.js';
 import { sentences } from './en/sentences.js';
 import { postalStates } from './en/states.js';
@@ -22,6 +23,7 @@ import type { Language } from './language.js';
 import { writing } from './writing.js';
 
 const digit = /\p{N}/u;
+const prime = /\d\s?[°'’′"”″]/;
 const dot = /\./;
 const capitals = /\p{Lu}\.?\p{Lu}|[IVXivx]/u;
 const sum = /[\p{N}=<>]/u;
@@ -36,6 +38,7 @@ export const english: Language = {
     ...whereSeen(address, electronic),
     ...whereSeen(capitals, postalStates),
     ...whereSeen(digit, [...money, ...times, ...dates, ...telephone, ...codes, ...addresses, ...spokenYears]),
+    ...whereSeen(prime, primes),
     ...whereSeen(digit, [...measures, ...fractions, ...formulas]),
     ...whereSeen(dot, halvesOfTheDay),
     ...whereSeen(capitals, romans),

@@ -1,8 +1,9 @@
 import type { Rewrite } from '../../rewrite.js';
 import { keepStop } from './keepStop.js';
+import { spelled } from './letters.js';
 
 /** Spelled although they have a vowel. Those without one are all spelled. */
-const spelled = new Set(
+const always = new Set(
   (
     'NYC USA US UK EU UN UAE FBI CIA ABC IBM IRS ATM AI DNA RNA API URL USB GPU CPU CEO CFO CTO COO VIP IQ EQ UFO ICU ER ' +
     'EMT NGO IPO AC HIV NBA AFL MIT UCLA NYU NSA EPA FDA USDA DEA ATF DOJ DOE ETA FAQ DIY DOB DOA AKA BMI EKG ECG EEG ' +
@@ -15,26 +16,28 @@ const said = new Set(
   'AWOL OPEC RIP HMM HMMM SHH SHHH PSST PFFT BRR BRRR GRR GRRR TSK MR MRS MS DR ST MT FT NTH ZZZ MM XXX'.split(' '),
 );
 
-/** `BBC` → B B C, `U.S.` → U S, `CDs` → C D's; `NATO` and `STOP` stay words. */
+/** `BBC` → BBC, `U.S.` → U.S, `IQ` → I.Q, `CDs` → CD's; `NATO` and `STOP` stay words. */
 export const acronyms: readonly Rewrite[] = [
   {
     id: 'letters with dots',
     pattern: /(?<![\p{L}\p{N}.])(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{L}\p{N}]))?/gu,
-    say: (match) => apart(match[0].replace(/\./g, '')) + (match[0].endsWith('.') ? keepStop(match) : ''),
+    say: (match) => spelled(match[0].replace(/\./g, '')) + (match[0].endsWith('.') ? keepStop(match) : ''),
   },
   {
     id: 'degree',
     pattern: /(?<![\p{L}\p{N}.])(Ph\.?D|M\.?Phil|B\.Sc|M\.Sc)(\.(?!\p{L}))?(?!\p{L})/gu,
     say: (match) =>
-      `${apart((match[1] ?? '').replace(/\W/g, '').toUpperCase())}${match[2] === undefined ? '' : keepStop(match)}`,
+      `${spelled((match[1] ?? '').replace(/\W/g, '').toUpperCase())}${match[2] === undefined ? '' : keepStop(match)}`,
   },
   {
     id: 'letters',
     pattern: /(?<![\p{L}\p{N}@#$])(\p{Lu}{2,6})(s)?(?!\p{L})/gu,
     say: ({ 0: written, 1: letters = '', 2: many, input, index }) => {
       const hasVowel = /[AEIOUYÄÖÜÉÈÀ]/.test(letters);
-      const isSpelled = hasVowel ? spelled.has(letters) && !isShouted(input, index, written.length) : true;
-      return isSpelled && !said.has(letters) ? `${apart(letters)}${many === undefined ? '' : "'s"}` : undefined;
+      const isSpelled = hasVowel ? always.has(letters) && !isShouted(input, index, written.length) : true;
+      if (!isSpelled || said.has(letters)) return undefined;
+      const heard = `${spelled(letters)}${many === undefined ? '' : "'s"}`;
+      return heard === written ? undefined : heard;
     },
   },
 ];
@@ -43,8 +46,4 @@ export const acronyms: readonly Rewrite[] = [
 function isShouted(input: string, index: number, length: number): boolean {
   const before = /\p{Lu}{2,}\s$/u.test(input.slice(Math.max(0, index - 20), index));
   return before || /^\s\p{Lu}{2,}(?!\p{Ll})/u.test(input.slice(index + length, index + length + 20));
-}
-
-function apart(letters: string): string {
-  return letters.split('').join(' ');
 }

@@ -34,12 +34,12 @@ const ways = Object.keys(roads).join('|');
 const name = String.raw`(?:(?:[NSEW]|NE|NW|SE|SW)\.?\s)?(?:(?:\p{Lu}[\p{L}’']+|\d{1,3}(?:st|nd|rd|th))\s){1,3}`;
 const street = String.raw`${name}(?:(?:${ways}|${ways.replace(/\b\w/g, (letter) => letter.toUpperCase())})\b|${fullRoads})`;
 
-/** `1428 Elm St.` → fourteen twenty eight Elm Street, `708 N 1st St`. */
+/** `1428 Elm St.` → fourteen twenty eight Elm Street, `221B Baker Street`, `708 N 1st St`. */
 export const addresses: readonly Rewrite[] = [
   {
     id: 'house number',
-    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}.,/-])\d{1,5}(?=\s${street})`, 'gu'),
-    say: ([written]) => houseNumber(written),
+    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}.,/-])(\d{1,5})([A-Z])?(?=\s${street})`, 'gu'),
+    say: ([, number = '', letter]) => `${houseNumber(number)}${letter === undefined ? '' : ` ${letter}`}`,
   },
   {
     id: 'side of the town',
@@ -73,7 +73,7 @@ export const addresses: readonly Rewrite[] = [
     id: 'interstate',
     pattern: /(?<![\p{L}\p{N}])(I|US|U\.S\.)-(\d{1,3})(?![\p{L}\p{N}-])/gu,
     say: ([, kind = '', number = '']) =>
-      `${kind === 'I' ? 'I' : 'U S'} ${number.length < 3 ? cardinal(number) : houseNumber(number)}`,
+      `${kind === 'I' ? 'I' : 'U.S'} ${number.length < 3 ? cardinal(number) : houseNumber(number)}`,
   },
 ];
 

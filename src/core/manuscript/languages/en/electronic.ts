@@ -1,4 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
+import { spelled } from './letters.js';
 import { eachDigit } from './numberWords.js';
 
 const top = 'com|org|net|edu|gov|mil|int|io|ai|co|uk|de|fr|es|eu|ca|au|jp|cn|ru|ch|nl|se|info|biz|tv|app|dev|abc|sm';
@@ -23,7 +24,7 @@ const words = new Set([
   'tar',
   'jpeg',
 ]);
-const spelled = new Set(['www', 'http', 'https', 'ftp', 'html', 'htm', 'php', 'pdf']);
+const always = new Set(['www', 'http', 'https', 'ftp', 'html', 'htm', 'php', 'pdf']);
 const signs: Readonly<Record<string, string>> = {
   '.': 'dot',
   '-': 'dash',
@@ -44,7 +45,7 @@ const signs: Readonly<Record<string, string>> = {
 const inAddress = String.raw`[\p{L}\p{N}_.~/?#&=%+:@-]`;
 const last = String.raw`[\p{L}\p{N}_/#=&]`;
 
-/** `a.bc@mill.org` → a dot bc at mill dot org, `www.x.com/9` → W W W dot x dot com slash nine, `notes.txt`. */
+/** `a.bc@mill.org` → a dot bc at mill dot org, `www.x.com/9` → WWW dot x dot com slash nine, `notes.txt`. */
 export const electronic: readonly Rewrite[] = [
   {
     id: 'web address',
@@ -87,9 +88,9 @@ function spell(written: string): string {
       const isEnding =
         parts[index - 1] === '.' && (part.length <= 3 || /^(?:docx|xlsx|pptx|webp|flac|yaml|html)$/i.test(part));
       const lower = part.toLowerCase();
-      if (lower === 'jpg') return 'J peg';
-      const isSpelled = spelled.has(lower) || (isEnding && !words.has(lower) && isLastLabel(parts, index, isAddress));
-      return isSpelled ? part.toUpperCase().split('').join(' ') : part;
+      if (lower === 'jpg') return 'jay peg';
+      const isSpelled = always.has(lower) || (isEnding && !words.has(lower) && isLastLabel(parts, index, isAddress));
+      return isSpelled ? spelled(part) : part;
     })
     .join(' ');
 }

@@ -1,6 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
 import { start } from './numberForms.js';
-import { cardinal, ordinal, plural } from './numberWords.js';
+import { plainCardinal, ordinal, plural } from './numberWords.js';
 
 /** One character of a fraction. */
 export const vulgar = '[¼-¾⅐-⅞]';
@@ -10,7 +10,7 @@ export const fractions: readonly Rewrite[] = [
   {
     id: 'numbers known by their name',
     pattern: /(?<![\p{L}\p{N}.,/])(?:24\/7|9\/11|50\/50|20\/20)(?![\p{L}\p{N}/]|[.,]\d)/gu,
-    say: ([written]) => written.split('/').map(cardinal).join(' '),
+    say: ([written]) => written.split('/').map(plainCardinal).join(' '),
   },
   {
     id: 'fraction',
@@ -30,13 +30,13 @@ export function sayMixed(written: string): string {
   const [, whole, above = '', below = ''] = /^(?:(\d+)\s+)?(\d+)\/(\d+)$/.exec(plain.trim()) ?? [];
   const part = sayFraction(above, below);
   if (whole === undefined) return part;
-  return `${cardinal(whole)} and ${part === 'one half' ? 'a half' : part}`;
+  return `${plainCardinal(whole)} and ${part === 'one half' ? 'a half' : part}`;
 }
 
 function sayFraction(above: string, below: string): string {
   const isOne = Number(above) === 1;
-  if (Number(below) <= 1) return `${cardinal(above)} over ${cardinal(below)}`;
-  if (Number(below) === 2) return `${cardinal(above)} ${isOne ? 'half' : 'halves'}`;
+  if (Number(below) <= 1) return `${plainCardinal(above)} over ${plainCardinal(below)}`;
+  if (Number(below) === 2) return `${plainCardinal(above)} ${isOne ? 'half' : 'halves'}`;
   const part = Number(below) === 4 ? 'quarter' : ordinal(below);
-  return `${cardinal(above)} ${isOne ? part : plural(part)}`;
+  return `${plainCardinal(above)} ${isOne ? part : plural(part)}`;
 }

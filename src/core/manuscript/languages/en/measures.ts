@@ -13,22 +13,8 @@ const inches = /^(?:\.|$|[,;)]|\s(?:by|x|wide|long|high|tall|deep|thick)\b)/;
 const powers: Readonly<Record<string, string>> = { 2: 'square ', '²': 'square ', 3: 'cubic ', '³': 'cubic ' };
 const mixed = String.raw`\d+\s\d{1,2}/\d{1,2}|\d*${vulgar}`;
 
-/** `12 kg` → twelve kilograms, `2–3 mins`, `50 km/h`, `8 m²`, `4 1/2 lbs`, `20 °C`, `6'2"`, `3 x 4 m`. */
+/** `12 kg` → twelve kilograms, `2–3 mins`, `50 km/h`, `8 m²`, `4 1/2 lbs`, `20 °C`, `3 x 4 m`. */
 export const measures: readonly Rewrite[] = [
-  {
-    id: 'place on the globe',
-    pattern: /(\d{1,3})°\s?(?:(\d{1,2})['′’]\s?)?(?:(\d{1,2}(?:\.\d+)?)["″”]\s?)?([NESW])\b/g,
-    say: ([, degrees = '', minutes, seconds, side = '']) =>
-      `${sayNumber(degrees)} degrees ${minutes === undefined ? '' : `${sayNumber(minutes)} minutes `}${
-        seconds === undefined ? '' : `${sayNumber(seconds)} seconds `
-      }${{ N: 'north', E: 'east', S: 'south', W: 'west' }[side] ?? ''}`,
-  },
-  {
-    id: 'feet and inches',
-    pattern: /(?<![\p{L}\p{N}.,:/])(\d{1,2})['′’]\s?(\d{1,2})["″”]/gu,
-    say: ([, feet = '', inch = '']) =>
-      `${sayNumber(feet)} ${feet === '1' ? 'foot' : 'feet'} ${sayNumber(inch)} ${inch === '1' ? 'inch' : 'inches'}`,
-  },
   {
     id: 'measure',
     pattern: new RegExp(

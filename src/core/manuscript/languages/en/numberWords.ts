@@ -18,28 +18,24 @@ const irregular: Readonly<Record<string, string>> = {
   twelve: 'twelfth',
 };
 
-/** `1204` or `1,204` → one thousand two hundred four. What is too long for a number is said digit by digit. */
+/** `1204` or `1,204` → one thousand two hundred and four. What is too long for a number is said digit by digit. */
 export function cardinal(number: string | number): string {
-  const written = String(number);
-  const digits = written.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
-  if (digits.length > (written.includes(',') ? longestGrouped : longestPlain)) return eachDigit(digits);
-  if (Number(digits) === 0) return 'zero';
-  const groups: string[] = [];
-  for (let end = digits.length, power = 0; end > 0; end -= 3, power++) {
-    const group = Number(digits.slice(Math.max(0, end - 3), end));
-    if (group > 0) groups.unshift(`${belowThousand(group)} ${thousands[power] ?? ''}`.trim());
-  }
-  return groups.join(' ');
+  return sayGroups(number, ' and ');
+}
+
+/** `1204` → one thousand two hundred four, as it is said in ordinals, fractions and serial numbers. */
+export function plainCardinal(number: string | number): string {
+  return sayGroups(number, ' ');
 }
 
 /** `21` → twenty first. */
 export function ordinal(number: string | number): string {
-  const words = cardinal(number).split(' ');
+  const words = plainCardinal(number).split(' ');
   const last = words.pop() ?? '';
   return [...words, irregular[last] ?? (last.endsWith('y') ? `${last.slice(0, -1)}ieth` : `${last}th`)].join(' ');
 }
 
-/** `3.05` → three point zero five, `.5` → point five, `1,204` → one thousand two hundred four. */
+/** `3.05` → three point zero five, `.5` → point five, `1,204` → one thousand two hundred and four. */
 export function sayNumber(written: string): string {
   const [whole = '', fraction] = written.split('.');
   if (fraction === undefined) return /^0\d/.test(whole) ? eachDigit(whole) : cardinal(whole);
@@ -50,7 +46,7 @@ export function sayNumber(written: string): string {
 export function year(number: string | number): string {
   const value = Number(number);
   const century = Math.floor(value / 100);
-  if (value < 1000 || value > 9999 || (century % 10 === 0 && value % 100 < 10)) return cardinal(value);
+  if (value < 1000 || value > 9999 || (century % 10 === 0 && value % 100 < 10)) return plainCardinal(value);
   return inPairs(value);
 }
 
@@ -63,7 +59,7 @@ export function shortYear(digits: string): string {
 export function houseNumber(digits: string): string {
   const value = Number(digits);
   if (digits.startsWith('0') || digits.length > 4) return eachDigit(digits);
-  return value < 100 || value % 1000 === 0 ? cardinal(value) : inPairs(value);
+  return value < 100 || value % 1000 === 0 ? plainCardinal(value) : inPairs(value);
 }
 
 /** `705` → seven zero five. */
@@ -82,10 +78,29 @@ function inPairs(value: number): string {
   return rest === 0 ? `${hundreds} hundred` : `${hundreds} ${rest < 10 ? 'oh ' : ''}${cardinal(rest)}`;
 }
 
-function belowThousand(number: number): string {
+/** Groups of three digits; `joint` comes before what is below a hundred in the last, as after its thousands. */
+function sayGroups(number: string | number, joint: ' ' | ' and '): string {
+  const written = String(number);
+  const digits = written.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
+  if (digits.length > (written.includes(',') ? longestGrouped : longestPlain)) return eachDigit(digits);
+  if (Number(digits) === 0) return 'zero';
+  let said = '';
+  for (let end = digits.length, power = 0; end > 0; end -= 3, power++) {
+    const group = Number(digits.slice(Math.max(0, end - 3), end));
+    if (group === 0) continue;
+    const before = power === 1 && Number(digits.slice(-3)) < 100 ? joint : ' ';
+    const words = `${belowThousand(group, power === 0 ? joint : ' ')} ${thousands[power] ?? ''}`.trim();
+    said = said === '' ? words : `${words}${before}${said}`;
+  }
+  return said;
+}
+
+function belowThousand(number: number, joint: ' ' | ' and '): string {
   const rest = number % 100;
   const hundreds = number >= 100 ? `${small[Math.floor(number / 100)] ?? ''} hundred` : '';
+  if (rest === 0) return hundreds;
+  const one = small[rest % 10] ?? '';
   const below =
-    rest < 20 ? small[rest] : `${tens[Math.floor(rest / 10)] ?? ''} ${rest % 10 > 0 ? (small[rest % 10] ?? '') : ''}`;
-  return `${hundreds} ${rest > 0 ? (below ?? '') : ''}`.trim();
+    rest < 20 ? (small[rest] ?? '') : `${tens[Math.floor(rest / 10)] ?? ''}${rest % 10 > 0 ? ` ${one}` : ''}`;
+  return hundreds === '' ? below : `${hundreds}${joint}${below}`;
 }

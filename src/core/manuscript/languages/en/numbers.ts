@@ -1,6 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
 import { amount, dash, minus, sign, start, whole } from './numberForms.js';
-import { cardinal, eachDigit, houseNumber, ordinal, sayNumber } from './numberWords.js';
+import { cardinal, eachDigit, houseNumber, ordinal, plainCardinal, sayNumber } from './numberWords.js';
 
 /** Numbers of no other kind: `3rd`, `2.5`, `5–10`, `−4`, `1,204`, `3.2.1`, `B2B`, `401(k)`. */
 export const numbers: readonly Rewrite[] = [
@@ -52,14 +52,21 @@ export const numbers: readonly Rewrite[] = [
 function sayWhole({ 0: { length }, 2: digits = '', input, index }: RegExpExecArray): string {
   const around = `${input.charAt(index - 1)}${input.charAt(index + length)}`;
   const isPart = /[\p{L}/]/u.test(around) && digits.length > 3 && !digits.includes(',') && !digits.endsWith('00');
-  return isPart || /^0\d/.test(digits) ? eachDigit(digits) : cardinal(digits);
+  if (isPart || /^0\d/.test(digits)) return eachDigit(digits);
+  return /[\p{L}-]/u.test(around) ? plainCardinal(digits) : cardinal(digits);
 }
 
-/** Words that don't run into what stands beside the number: `B2B` → B two B, `5!hey` → five! hey. */
+/** Words that don't run into what stands beside the number: `B2B` → B two B, `5!hey` → five! hey. A lone `A` gets the
+ * hyphen without which eSpeak NG takes it for the article: `A4` → A- four. */
 function spaced({ input, index, 0: { length } }: RegExpExecArray, words: string): string {
-  const before = /[\p{L}.,;:!?]$/u.test(input.slice(Math.max(0, index - 2), index)) ? ' ' : '';
+  const before = spaceAfter(input.slice(Math.max(0, index - 2), index));
   const after = /^\p{L}/u.test(input.slice(index + length, index + length + 2)) ? ' ' : '';
   return `${before}${words}${after}`;
+}
+
+function spaceAfter(before: string): string {
+  if (/(?<!\p{L})A$/u.test(before)) return '- ';
+  return /[\p{L}.,;:!?]$/u.test(before) ? ' ' : '';
 }
 
 function endingOf(words: string): string {

@@ -30,6 +30,11 @@ export const romans: readonly Rewrite[] = [
     say: ([, written = '']) => (written === '' ? undefined : `the ${ordinal(valueOf(written))}`),
   },
   {
+    id: 'numeral of a heading',
+    pattern: /^[XVIL]{2,8}(?=\.\s\p{Lu})/gu,
+    say: ([written]) => (isWellFormed(written) ? cardinal(valueOf(written)) : undefined),
+  },
+  {
     id: 'nothing but a numeral',
     pattern: /^[XVIL]{2,8}(?=\.?$)|^[VX](?=\.?$)/g,
     say: ([written]) => (wellFormed.test(written) ? cardinal(valueOf(written)) : undefined),

@@ -14,6 +14,9 @@ const states: Readonly<Record<string, string>> = Object.fromEntries(
     .map((one) => [one.slice(0, 2), one.slice(3).replace('_', ' ')]),
 );
 
+/** Without a postal code these are words first: `All right, Tom, OK.` */
+const alsoWords = new Set(['OK', 'HI', 'ME', 'OH']);
+
 /** `Hull, CA 95051` → Hull, California, nine five zero five one; `Salem, OR.` → Salem, Oregon. */
 export const postalStates: readonly Rewrite[] = [
   {
@@ -26,7 +29,10 @@ export const postalStates: readonly Rewrite[] = [
   },
   {
     id: 'state',
-    pattern: new RegExp(String.raw`(?<=\p{Lu}[\p{L}.]+,\s)(${Object.keys(states).join('|')})(?=[.,;)]|$)`, 'gu'),
-    say: ([, state = '']) => states[state],
+    pattern: new RegExp(
+      String.raw`(?<=\p{Lu}[\p{L}.]+,\s)(${Object.keys(states).join('|')})(?=[.,;)]|\s\p{Ll}|$)`,
+      'gu',
+    ),
+    say: ([, state = '']) => (alsoWords.has(state) ? undefined : states[state]),
   },
 ];

@@ -63,10 +63,16 @@ export const symbols: readonly Rewrite[] = [
     id: 'symbol',
     pattern: new RegExp(`\\s?[${Object.keys(names).join('')}]`, 'gu'),
     say: ({ 0: written, index, input }) => {
-      const before = index === 0 || /[([“‘"]/.test(input.charAt(index - 1)) ? '' : ' ';
+      const before = spaceAfter(input.slice(Math.max(0, index - 2), index));
       const after = /[\p{L}\p{N}([“‘.]/u.test(input.charAt(index + written.length)) ? ' ' : '';
       return `${before}${names[written.trim()] ?? ''}${after}`;
     },
   },
   { id: 'silent', pattern: /[#*_~^|\\`{}™®†‡•]+/g, say: () => '' },
 ];
+
+/** A lone `A` needs the hyphen not to be heard as the article: `A+` → A- plus. */
+function spaceAfter(before: string): string {
+  if (before === '' || /[([“‘"]$/.test(before)) return '';
+  return /(?<!\p{L})A$/iu.test(before) ? '- ' : ' ';
+}

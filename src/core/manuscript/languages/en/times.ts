@@ -1,12 +1,13 @@
 import type { Rewrite } from '../../rewrite.js';
 import { keepStop } from './keepStop.js';
+import { spelled } from './letters.js';
 import { cardinal } from './numberWords.js';
 
 const half = String.raw`(?:\s?(?<half>[ap])\.?\s?m\b(?<dot>\.)?)`;
 const zone = String.raw`(?:\s?(?<zone>(?:[ECMP]\.?[SD]\.?T|GMT|UTC|BST|CES?T)\b\.?))`;
 const begin = String.raw`(?<![\d:.,$£€])`;
 
-/** `5:30` → five thirty, `1:00` → one o'clock, `5 a.m. EST` → five A M E S T, `1:02:03` → one hour two minutes and … */
+/** `5:30` → five thirty, `1:00` → one o'clock, `5 a.m. EST` → five A.M E.S.T, `1:02:03` → one hour two minutes and … */
 export const times: readonly Rewrite[] = [
   {
     id: 'hours, minutes and seconds',
@@ -19,7 +20,10 @@ export const times: readonly Rewrite[] = [
   },
   {
     id: 'clock',
-    pattern: new RegExp(String.raw`${begin}([01]?\d|2[0-4]):([0-5]\d)(?![\d:])${half}?${zone}?`, 'gi'),
+    pattern: new RegExp(
+      String.raw`${begin}([01]?\d|2[0-4]):([0-5]\d)(?![\d:])${half}?${zone}?(?:\so['’]clock\b)?`,
+      'gi',
+    ),
     say: (match) => sayTime(match, match[1] ?? '', match[2] ?? ''),
   },
   {
@@ -49,24 +53,21 @@ export const halvesOfTheDay: readonly Rewrite[] = [
   {
     id: 'half of the day',
     pattern: /(?<![\p{L}\p{N}])([ap])\.\s?m\./giu,
-    say: (match) => `${(match[1] ?? '').toUpperCase()} M${stop(match)}`,
+    say: (match) => `${spelled(`${match[1] ?? ''}m`)}${stop(match)}`,
   },
 ];
 
 function sayTime(match: RegExpExecArray, hour: string, minute: string): string {
   const minutes = Number(minute);
   const clock = minutes === 0 && match.groups?.half === undefined ? " o'clock" : '';
-  return `${cardinal(hour)}${minutes === 0 ? clock : ` ${minutes < 10 ? 'oh ' : ''}${cardinal(minutes)}`}${sayRest(match)}`;
+  return `${cardinal(hour)}${minutes === 0 ? clock : ` ${minutes < 10 ? 'o ' : ''}${cardinal(minutes)}`}${sayRest(match)}`;
 }
 
-/** Letters stand apart, so that no engine reads `am` as a word. */
+/** The half of the day and the zone, as letters. */
 function sayRest(match: RegExpExecArray): string {
-  const letters = (match.groups?.half === undefined ? '' : `${match.groups.half}m`) + (match.groups?.zone ?? '');
-  const said = letters
-    .toUpperCase()
-    .replace(/[^A-Z]/g, '')
-    .replace(/./g, ' $&');
-  return said + (match[0].endsWith('.') ? stop(match) : '');
+  const half = match.groups?.half === undefined ? '' : ` ${spelled(`${match.groups.half}m`)}`;
+  const zone = match.groups?.zone === undefined ? '' : ` ${spelled(match.groups.zone.replace(/[^A-Z]/gi, ''))}`;
+  return half + zone + (match[0].endsWith('.') ? stop(match) : '');
 }
 
 /** After a time of day a capital starts a sentence. */

@@ -1,4 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
+import { spelled } from './letters.js';
 import { houseNumber, ordinal, plural, shortYear, year } from './numberWords.js';
 
 const years = String.raw`(1\d{3}|20\d{2})`;
@@ -15,12 +16,12 @@ export const spokenYears: readonly Rewrite[] = [
     id: 'year of an era',
     pattern: /(?<![\w.,:$£€#])(\d{1,4})\s?(?:(A)\.?\s?D|(B)\.?\s?C(\.?\s?E)?|(C)\.\s?E|(CE))\b\.?/g,
     say: ([written, digits = '']) =>
-      `${digits.length < 3 ? year(digits) : houseNumber(digits)} ${(written.match(/[A-Z]/g) ?? []).join(' ')}`,
+      `${digits.length < 3 ? year(digits) : houseNumber(digits)} ${spelled((written.match(/[A-Z]/g) ?? []).join(''))}`,
   },
   {
     id: 'era before its year',
     pattern: /(?<![\p{L}\p{N}])A\.?D\.?\s(\d{1,4})(?![\p{L}\p{N}]|[.,]\d)/gu,
-    say: ([, digits = '']) => `A D ${houseNumber(digits)}`,
+    say: ([, digits = '']) => `A.D ${houseNumber(digits)}`,
   },
   {
     id: 'quarter or half of a year',

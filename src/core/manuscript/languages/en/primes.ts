@@ -1,0 +1,62 @@
+import type { Rewrite } from '../../rewrite.js';
+import { amount, start } from './numberForms.js';
+import { sayNumber } from './numberWords.js';
+
+const foot = `['’′]`;
+const inch = `["”″]`;
+const size = String.raw`\s(?:tall|high|wide|long|deep|thick|across|by)\b`;
+const attributive = String.raw`\b(?:an?|the|each|every)\s`;
+
+/**
+ * `51°28′N` → fifty one degrees twenty eight minutes north, `5'11"` → five feet eleven inches, `6″` → six inches,
+ * `a 9" nail` → a nine inch nail. A mark that may close a quote is left alone, unless sizes are spoken of around it.
+ */
+export const primes: readonly Rewrite[] = [
+  {
+    id: 'place on the globe',
+    pattern: /(\d{1,3})°\s?(?:(\d{1,2})['′’]\s?)?(?:(\d{1,2}(?:\.\d+)?)["″”]\s?)?([NESW])\b/g,
+    say: ([, degrees = '', minutes, seconds, side = '']) =>
+      `${sayNumber(degrees)} degrees ${minutes === undefined ? '' : `${sayNumber(minutes)} minutes `}${
+        seconds === undefined ? '' : `${sayNumber(seconds)} seconds `
+      }${{ N: 'north', E: 'east', S: 'south', W: 'west' }[side] ?? ''}`,
+  },
+  {
+    id: 'feet and inches',
+    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}.,:/])(\d{1,2})${foot}\s?(\d{1,2})${inch}`, 'gu'),
+    say: ([, feet = '', inches = '']) => `${count(feet, true)} ${count(inches, false)}`,
+  },
+  {
+    id: 'length by width',
+    pattern: new RegExp(`${start}(${amount})(${foot}|${inch})\\s?[xX×]\\s?(${amount})\\2`, 'gu'),
+    say: ([, length = '', mark = '', width = '']) => {
+      const isFoot = new RegExp(foot).test(mark);
+      return `${count(length, isFoot)} by ${count(width, isFoot)}`;
+    },
+  },
+  {
+    id: 'feet or inches before a noun',
+    pattern: new RegExp(`(?<=${attributive})(${amount})(?:${foot}|${inch})(?=\\s\\p{Ll})`, 'giu'),
+    say: (match) => (mayClose(match) ? undefined : `${sayNumber(match[1] ?? '')} ${isFoot(match) ? 'foot' : 'inch'}`),
+  },
+  {
+    id: 'feet or inches',
+    pattern: new RegExp(`${start}(${amount})(?:[′″]|(?:${foot}|${inch})(?=${size}|(?<=^\\S{1,12})$))`, 'gu'),
+    say: (match) => (mayClose(match) ? undefined : count(match[1] ?? '', isFoot(match))),
+  },
+];
+
+/** Whether the mark after a number may close a quote that is open there. */
+function mayClose({ 0: written, input, index }: RegExpExecArray): boolean {
+  const before = input.slice(Math.max(0, index - 200), index);
+  if (/[′″]$/.test(written)) return false;
+  return /['’]$/.test(written) ? /(?:^|[\s(“"])['‘]/.test(before) : (before.match(/["“”]/g) ?? []).length % 2 === 1;
+}
+
+function isFoot([written]: RegExpExecArray): boolean {
+  return /['’′]$/.test(written);
+}
+
+function count(number: string, isFoot: boolean): string {
+  const [one, many] = isFoot ? ['foot', 'feet'] : ['inch', 'inches'];
+  return `${sayNumber(number)} ${number === '1' ? one : many}`;
+}
