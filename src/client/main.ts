@@ -5,6 +5,7 @@ import { showFailure } from './failure.js';
 import { Lifetime } from '../core/base/lifetime.js';
 import { commands, settings } from '../protocol/names.js';
 import { narrateOnSave } from './narrateOnSave.js';
+import { createGutterMarks } from './gutter/gutterMarks.js';
 import { createNarration } from './narration.js';
 import { createReportPanels } from './panels/reportPanels.js';
 import { createPlayer } from './playback/player.js';
@@ -55,6 +56,7 @@ export function activate(context: ExtensionContext): void {
 
   parts.add(createStatus(session, narration));
   parts.add(createBookView(session, chapters, onError, lifetime));
+  parts.add(createGutterMarks(context.extensionUri, chapters, onError, lifetime));
   parts.add(seekOnClick(player, onError));
   parts.add(narrateOnSave(narration, onError));
   parts.add(registerCommands({ session, chapters, narration, player, samples, reports, log, lifetime }));

@@ -50,6 +50,7 @@ export const settings = {
   modelsMirror: 'models.mirror',
   allowDownload: 'models.allowDownload',
   codeLens: 'codeLens.enabled',
+  gutter: 'gutter.enabled',
   follow: 'playback.follow',
   clickToSeek: 'playback.clickToSeek',
   highlight: 'playback.highlight',
