@@ -5,9 +5,11 @@ import { showFailure } from './failure.js';
 import { Lifetime } from '../core/base/lifetime.js';
 import { commands, settings } from '../protocol/names.js';
 import { narrateOnSave } from './narrateOnSave.js';
+import { createGutterMarks } from './gutter/gutterMarks.js';
 import { createNarration } from './narration.js';
 import { createReportPanels } from './panels/reportPanels.js';
 import { createPlayer } from './playback/player.js';
+import { createSamples } from './playback/samples.js';
 import { createReadAlong } from './playback/readAlong.js';
 import { seekOnClick } from './playback/seekOnClick.js';
 import { registerCommands } from './registerCommands.js';
@@ -49,13 +51,15 @@ export function activate(context: ExtensionContext): void {
       lifetime,
     }),
   );
+  const samples = parts.add(createSamples(session, view));
   const reports = parts.add(createReportPanels(context.extensionUri, chapters, onError, lifetime));
 
   parts.add(createStatus(session, narration));
   parts.add(createBookView(session, chapters, onError, lifetime));
+  parts.add(createGutterMarks(context.extensionUri, chapters, onError, lifetime));
   parts.add(seekOnClick(player, onError));
   parts.add(narrateOnSave(narration, onError));
-  parts.add(registerCommands({ session, chapters, narration, player, reports, log, lifetime }));
+  parts.add(registerCommands({ session, chapters, narration, player, samples, reports, log, lifetime }));
 
   parts.add(
     workspace.onDidChangeConfiguration((event) => {

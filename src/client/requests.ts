@@ -10,6 +10,8 @@ import type {
   NarrateParams,
   NarrateResult,
   PullModelParams,
+  SampleParams,
+  SampleResult,
   TakeParams,
   TakeResult,
 } from '../protocol/messages.js';
@@ -21,6 +23,7 @@ export interface Requests {
   [methods.chapter]: { params: ChapterParams; result: ChapterResult };
   [methods.book]: { params: BookParams; result: BookResult };
   [methods.take]: { params: TakeParams; result: TakeResult | null };
+  [methods.sample]: { params: SampleParams; result: SampleResult };
   [methods.engines]: { params: null; result: EnginesResult };
   [methods.pullModel]: { params: PullModelParams; result: null };
   [methods.restartEngines]: { params: null; result: null };

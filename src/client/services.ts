@@ -3,6 +3,7 @@ import type { Chapters } from './chapters.js';
 import type { Narration } from './narration.js';
 import type { ReportPanels } from './panels/reportPanels.js';
 import type { Player } from './playback/player.js';
+import type { Samples } from './playback/samples.js';
 import type { Session } from './session.js';
 
 /** What commands work with; made once in `main.ts`. */
@@ -11,6 +12,7 @@ export interface Services {
   readonly chapters: Chapters;
   readonly narration: Narration;
   readonly player: Player;
+  readonly samples: Samples;
   readonly reports: ReportPanels;
   readonly log: LogOutputChannel;
   /** Aborted when the extension ends. */

@@ -19,6 +19,7 @@ import {
   type JobEventParams,
   type PullProgressParams,
 } from '../protocol/messages.js';
+import { hoverCommands } from '../protocol/names.js';
 import { withToken } from './cancellation.js';
 import type { Requests } from './requests.js';
 import { createRestartPolicy } from './restartPolicy.js';
@@ -171,6 +172,7 @@ function clientOptions(log: LogOutputChannel, errorHandler: () => ErrorHandler):
     ],
     initializationOptions,
     errorHandler: errorHandler(),
+    markdown: { isTrusted: { enabledCommands: hoverCommands } },
     outputChannel: log,
   };
 }

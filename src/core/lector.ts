@@ -7,6 +7,7 @@ import { isTakeWav } from './audio/wav.js';
 import { readCatalog } from './engines/catalog.js';
 import { pullModel } from './engines/models.js';
 import { createPool } from './engines/pool.js';
+import { restingPool } from './engines/restingPool.js';
 import { readEngineRegistry } from './engines/registry.js';
 import { countTokens } from './jobs/countTokens.js';
 import { createBook } from './jobs/createBook.js';
@@ -15,8 +16,10 @@ import { inspect } from './jobs/inspect.js';
 import type { JobWorld } from './jobs/jobWorld.js';
 import { narrate } from './jobs/narrate.js';
 import { openBook } from './jobs/openBook.js';
+import { createSampler } from './jobs/sampler.js';
 import { skipChunk } from './jobs/skipChunk.js';
 import { catalogModel, statusOfModels, statusOfVoices } from './jobs/statusOfModels.js';
+import { transcribe } from './jobs/transcribe.js';
 import { writeChapterAudio } from './jobs/writeChapterAudio.js';
 import { sayText } from './manuscript/speakable.js';
 import { splitSentences } from './manuscript/splitSentences.js';
@@ -26,12 +29,17 @@ import type { EngineInfo } from './model/engineInfo.js';
 import type { JobEvent } from './model/event.js';
 import type { DoctorCheck, ModelStatus, PullEvent, VerifyEvent, VoiceStatus } from './model/report.js';
 import type { NarrateRequest, PlanRequest } from './model/request.js';
+import type { PhonemeSpan, Sample, SampleRequest } from './model/sample.js';
 import type { ManuscriptStatus } from './model/state.js';
 import type { Take, TakeId } from './model/take.js';
 import { nodeFiles } from './store/files.js';
 import { openStore, type Store } from './store/openStore.js';
 
 export { defaultModelsDir } from './jobs/defaultModelsDir.js';
+
+/** Processes for what someone wants to hear right now: one for phonemes, one for the voice; they end two minutes later. */
+const sampleWorkers = 2;
+const sampleIdleMs = 120_000;
 
 /** The world a Lector lives in. All paths are absolute. */
 export interface LectorOptions {
@@ -75,6 +83,10 @@ export interface Lector extends Disposable {
   /** Marks a chunk's record `skipped`, so that it counts as settled until its words change. */
   skip(request: PlanRequest, chunkId: string, signal: AbortSignal): Promise<void>;
   take(request: PlanRequest, takeId: TakeId, signal: AbortSignal): Promise<Take | undefined>;
+  /** Speaks a few words beside any narration, judged and not kept in a book. @throws LectorError as {@link createSampler}. */
+  sample(request: SampleRequest, signal: AbortSignal): Promise<Sample>;
+  /** The words of a spoken text in IPA. @throws LectorError as {@link transcribe}. */
+  transcribe(request: SampleRequest, signal: AbortSignal): Promise<readonly PhonemeSpan[]>;
   /** Re-hashes every take and reads every record of a book. */
   verify(path: string, stateRoot: string | undefined, signal: AbortSignal): AsyncGenerator<VerifyEvent, void>;
   doctor(signal: AbortSignal): Promise<readonly DoctorCheck[]>;
@@ -94,7 +106,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
   const read = (file: string) => readFile(path.join(distDir, 'models', file), 'utf8');
   const engines = readEngineRegistry(await read('engines.yaml'), 'engines.yaml');
   const models = readCatalog(await read('catalog.yaml'), 'catalog.yaml');
-  const pool = createPool({
+  const poolOptions = {
     hostPath: path.join(distDir, 'engineHost.mjs'),
     espeakDir: path.join(distDir, 'espeak'),
     modelsDir,
@@ -102,9 +114,12 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     registry: engines,
     log,
     clock,
-  });
+  };
+  const pool = createPool(poolOptions);
+  const samplePool = restingPool(createPool({ ...poolOptions, workers: sampleWorkers }), sampleIdleMs);
   const stores = new Map<string, Store>();
   const world: JobWorld = { engines, models, modelsDir, pool, storeOf, clock, log };
+  const sampleWorld: JobWorld = { ...world, pool: samplePool };
 
   function storeOf(stateRoot: string): Store {
     const store = stores.get(stateRoot) ?? openStore(stateRoot, { files: nodeFiles, clock, log });
@@ -132,6 +147,8 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
       const book = await bookOf(request.path, request.stateRoot, signal);
       return storeOf(book.stateRoot).findTake(takeId);
     },
+    sample: createSampler(sampleWorld),
+    transcribe: (request, signal) => transcribe(sampleWorld, request, signal),
     async *verify(fileOrFolder, stateRoot, signal) {
       const book = await bookOf(fileOrFolder, stateRoot, signal);
       yield* storeOf(book.stateRoot).verify(isTakeWav, signal);
@@ -142,7 +159,11 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
       splitSentences(text, language)
         .map(({ start, end }) => text.slice(start, end).trim())
         .filter((sentence) => sentence !== ''),
-    restartEngines: () => pool.restart(),
-    dispose: () => pool.dispose(),
+    async restartEngines() {
+      await Promise.all([pool.restart(), samplePool.restart()]);
+    },
+    async dispose() {
+      await Promise.all([pool.dispose(), samplePool.dispose()]);
+    },
   };
 }

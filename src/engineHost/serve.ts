@@ -25,6 +25,10 @@ export function serve(): void {
       return { kind: 'loaded', id };
     }
     if (!loaded) throw new LectorError('ENGINE_FAILED', 'No engine is loaded.');
+    if (request.kind === 'transcribe') {
+      if (!loaded.transcribe) throw new LectorError('ENGINE_FAILED', 'This engine makes no phonemes.');
+      return { kind: 'transcribed', id, words: await loaded.transcribe(request.request, signal) };
+    }
     const tokens = await loaded.countTokens(request.request, signal);
     if (request.kind === 'count') return { kind: 'counted', id, tokens };
     if (tokens > request.maxTokens) throw tooLong(tokens, request.maxTokens);

@@ -20,6 +20,7 @@ export const methods = {
   chapter: 'lector/chapter',
   book: 'lector/book',
   take: 'lector/take',
+  sample: 'lector/sample',
   engines: 'lector/engines',
   pullModel: 'lector/pullModel',
   restartEngines: 'lector/restartEngines',
@@ -142,6 +143,24 @@ export interface TakeResult {
   readonly words: readonly { readonly start: number; readonly end: number; readonly span: Span }[];
 }
 
+/** A few words to be heard once, beside any narration: those of a document's span, else `text`. */
+export interface SampleParams {
+  readonly uri?: string;
+  readonly span?: Span;
+  /** Written text, for where there is no document or nothing of the span is spoken. */
+  readonly text?: string;
+  /** Absent: the chapter's own. */
+  readonly engine?: string;
+  readonly voice?: string;
+}
+export interface SampleResult {
+  /** A WAV in Base64. */
+  readonly wav: string;
+  readonly seconds: number;
+  /** What is said in it. */
+  readonly text: string;
+}
+
 export interface VoiceView {
   readonly engine: string;
   readonly voice: string;
@@ -195,6 +214,8 @@ export interface ProblemData {
 
 /** Arguments of the commands behind CodeLenses: `playSection` and `narrateSection`. */
 export type SectionArguments = readonly [uri: string, section: Span];
+/** Arguments of `hearPronunciation` from a hover. */
+export type SpanArguments = readonly [uri: string, span: Span];
 /** Arguments of `retryChunk` and `skipChunk`. */
 export type ChunkArguments = readonly [uri: string, chunkId: string];
 /** Arguments of `useOtherEngine`. */

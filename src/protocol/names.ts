@@ -16,6 +16,7 @@ export const commands = {
   previousSentence: 'lector.previousSentence',
   stop: 'lector.stop',
   setSpeed: 'lector.setSpeed',
+  hearPronunciation: 'lector.hearPronunciation',
   chooseVoice: 'lector.chooseVoice',
   downloadVoice: 'lector.downloadVoice',
   showReport: 'lector.showReport',
@@ -30,6 +31,9 @@ export const commands = {
   /** Run by the server; the client must not register it. */
   skipChunk: 'lector.skipChunk',
 } as const;
+
+/** The commands that a hover may link to. */
+export const hoverCommands = [commands.hearPronunciation, commands.playSection, commands.narrateSection] as const;
 
 export const views = { book: 'lector.book', player: 'lector.player' } as const;
 export const panels = { report: 'lector.report' } as const;
@@ -46,6 +50,7 @@ export const settings = {
   modelsMirror: 'models.mirror',
   allowDownload: 'models.allowDownload',
   codeLens: 'codeLens.enabled',
+  gutter: 'gutter.enabled',
   follow: 'playback.follow',
   clickToSeek: 'playback.clickToSeek',
   highlight: 'playback.highlight',

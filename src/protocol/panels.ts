@@ -40,7 +40,10 @@ export type ToPlayer =
   | { readonly kind: 'stop' }
   | { readonly kind: 'speed'; readonly speed: number }
   | { readonly kind: 'volume'; readonly volume: number }
-  | { readonly kind: 'sentence'; readonly text: string };
+  | { readonly kind: 'sentence'; readonly text: string }
+  /** A one-off sound; what plays is held up meanwhile. */
+  | { readonly kind: 'playSample'; readonly wav: Uint8Array }
+  | { readonly kind: 'stopSample' };
 
 export interface PlayerItem {
   readonly chunkId: string;
@@ -69,7 +72,11 @@ export type FromPlayer =
   | { readonly kind: 'previous' }
   | { readonly kind: 'speed'; readonly speed: number }
   | { readonly kind: 'ended' }
-  | { readonly kind: 'failed'; readonly chunkId: string; readonly message: string };
+  | { readonly kind: 'failed'; readonly chunkId: string; readonly message: string }
+  /** `blocked`: the page waits for a click before it makes a sound. */
+  | { readonly kind: 'sample'; readonly state: SampleState };
+
+export type SampleState = 'playing' | 'ended' | 'blocked' | 'failed';
 
 export interface ToReport {
   readonly kind: 'report';

@@ -8,6 +8,7 @@ import type { Jobs } from './jobs.js';
 import type { LectorSlot } from './lectorSlot.js';
 import type { Manuscripts } from './manuscripts.js';
 import type { ProblemBoard } from './problemBoard.js';
+import type { Pronunciations } from './pronunciations.js';
 import type { Running } from './running.js';
 
 /** What the client said of itself when it began. */
@@ -28,12 +29,15 @@ export interface Context {
   readonly jobs: Jobs;
   readonly changes: Changes;
   readonly problemBoard: ProblemBoard;
+  readonly pronunciations: Pronunciations;
   readonly settings: () => ServerSettings;
   readonly client: () => ClientAbilities;
   /** Aborted when the server ends. */
   readonly lifetime: AbortSignal;
   /** Takes over what a client sent as its settings. */
   readonly configure: (settings: unknown) => Promise<void>;
+  /** False in Restricted Mode. */
+  readonly isTrusted: () => boolean;
   /** @throws LectorError NOT_TRUSTED in Restricted Mode, where nothing is started, fetched or written. */
   readonly requireTrust: () => void;
   /** Answers a method; see `answer.ts` for what becomes of bad params and errors. */

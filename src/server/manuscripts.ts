@@ -5,6 +5,7 @@ import { LectorError } from '../core/base/errors.js';
 import type { Book } from '../core/model/book.js';
 import type { Finding } from '../core/model/verdict.js';
 import type { PlanRequest, SpeechWish } from '../core/model/request.js';
+import type { SpeechSettings } from '../core/model/settings.js';
 import type { ChapterStatus, ChunkStatus, ManuscriptStatus } from '../core/model/state.js';
 import type { ServerSettings } from '../protocol/messages.js';
 import type { Documents } from './documents.js';
@@ -18,6 +19,8 @@ export interface Plan {
   /** The text that was planned; version 0 when it isn't open. */
   readonly document: TextDocument;
   readonly language: string;
+  /** How it is to be spoken, marks of single chunks aside. */
+  readonly speech: SpeechSettings;
   readonly findings: readonly Finding[];
   readonly chapters: readonly ChapterStatus[];
 }
@@ -67,11 +70,12 @@ export function createManuscripts(world: World): Manuscripts {
   async function plan(uri: string, signal: AbortSignal): Promise<Plan> {
     const closed = documents.get(uri) ? '' : await stampOfFile(toPath(uri));
     const open = documents.get(uri);
-    const { manuscript, chapters } = await untilCancelled(inspected(uri, open ?? closed), signal);
+    const { manuscript, chapters, speech } = await untilCancelled(inspected(uri, open ?? closed), signal);
     return {
       uri,
       document: open ?? TextDocument.create(uri, 'markdown', 0, manuscript.text),
       language: manuscript.language,
+      speech,
       findings: manuscript.findings,
       chapters: chapters.map(({ chapter, chunks }) => ({
         chapter,

@@ -14,5 +14,5 @@ export const inDocument = v.object({ textDocument: v.object({ uri: v.string() })
 export const withUri = v.object({ uri: v.string() });
 
 const lineOrColumn = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxLine));
-const position = v.object({ line: lineOrColumn, character: lineOrColumn });
+export const position = v.object({ line: lineOrColumn, character: lineOrColumn });
 export const range = v.object({ start: position, end: position });

@@ -20,6 +20,7 @@ import { createJobs } from './jobs.js';
 import { createLectorSlot } from './lectorSlot.js';
 import { createManuscripts } from './manuscripts.js';
 import { createProblemBoard } from './problemBoard.js';
+import { createPronunciations } from './pronunciations.js';
 import { createRunning } from './running.js';
 import { readInitialization, readSettings } from './settings.js';
 
@@ -67,7 +68,9 @@ export function startServer(connection: Connection, makeLector: MakeLector, quie
     lifetime: lifetime.signal,
     manuscripts: createManuscripts({ lector, documents, running, settings, lifetime: lifetime.signal }),
     problemBoard: createProblemBoard((params) => notify('textDocument/publishDiagnostics', params)),
+    pronunciations: createPronunciations(lector, log, lifetime.signal),
     on: (method, schema, act) => answer(connection, log, method, schema, act),
+    isTrusted: () => options.trusted,
     requireTrust() {
       if (!options.trusted) throw notTrusted();
     },

@@ -50,7 +50,8 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
         };
       }),
     }));
-    return { manuscript, chapters };
+    const speech = { engine: request.engine ?? 'espeak', voice: 'en', rate: 1, language: 'en-US' };
+    return { manuscript, chapters, speech };
   };
   const unused = (): never => {
     throw new Error('The server has no use for this.');
@@ -152,6 +153,18 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
         sha256: '',
       };
     },
+    async sample({ engine, voice, text }, signal) {
+      calls.push(`sample ${engine} ${voice} ${text}`);
+      if (text.includes('HANG')) await untilCancelled(new Promise<never>(() => undefined), signal);
+      return { wav: new TextEncoder().encode(text), seconds: text.length / 10, text };
+    },
+    async transcribe({ text }, signal) {
+      calls.push(`transcribe ${text}`);
+      if (text.includes('SLOW')) await untilCancelled(new Promise<never>(() => undefined), signal);
+      return [...text.matchAll(/[\p{L}’]+/gu)].map(({ 0: word, index }) => {
+        return { phonemes: word.toLowerCase(), textStart: index, textEnd: index + word.length };
+      });
+    },
     async *pull(model) {
       calls.push(`pull ${model}`);
       if (model !== 'joe') throw new LectorError('MODEL_MISSING', `There is no ${model}.`, { nextStep: 'Take joe.' });
@@ -170,7 +183,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     writeChapterAudio: unused,
     verify: unused,
     doctor: unused,
-    normalize: unused,
+    normalize: (text) => text.replaceAll('&', ' and '),
     sentences: unused,
   };
 }

@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { isTakeWav } from '../../src/core/audio/wav.js';
 import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
 import { openLector } from '../../src/core/lector.js';
-import type { BookResult, ChapterResult, NarrateResult, TakeResult } from '../../src/protocol/messages.js';
+import type {
+  BookResult,
+  ChapterResult,
+  NarrateResult,
+  SampleResult,
+  TakeResult,
+} from '../../src/protocol/messages.js';
 import { toPath, toUri } from '../../src/server/uris.js';
 import { connect, type LspClient } from '../helpers/lspClient.js';
 
@@ -114,6 +122,32 @@ describe('the server with the real core and the embedded voice', () => {
       }
     }
     assert.deepEqual(unsaid.match(letters) ?? [], []);
+  });
+
+  it('says how words and numbers will be said, in IPA, and speaks one aloud without keeping it', async () => {
+    const odd = toUri(path.join(folder, 'odd.md'));
+    const sentence = 'It cost **$5** in the end.';
+    await writeFile(path.join(folder, 'odd.md'), sentence);
+    await client.open(odd, sentence);
+    const hover = async (character: number) => {
+      const at = { textDocument: { uri: odd }, position: { line: 0, character } };
+      for (;;) {
+        const card = JSON.stringify(await client.request<unknown>('textDocument/hover', at));
+        if (!card.includes('looked up')) return card;
+        await setTimeout(20);
+      }
+    };
+    assert.match(await hover(3), /\*\*cost\*\* · `\/kˈɔst\/`/);
+    assert.match(await hover(11), /is said “five dollars” · `\/fˈaɪv dˈɑːlɚz\/`/);
+    assert.match(await hover(15), /\*\*in\*\* · `\/ɪnðɪ\/` in “in the”/);
+    const before = await readdir(folder, { recursive: true });
+    const asked = { uri: odd, span: { start: 11, end: 12 } };
+    const { wav, text } = await client.request<SampleResult>('lector/sample', asked);
+    assert.equal(text, 'five dollars');
+    assert.ok(isTakeWav(Buffer.from(wav, 'base64')));
+    assert.deepEqual(await readdir(folder, { recursive: true }), before);
+    const nobody = { ...asked, engine: 'piper', voice: 'en_US-joe-medium' };
+    await assert.rejects(client.request('lector/sample', nobody), /not installed \(63 MB\)/);
   });
 
   it('keeps a skipped chunk skipped', async () => {

@@ -8,6 +8,7 @@ import { createClips } from './clips.js';
 import { bindMediaKeys, showInMediaPanel } from './mediaKeys.js';
 import { playerPage } from './playerPage.js';
 import { playerStyle } from './playerStyle.js';
+import { createSampleDeck, sampleNotice } from './sampleDeck.js';
 import { createTransport } from './transport.js';
 import { drawWaveform } from './waveform.js';
 
@@ -23,6 +24,7 @@ function startPlayer(): void {
   const send = (message: FromPlayer) => extension.post(message);
   const clips = createClips();
   const transport = createTransport(clips, send, scheduleDraw, lifetime.signal);
+  const samples = createSampleDeck(transport, send, scheduleDraw);
   let title = '';
   let sentence = '';
   let frame = 0;
@@ -54,10 +56,17 @@ function startPlayer(): void {
         break;
       case 'volume':
         transport.setVolume(message.volume);
+        samples.setVolume(message.volume);
         break;
       case 'sentence':
         sentence = message.text;
         scheduleDraw();
+        break;
+      case 'playSample':
+        void samples.play(message.wav);
+        break;
+      case 'stopSample':
+        samples.stop();
         break;
     }
   }
@@ -68,7 +77,7 @@ function startPlayer(): void {
 
   function draw(): void {
     frame = 0;
-    render(playerPage({ title, sentence, transport, send }), document.body);
+    render([sampleNotice(samples), playerPage({ title, sentence, transport, send })], document.body);
     const { items, current, seconds, mode } = transport;
     const item = items[current];
     const wave = document.querySelector<HTMLCanvasElement>('.wave');

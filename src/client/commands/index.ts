@@ -3,6 +3,7 @@ import { openChunk, retryChunk, useOtherEngine } from './chunkActions.js';
 import type { Command } from './command.js';
 import { createBook } from './createBook.js';
 import { downloadVoice } from './downloadVoice.js';
+import { hearPronunciation } from './hearPronunciation.js';
 import { narrateChapter } from './narrateChapter.js';
 import { cancelNarration, narrateBook, narrateSection, narrateSelection, retryFailed } from './narrateParts.js';
 import { nextSentence, playFromHere, playPause, playSection, previousSentence, setSpeed, stop } from './playback.js';
@@ -25,6 +26,7 @@ export const allCommands: readonly Command[] = [
   previousSentence,
   stop,
   setSpeed,
+  hearPronunciation,
   chooseVoice,
   downloadVoice,
   showReport,

@@ -100,6 +100,9 @@ export function createPlayer(options: PlayerOptions): Player {
       case 'speed':
         player.setSpeed(message.speed);
         break;
+      case 'sample':
+        // Whoever asked for a sample listens by himself.
+        break;
       case 'failed':
         onError(new Error(`Chunk ${message.chunkId} can’t be played: ${message.message}`));
         break;

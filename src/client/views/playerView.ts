@@ -12,6 +12,8 @@ export interface PlayerView extends Disposable {
   post(message: ToPlayer): void;
   /** Brings the player up without taking the focus; resolves when it can be talked to. */
   reveal(): Promise<void>;
+  /** Has a player that can be talked to, without showing one that was hidden. */
+  prepare(): Promise<void>;
   /** Lets the webview read the `.lector` folder that this file lies in. */
   allow(audioUri: string): Promise<void>;
   /** The file's uri inside the webview; undefined while there is none. */
@@ -54,6 +56,10 @@ export function createPlayerView(extensionUri: Uri): PlayerView {
     async reveal() {
       if (view) view.show(true);
       else await commands.executeCommand(`${views.player}.focus`, { preserveFocus: true });
+      await ready.opened;
+    },
+    async prepare() {
+      if (!view) await commands.executeCommand(`${views.player}.focus`, { preserveFocus: true });
       await ready.opened;
     },
     async allow(audioUri) {

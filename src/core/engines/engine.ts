@@ -1,3 +1,4 @@
+import type { PhonemeSpan } from '../model/sample.js';
 import type { SpeechSettings } from '../model/settings.js';
 import type { WordTiming } from '../model/take.js';
 
@@ -41,5 +42,7 @@ export interface LoadedEngine {
   /** Tokens of `text` as the engine itself counts them (phonemes where it speaks phonemes). */
   countTokens(request: SpeakRequest, signal: AbortSignal): Promise<number>;
   speak(request: SpeakRequest, signal: AbortSignal): Promise<Speech>;
+  /** How the words are said, in order; only where the engine itself makes phonemes of text. */
+  transcribe?(request: SpeakRequest, signal: AbortSignal): Promise<readonly PhonemeSpan[]>;
   dispose(): Promise<void>;
 }

@@ -29,6 +29,15 @@ export const espeak: Engine = {
           })),
         };
       },
+      async transcribe({ text }, signal) {
+        await Promise.resolve();
+        throwIfCancelled(signal);
+        return spokenWords(text, voiceSet.utter(text, 1)).map(({ phonemes, textStart, textEnd }) => ({
+          phonemes,
+          textStart,
+          textEnd,
+        }));
+      },
       dispose: () => Promise.resolve(),
     };
   },

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { LectorError } from '../base/errors.js';
 import type { Log } from '../base/log.js';
+import type { PhonemeSpan } from '../model/sample.js';
 import type { EngineSetting, SpeakRequest, Speech } from './engine.js';
 import { openTalk } from './hostTalk.js';
 
@@ -33,6 +34,8 @@ export interface Host {
    */
   speak(request: SpeakRequest, maxTokens: number, deadlineMs: number, signal: AbortSignal): Promise<HostSpeech>;
   count(request: SpeakRequest, deadlineMs: number, signal: AbortSignal): Promise<number>;
+  /** @throws LectorError ENGINE_FAILED where the engine makes no phonemes. */
+  transcribe(request: SpeakRequest, deadlineMs: number, signal: AbortSignal): Promise<readonly PhonemeSpan[]>;
   settled(): Promise<void>;
   /** Ends the process and resolves when it is gone. */
   stop(): Promise<void>;
@@ -61,6 +64,9 @@ export async function startHost(options: HostOptions, signal: AbortSignal): Prom
     },
     async count(request, deadlineMs, signal) {
       return (await talk.ask({ kind: 'count', request }, 'counted', deadlineMs, signal)).tokens;
+    },
+    async transcribe(request, deadlineMs, signal) {
+      return (await talk.ask({ kind: 'transcribe', request }, 'transcribed', deadlineMs, signal)).words;
     },
   };
 }

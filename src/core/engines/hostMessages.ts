@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../base/errors.js';
+import type { PhonemeSpan } from '../model/sample.js';
 import type { EngineSetting, SpeakRequest, Speech } from './engine.js';
 
 /** What the pool says to an engineHost process over IPC (structured clone). One request is under way at a time. */
@@ -12,6 +13,7 @@ export type HostRequest =
     }
   | { readonly kind: 'count'; readonly id: number; readonly request: SpeakRequest }
   | { readonly kind: 'speak'; readonly id: number; readonly request: SpeakRequest; readonly maxTokens: number }
+  | { readonly kind: 'transcribe'; readonly id: number; readonly request: SpeakRequest }
   | { readonly kind: 'cancel'; readonly id: number };
 
 /** What the host answers; `id` is the request's. `failed` is an answer: the process itself is well. */
@@ -19,6 +21,7 @@ export type HostReply =
   | { readonly kind: 'loaded'; readonly id: number }
   | { readonly kind: 'counted'; readonly id: number; readonly tokens: number }
   | { readonly kind: 'spoke'; readonly id: number; readonly speech: Speech; readonly seconds: number }
+  | { readonly kind: 'transcribed'; readonly id: number; readonly words: readonly PhonemeSpan[] }
   | {
       readonly kind: 'failed';
       readonly id: number;

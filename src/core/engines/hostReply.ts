@@ -4,6 +4,7 @@ import type { HostReply } from './hostMessages.js';
 
 const id = v.number();
 const word = v.object({ start: v.number(), end: v.number(), textStart: v.number(), textEnd: v.number() });
+const phonemes = v.object({ phonemes: v.string(), textStart: v.number(), textEnd: v.number() });
 const speech = v.object({
   samples: v.instance(Float32Array),
   sampleRate: v.pipe(v.number(), v.minValue(1)),
@@ -15,6 +16,7 @@ const reply = v.variant('kind', [
   v.object({ kind: v.literal('loaded'), id }),
   v.object({ kind: v.literal('counted'), id, tokens: v.number() }),
   v.object({ kind: v.literal('spoke'), id, speech, seconds: v.number() }),
+  v.object({ kind: v.literal('transcribed'), id, words: v.array(phonemes) }),
   v.object({
     kind: v.literal('failed'),
     id,

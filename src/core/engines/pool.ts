@@ -5,6 +5,7 @@ import { isLectorError, LectorError, type ErrorCode } from '../base/errors.js';
 import type { Disposable } from '../base/lifetime.js';
 import type { Log } from '../base/log.js';
 import type { EngineInfo } from '../model/engineInfo.js';
+import type { PhonemeSpan } from '../model/sample.js';
 import { createCircuitBreaker } from './circuitBreaker.js';
 import type { SpeakRequest } from './engine.js';
 import { startHost, type Host, type HostSpeech } from './host.js';
@@ -47,6 +48,8 @@ export interface EnginePool extends Disposable {
   speak(order: SpeakOrder, signal: AbortSignal): Promise<HostSpeech>;
   /** Tokens as the engine itself counts them; goes before what waits to be spoken. */
   count(engine: string, request: SpeakRequest, signal: AbortSignal): Promise<number>;
+  /** The words of a text in phonemes. @throws LectorError ENGINE_FAILED where the engine makes none. */
+  transcribe(engine: string, request: SpeakRequest, signal: AbortSignal): Promise<readonly PhonemeSpan[]>;
   /** Ends every process and forgets failures. What was under way rejects with ENGINE_CRASHED, what waits goes on. */
   restart(): Promise<void>;
 }
@@ -140,6 +143,8 @@ export function createPool(options: PoolOptions): EnginePool {
       ),
     count: (engine, request, signal) =>
       withHost(engine, request, Infinity, signal, (host) => host.count(request, minDeadlineMs, signal)),
+    transcribe: (engine, request, signal) =>
+      withHost(engine, request, Infinity, signal, (host) => host.transcribe(request, minDeadlineMs, signal)),
     async restart() {
       breaker.clear();
       await stopAll('The engines were restarted.');

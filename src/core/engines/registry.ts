@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { readYaml } from '../base/yaml.js';
-import type { EngineInfo } from '../model/engineInfo.js';
+import { voiceQualities, type EngineInfo } from '../model/engineInfo.js';
 import { allDifferent, id, languages, positive, text, whole } from './yamlParts.js';
 
 const voice = v.pipe(
@@ -22,6 +22,7 @@ const engine = v.pipe(
     typical_rtf_cpu: positive,
     memory_mb: whole,
     licence: text,
+    quality: v.exactOptional(v.picklist(voiceQualities)),
     voices: v.pipe(v.array(voice), v.minLength(1, 'an engine needs a voice'), allDifferent('voice')),
   }),
   v.transform((read): EngineInfo => ({
@@ -37,6 +38,7 @@ const engine = v.pipe(
     typicalRtfCpu: read.typical_rtf_cpu,
     memoryMb: read.memory_mb,
     licence: read.licence,
+    ...(read.quality && { quality: read.quality }),
     voices: read.voices,
   })),
 );

@@ -22,5 +22,5 @@ export async function inspect(world: JobWorld, request: PlanRequest, signal: Abo
       }
     }),
   );
-  return { manuscript, chapters };
+  return { manuscript, chapters, speech: speech.settings };
 }

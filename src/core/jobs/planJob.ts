@@ -1,15 +1,14 @@
 import type { Chunk } from '../model/chunk.js';
 import type { NarrateRequest } from '../model/request.js';
 import type { Store } from '../store/openStore.js';
-import { isInstalled } from '../engines/models.js';
 import { LectorError } from '../base/errors.js';
 import type { JobWorld } from './jobWorld.js';
 import { keepRecord, type KeptRecord } from './keepRecord.js';
 import type { OpenedBook } from './openBook.js';
 import { planManuscript, type Plan } from './planManuscript.js';
+import { requireVoice } from './requireVoice.js';
 import type { Speech } from './resolveSpeech.js';
 import { isSelected, listenerFirst } from './selectChunks.js';
-import { bytesOf } from './statusOfModels.js';
 
 /** One chunk that a job is about. */
 export interface ChunkTask {
@@ -74,15 +73,5 @@ function chooseChunks(store: Store, plan: Plan, request: NarrateRequest) {
       })
       .filter(({ chunk }) => isSelected(request, chunk, record.get(chunk.id)));
     return { chapter, chosen };
-  });
-}
-
-async function requireVoice(world: JobWorld, { engine, voice }: Speech): Promise<void> {
-  if (engine.embedded) return;
-  const model = world.models.find((candidate) => candidate.id === voice.id);
-  if (model && (await isInstalled(model, world.modelsDir))) return;
-  const megabytes = model ? ` (${Math.round(bytesOf(model) / 1e6)} MB)` : '';
-  throw new LectorError('MODEL_MISSING', `Voice ${voice.id} is not installed${megabytes}.`, {
-    nextStep: `Download it with Lector: Download Voice… or \`lector models pull ${voice.id}\`, or choose another voice.`,
   });
 }

@@ -16,8 +16,14 @@ export interface EngineInfo {
   readonly typicalRtfCpu: number;
   readonly memoryMb: number;
   readonly licence: string;
+  /** Absent where nobody judged it. */
+  readonly quality?: VoiceQuality;
   readonly voices: readonly VoiceInfo[];
 }
+
+/** How natural voices sound: `basic` ones are clear, but nobody takes them for a person. */
+export const voiceQualities = ['basic', 'good', 'high'] as const;
+export type VoiceQuality = (typeof voiceQualities)[number];
 
 export interface VoiceInfo {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { hull, type Span } from './span.js';
+import { hull, overlaps, type Span } from './span.js';
 
 /**
  * One run of spoken text and where it stands in the manuscript. A run is `verbatim` when spoken and written text are
@@ -28,6 +28,22 @@ export function sourceSpan(spoken: Spoken, start: number, end: number): Span | u
     if (from < to) {
       const span = run.verbatim ? { start: run.span.start + (from - at), end: run.span.start + (to - at) } : run.span;
       found = found ? hull(found, span) : span;
+    }
+    at += run.text.length;
+  }
+  return found;
+}
+
+/** The spoken offsets behind a manuscript span, rewritten runs as a whole; undefined where nothing of it is spoken. */
+export function spokenRange(spoken: Spoken, span: Span): Span | undefined {
+  let at = 0;
+  let found: Span | undefined;
+  for (const run of spoken) {
+    if (overlaps(run.span, span)) {
+      const from = run.verbatim ? Math.max(0, span.start - run.span.start) : 0;
+      const to = run.verbatim ? Math.min(run.text.length, span.end - run.span.start) : run.text.length;
+      const range = { start: at + from, end: at + to };
+      found = found ? hull(found, range) : range;
     }
     at += run.text.length;
   }

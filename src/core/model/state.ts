@@ -1,6 +1,7 @@
 import type { Chapter, Manuscript } from './manuscript.js';
 import type { Chunk } from './chunk.js';
 import type { ChunkRecord, RecordStatus } from './record.js';
+import type { SpeechSettings } from './settings.js';
 import type { TakeId } from './take.js';
 
 export const chunkStates = ['none', 'queued', 'speaking', 'ready', 'stale', 'failed', 'skipped'] as const;
@@ -35,4 +36,6 @@ export interface ChapterStatus {
 export interface ManuscriptStatus {
   readonly manuscript: Manuscript;
   readonly chapters: readonly ChapterStatus[];
+  /** How it is to be spoken, marks of single chunks aside. */
+  readonly speech: SpeechSettings;
 }

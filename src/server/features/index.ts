@@ -5,11 +5,13 @@ import { codeLens } from './codeLens.js';
 import { configuration } from './configuration.js';
 import { createBook } from './createBook.js';
 import { engines } from './engines.js';
+import { hover } from './hover.js';
 import type { Feature } from './feature.js';
 import { models } from './models.js';
 import { narration } from './narration.js';
 import { problems } from './problems.js';
 import { quickFixes } from './quickFixes.js';
+import { sample } from './sample.js';
 import { skip } from './skip.js';
 import { take } from './take.js';
 import { textDiagnostics } from './textDiagnostics.js';
@@ -23,10 +25,12 @@ export const features: readonly Feature[] = [
   configuration,
   createBook,
   engines,
+  hover,
   models,
   narration,
   problems,
   quickFixes,
+  sample,
   skip,
   take,
   textDiagnostics,

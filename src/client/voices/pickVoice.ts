@@ -1,0 +1,90 @@
+import { l10n, window, workspace } from 'vscode';
+import { messageOf } from '../../core/base/errors.js';
+import type { EnginesResult, VoiceView } from '../../protocol/messages.js';
+import { isCancellation } from '../cancellation.js';
+import type { Services } from '../services.js';
+import { debounce } from '../throttle.js';
+import { sampleSource } from './sampleSource.js';
+import { isSameVoice, voiceItems, type SampleNote, type VoiceItem } from './voiceItems.js';
+
+/** Going through the list with the arrow keys stays silent until one voice is rested on. */
+const restMs = 300;
+
+/**
+ * Lets a person choose among all voices and hear the sentence at the cursor in the highlighted one. A voice that can't
+ * be heard says why in its row. Undefined where nothing was chosen.
+ */
+export async function pickVoice(
+  services: Pick<Services, 'chapters' | 'lifetime' | 'samples'>,
+  all: EnginesResult,
+  isChosen: (voice: VoiceView) => boolean,
+): Promise<VoiceView | undefined> {
+  const picker = window.createQuickPick<VoiceItem>();
+  const closed = new AbortController();
+  const ended = AbortSignal.any([closed.signal, services.lifetime]);
+  const source = sampleSource(services.chapters, ended);
+  let highlighted: VoiceView | undefined;
+  let trial = new AbortController();
+
+  const tryVoice = debounce(restMs, () => {
+    if (highlighted) void hear(highlighted, AbortSignal.any([trial.signal, ended]));
+  });
+
+  async function hear(voice: VoiceView, signal: AbortSignal): Promise<void> {
+    try {
+      const { engine, name } = voice;
+      const words = (await source) ?? { text: name };
+      say({ voice, text: l10n.t('$(loading~spin) speaking your sentence…') });
+      const { isBlocked } = await services.samples.play({ ...words, engine, voice: voice.voice }, signal);
+      const blocked = l10n.t('$(mute) click “Enable sound” in the Lector Player to hear it');
+      say({ voice, text: isBlocked ? blocked : l10n.t('$(unmute) your sentence in this voice') });
+    } catch (error) {
+      if (!signal.aborted && !isCancellation(error)) say({ voice, text: `$(warning) ${oneLine(messageOf(error))}` });
+    }
+  }
+
+  /** Items can't be changed: the list is set again, with the same row highlighted. */
+  function say(note?: SampleNote): void {
+    if (ended.aborted || (note && !isSameVoice(note.voice, highlighted))) return;
+    const items = voiceItems(all, isChosen, note);
+    const active = items.filter(({ voice }) => voice && isSameVoice(voice, highlighted));
+    picker.items = items;
+    picker.activeItems = active;
+  }
+
+  function highlight(voice: VoiceView | undefined): void {
+    if (isSameVoice(voice, highlighted)) return;
+    highlighted = voice;
+    trial.abort();
+    trial = new AbortController();
+    services.samples.stop();
+    if (voice?.installed && workspace.isTrusted) tryVoice();
+    else tryVoice.dispose();
+  }
+
+  picker.title = l10n.t('Choose the voice that reads');
+  picker.placeholder = l10n.t('Rest on a voice to hear your sentence in it; type a name, a language or an engine');
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
+  picker.keepScrollPosition = true;
+  highlighted = all.voices.find(isChosen) ?? all.voices[0];
+  say();
+  try {
+    return await new Promise<VoiceView | undefined>((resolve) => {
+      picker.onDidChangeActive(([item]) => item && highlight(item.voice));
+      picker.onDidTriggerItemButton(({ item }) => resolve(item.voice));
+      picker.onDidAccept(() => resolve(picker.activeItems[0]?.voice));
+      picker.onDidHide(() => resolve(undefined));
+      picker.show();
+    });
+  } finally {
+    closed.abort();
+    tryVoice.dispose();
+    services.samples.stop();
+    picker.dispose();
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

@@ -1,0 +1,24 @@
+import { contains, type Span } from '../../core/model/span.js';
+import type { ChapterResult, SampleParams } from '../../protocol/messages.js';
+import type { Chapters } from '../chapters.js';
+import { chapterAt } from '../playback/playlist.js';
+import { cursorOffset, visibleMarkdownEditor } from '../target.js';
+
+type SampleSource = Pick<SampleParams, 'uri' | 'span'>;
+
+/** The author's own words to try voices with; undefined where no manuscript shows or it can't be read. */
+export async function sampleSource(chapters: Chapters, signal: AbortSignal): Promise<SampleSource | undefined> {
+  const editor = visibleMarkdownEditor();
+  if (!editor) return undefined;
+  const uri = editor.document.uri.toString();
+  const result = await chapters.get(uri, signal).catch(() => undefined);
+  const span = result && sentenceNear(result, cursorOffset(editor));
+  return span && { uri, span };
+}
+
+/** The sentence at an offset, else the first one of the chapter there. */
+export function sentenceNear(result: ChapterResult, offset: number): Span | undefined {
+  const chunks = chapterAt(result, offset)?.chunks ?? [];
+  const sentences = chunks.flatMap((chunk) => chunk.sentences);
+  return sentences.find((sentence) => contains(sentence, offset)) ?? sentences[0];
+}

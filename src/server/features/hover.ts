@@ -1,0 +1,45 @@
+import { MarkupKind, type Hover } from 'vscode-languageserver/node.js';
+import * as v from 'valibot';
+import type { Context } from '../context.js';
+import { toRange } from '../convert.js';
+import { inDocument, position } from '../schemas.js';
+import { unlessBroken } from '../unlessBroken.js';
+import { wordAt } from '../wordAt.js';
+import { wordCard } from '../wordCard.js';
+import type { Feature } from './feature.js';
+
+const params = v.object({ ...inDocument.entries, position });
+type Position = v.InferOutput<typeof position>;
+
+/** A hover is answered within 50 ms; this is what is left of them for an engine. */
+const phonemesWithinMs = 25;
+
+/** How the word under the pointer will be said, and where its chunk stands. */
+export const hover: Feature = {
+  id: 'hover',
+  capabilities: { hoverProvider: true },
+  register(context) {
+    context.on('textDocument/hover', params, ({ textDocument: { uri }, position: at }, signal) =>
+      hoverWord(context, uri, at, signal),
+    );
+  },
+};
+
+async function hoverWord(context: Context, uri: string, at: Position, signal: AbortSignal): Promise<Hover | null> {
+  const { documents, isTrusted, log, manuscripts, pronunciations } = context;
+  if (!documents.get(uri)) return null;
+  const plan = await unlessBroken(manuscripts.plan(uri, signal), log);
+  const place = plan && wordAt(plan, plan.document.offsetAt(at));
+  if (!plan || !place) return null;
+  const { chunk } = place.status;
+  const speech = { ...plan.speech, ...(chunk.voice && { voice: chunk.voice }) };
+  const canSpeak = isTrusted();
+  const request = { ...speech, text: place.sentence };
+  const phonemes = canSpeak ? await pronunciations.of(request, phonemesWithinMs) : undefined;
+  const range = toRange(plan.document, place.span);
+  const written = plan.document.getText(range);
+  return {
+    range,
+    contents: { kind: MarkupKind.Markdown, value: wordCard({ uri, place, written, speech, phonemes, canSpeak }) },
+  };
+}

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import type { SampleRequest } from '../../core/model/sample.js';
+import { overlaps, type Span } from '../../core/model/span.js';
+import { methods, type SampleParams, type SampleResult } from '../../protocol/messages.js';
+import type { Context } from '../context.js';
+import type { Plan } from '../manuscripts.js';
+import { span } from '../schemas.js';
+import { unlessBroken } from '../unlessBroken.js';
+import { spokenWithin } from '../wordAt.js';
+import type { Feature } from './feature.js';
+
+const defaultLanguage = 'en';
+
+const params = v.object({
+  uri: v.exactOptional(v.string()),
+  span: v.exactOptional(span),
+  text: v.exactOptional(v.pipe(v.string(), v.maxLength(10_000))),
+  engine: v.exactOptional(v.string()),
+  voice: v.exactOptional(v.string()),
+});
+
+/** Speaks a few words for a person to hear, beside any narration; the same words at once the second time. */
+export const sample: Feature = {
+  id: 'sample',
+  register(context) {
+    context.on(methods.sample, params, async (asked, signal): Promise<SampleResult> => {
+      context.requireTrust();
+      const request = await requestOf(context, asked, signal);
+      const { wav, seconds, text } = await context.lector.use((core) => core.sample(request, signal));
+      return { wav: Buffer.from(wav).toString('base64'), seconds, text };
+    });
+  },
+};
+
+/** The words as they are spoken, in the voice asked for, else in the one that reads them. */
+async function requestOf(context: Context, asked: SampleParams, signal: AbortSignal): Promise<SampleRequest> {
+  const { lector, log, manuscripts, settings } = context;
+  const { uri, span, engine, voice } = asked;
+  const plan = uri === undefined ? undefined : await unlessBroken(manuscripts.plan(uri, signal), log);
+  const own = plan ? speechAt(plan, span) : { ...settings(), language: settings().language || defaultLanguage };
+  const planned = plan && span ? spokenWithin(plan, span) : '';
+  const text =
+    planned === '' ? await lector.use((core) => core.normalize(writtenText(context, asked), own.language)) : planned;
+  const { rate, language } = own;
+  if (engine === undefined && voice === undefined)
+    return { engine: own.engine, voice: own.voice, rate, language, text };
+  return { engine: engine ?? '', voice: voice ?? '', rate, language, text };
+}
+
+/** The manuscript's speech, with the voice of a mark where the span has one. */
+function speechAt({ chapters, speech }: Plan, span: Span | undefined): Plan['speech'] {
+  if (!span) return speech;
+  const chunks = chapters.flatMap((chapter) => chapter.chunks.map(({ chunk }) => chunk));
+  const marked = chunks.find((chunk) => overlaps(chunk.span, span))?.voice;
+  return marked === undefined ? speech : { ...speech, voice: marked };
+}
+
+/** What is spoken where nothing of the span is: a code block, or a text that can't be planned. */
+function writtenText({ documents }: Context, { uri, span, text }: SampleParams): string {
+  if (text !== undefined) return text;
+  const document = uri === undefined ? undefined : documents.get(uri);
+  return span && document ? document.getText().slice(span.start, span.end) : '';
+}

@@ -1,0 +1,74 @@
+import type { PhonemeSpan, SampleRequest } from '../core/model/sample.js';
+import { commands } from '../protocol/names.js';
+import type { SectionArguments, SpanArguments } from '../protocol/messages.js';
+import { stateLabels, timeText } from '../protocol/panels.js';
+import type { WordPlace } from './wordAt.js';
+
+/** What a hover says of a word: Markdown with links to commands. */
+export interface WordCard {
+  readonly uri: string;
+  readonly place: WordPlace;
+  /** The word as it stands in the manuscript. */
+  readonly written: string;
+  readonly speech: Pick<SampleRequest, 'engine' | 'voice' | 'language'>;
+  /** The words of the place's sentence; undefined while nobody knows. */
+  readonly phonemes: readonly PhonemeSpan[] | undefined;
+  /** Whether a voice may be started. */
+  readonly canSpeak: boolean;
+}
+
+export function wordCard(card: WordCard): string {
+  return [pronunciationLine(card), chunkLine(card), linksLine(card)].join('\n\n');
+}
+
+/** `**$5** is said “five dollars”` and how that sounds. */
+function pronunciationLine({ place, written, phonemes, speech, canSpeak }: WordCard): string {
+  const said = place.said === written ? '' : ` is said “${escaped(place.said)}”`;
+  const { start, end } = place.inSentence;
+  const touched = phonemes?.filter(({ textStart, textEnd }) => textStart < end && start < textEnd) ?? [];
+  const [first, last] = [touched[0], touched.at(-1)];
+  const head = `**${escaped(written)}**${said}`;
+  if (!first || !last) return phonemes || !canSpeak ? head : `${head} · its sounds are being looked up`;
+  const spokenAsOne = place.sentence.slice(first.textStart, last.textEnd);
+  const longer = spokenAsOne.length > end - start ? ` in “${escaped(spokenAsOne)}”` : '';
+  return `${head} · \`/${touched.map((word) => word.phonemes).join(' ')}/\`${longer} · ${escaped(speech.language)}`;
+}
+
+/** Where the chunk stands, who spoke it, what the checks said and how long it is. */
+function chunkLine({ place: { chapter, index, status }, speech }: WordCard): string {
+  const { record, state, takeId } = status;
+  const voice =
+    takeId && record?.voice ? `${record.engine_used ?? ''} ${record.voice}` : `${speech.engine} ${speech.voice}`;
+  const length = takeId && record?.duration_seconds ? [timeText(record.duration_seconds)] : [];
+  const facts = [stateLabels[state], escaped(voice.trim()), ...length, ...verdict(status)];
+  return `Chunk ${index + 1} of “${escaped(chapter.title)}”: ${facts.join(' · ')}`;
+}
+
+function verdict({ record, state }: WordPlace['status']): string[] {
+  const last = record?.attempts.at(-1);
+  const [finding] = record?.validation.findings ?? [];
+  if (state === 'failed') return [escaped(finding?.message ?? last?.message ?? 'it could not be spoken')];
+  if (state !== 'ready') return [];
+  return [finding ? `to review: ${escaped(finding.message)}` : 'checks passed'];
+}
+
+/** One line a link, in the order they are shown; what adds a pronunciation belongs after the first. */
+function linksLine({ uri, place, canSpeak }: WordCard): string {
+  const { chunk, state, takeId } = place.status;
+  const isUnderWay = state === 'queued' || state === 'speaking';
+  const links = [
+    canSpeak && link('Hear this word', commands.hearPronunciation, [uri, place.span]),
+    (canSpeak || takeId) && link('Play from here', commands.playSection, [uri, place.span]),
+    canSpeak && state !== 'ready' && !isUnderWay && link('Narrate', commands.narrateSection, [uri, chunk.span]),
+  ];
+  return links.filter((one) => typeof one === 'string').join(' · ');
+}
+
+function link(title: string, command: string, args: SpanArguments | SectionArguments): string {
+  return `[${title}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+}
+
+/** A manuscript's own characters must not become markup, links or icons. */
+function escaped(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&');
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { soundNow } from '../helpers/inPage.mjs';
+import { openBook } from './openBook.js';
+import { bookRow, goToLine, openChapter, until } from './screen.js';
+
+const themes = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+} as const;
+
+const prose = 'The fee was $5 in 1871.';
+const spelled = `# Spelled\n\nShe wrote: ${'x'.repeat(40)}.\n\nHe read it.\n\n${prose}\n`;
+
+describe('host: what Lector says in the text', () => {
+  const book = openBook({ files: { 'spelled.md': spelled } });
+
+  /** The icons beside the lines, from the top: `failed` or `stale`. */
+  async function marks(): Promise<readonly string[]> {
+    const images = await book.code.page.locator('.cgmr[class*="ced-"]').evaluateAll((elements) =>
+      elements
+        .map((element) => ({ top: element.getBoundingClientRect().top, style: getComputedStyle(element) }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ style }) => style.backgroundImage),
+    );
+    return images.map((image) => /(failed|stale)-/.exec(image)?.[1] ?? image);
+  }
+
+  async function hoverOver(words: string): Promise<string> {
+    const { page } = book.code;
+    const card = page.locator('.monaco-hover:visible').filter({ hasText: 'Chunk' }).first();
+    const { x, y } = await placeOf(words);
+    return until(`a hover shows on ${words}`, async () => {
+      await page.mouse.move(x + 200, y + 90);
+      await page.mouse.move(x, y);
+      await card.waitFor({ timeout: 3000 }).catch(() => undefined);
+      const text = (await card.isVisible()) ? await card.innerText() : '';
+      return text.includes('looked up') ? undefined : text;
+    });
+  }
+
+  /** The middle of the first of these words on screen. */
+  async function placeOf(words: string): Promise<{ readonly x: number; readonly y: number }> {
+    const place = await book.code.page.locator('.view-lines').first().evaluate((lines, wanted) => {
+      const walker = document.createTreeWalker(lines, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + wanted.length);
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        return { x: (left + right) / 2, y: (top + bottom) / 2 };
+      }
+      return undefined;
+    }, words);
+    return place ?? assert.fail(`“${words}” isn't on screen`);
+  }
+
+  async function hearSample(): Promise<void> {
+    const player = await book.code.frame('main.empty, .transport');
+    await until('a sample sounds', async () => {
+      const { isPlaying, seconds, source } = await player.evaluate(soundNow);
+      return (isPlaying || seconds > 0) && source.startsWith('blob:');
+    });
+  }
+
+  it('a paragraph that failed has a mark, one that changed another, a good one none', async () => {
+    const { code } = book;
+    await openChapter(book, 'spelled.md');
+    assert.deepEqual(await marks(), []);
+    await code.command('Lector: Narrate Chapter');
+    await until('the failed paragraph is marked', async () => (await marks()).join() === 'failed');
+    await goToLine(code.page, 5);
+    await code.page.keyboard.press('End');
+    await code.page.keyboard.type(' Twice.');
+    await until('the changed paragraph is marked', async () => (await marks()).join() === 'failed,stale');
+  });
+
+  for (const [name, theme] of Object.entries(themes)) {
+    it(`the marks and a word’s hover: ${name}`, async () => {
+      const { code } = book;
+      await code.setTheme(theme);
+      await openChapter(book, 'spelled.md');
+      await until('both marks are drawn', async () => (await marks()).length === 2);
+      const card = await hoverOver('$5');
+      assert.match(card, /\$5 is said “five dollars” · \/fˈaɪv dˈɑːlɚz\//);
+      assert.match(card, /Hear this word · Play from here/);
+      await code.screenshot(`hover-${name}`);
+      await code.page.keyboard.press('Escape');
+    });
+  }
+
+  it('a word is heard from its hover, and by a command', async () => {
+    const { code } = book;
+    await code.setTheme(themes.dark);
+    await openChapter(book, 'spelled.md');
+    await hoverOver('fee');
+    await code.page.getByText('Hear this word').first().click();
+    await hearSample();
+    await goToLine(code.page, 7);
+    await code.command('Lector: Hear Pronunciation');
+    await hearSample();
+  });
+
+  it('marks go when what they stand for is mended, or when they are turned off', async () => {
+    const { code } = book;
+    await code.command('Lector: Narrate Chapter');
+    await until('only the failed one is left', async () => (await marks()).join() === 'failed');
+    await code.configure({ 'lector.gutter.enabled': false });
+    await until('none is left', async () => (await marks()).length === 0);
+    await code.configure({ 'lector.gutter.enabled': true });
+    await until('it is back', async () => (await marks()).join() === 'failed');
+  });
+
+  it('voices are heard with the sentence at the cursor before one is chosen', async () => {
+    const { code } = book;
+    const { page } = code;
+    await openChapter(book, 'chapter-01.md');
+    await goToLine(page, 3);
+    await code.command('Lector: Choose Voice…');
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await until('the voices are listed', async () => (await rows.count()) > 3);
+    await page.keyboard.press('ArrowDown');
+    await until('the row says that it sounds', () => rows.getByText('your sentence in this voice').isVisible());
+    await hearSample();
+    await code.screenshot('choose-voice-dark');
+    await page.locator('.quick-input-widget input[type=text]').fill('joe');
+    await until('it can be downloaded', async () => /download 63 MB.*CC0-1.0/s.test(await rows.first().innerText()));
+    await code.screenshot('choose-voice-download');
+    await page.locator('.quick-input-widget input[type=text]').fill('great britain');
+    await until('the British voice is there', async () => /en-GB · basic quality/.test(await rows.first().innerText()));
+    await page.keyboard.press('Enter');
+    await openChapter(book, 'chapter-01.md');
+    await code.command('Lector: Narrate Selection');
+    await bookRow(book, 'Chapter I', /ready/);
+    assert.match(await hoverOver('lighthouse'), /espeak en-gb · \d:\d\d · checks passed/);
+  });
+});
