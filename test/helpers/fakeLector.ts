@@ -68,6 +68,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       if (inside.length === 0) throw missing(fileOrFolder);
       return { root, stateRoot: root, title: 'Fake', files: inside, orderedBy: 'prefix', findings: [] };
     },
+    findBooks: async (folder) => [path.resolve(folder)],
     async *narrate(request, signal): AsyncGenerator<JobEvent, void> {
       requests.push(request);
       calls.push(`narrate ${path.basename(request.path, '.md')}`);
