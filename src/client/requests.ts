@@ -1,6 +1,8 @@
 import type {
   BookParams,
   BookResult,
+  BooksParams,
+  BooksResult,
   ChapterParams,
   ChapterResult,
   CreateBookParams,
@@ -20,6 +22,7 @@ export interface Requests {
   [methods.cancel]: { params: null; result: null };
   [methods.chapter]: { params: ChapterParams; result: ChapterResult };
   [methods.book]: { params: BookParams; result: BookResult };
+  [methods.books]: { params: BooksParams; result: BooksResult };
   [methods.take]: { params: TakeParams; result: TakeResult | null };
   [methods.engines]: { params: null; result: EnginesResult };
   [methods.pullModel]: { params: PullModelParams; result: null };

@@ -58,7 +58,7 @@ export interface Lector extends Disposable {
   /** Fetches a model from the first source that works; resumes what was begun. */
   pull(model: string, signal: AbortSignal): AsyncGenerator<PullEvent, void>;
   /** The book that a file or folder belongs to. */
-  openBook(path: string, signal: AbortSignal): Promise<Book>;
+  openBook(request: Pick<PlanRequest, 'path' | 'stateRoot' | 'text'>, signal: AbortSignal): Promise<Book>;
   /** The roots of the books that a folder is or holds, in the order of their paths. */
   findBooks(folder: string, signal: AbortSignal): Promise<readonly string[]>;
   /** Writes `lector.yaml` and the ignore file into a folder and returns the former's path. */
@@ -115,16 +115,12 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     return store;
   }
 
-  async function bookOf(fileOrFolder: string, stateRoot: string | undefined, signal: AbortSignal): Promise<Book> {
-    return (await openBook({ path: fileOrFolder, ...(stateRoot === undefined ? {} : { stateRoot }) }, signal)).book;
-  }
-
   return {
     engines: () => engines,
     voices: () => statusOfVoices(world),
     models: () => statusOfModels(world),
     pull: (model, signal) => pullModel(catalogModel(models, model), options, clock, signal),
-    openBook: (fileOrFolder, signal) => bookOf(fileOrFolder, undefined, signal),
+    openBook: async (request, signal) => (await openBook(request, signal)).book,
     findBooks,
     createBook: (folder, title, signal) => createBook(storeOf(folder), folder, title, signal),
     inspect: (request, signal) => inspect(world, request, signal),
@@ -137,7 +133,8 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
       return storeOf(book.stateRoot).findTake(takeId);
     },
     async *verify(fileOrFolder, stateRoot, signal) {
-      const book = await bookOf(fileOrFolder, stateRoot, signal);
+      const asked = { path: fileOrFolder, ...(stateRoot === undefined ? {} : { stateRoot }) };
+      const { book } = await openBook(asked, signal);
       yield* storeOf(book.stateRoot).verify(isTakeWav, signal);
     },
     doctor: (signal) => doctor(world, signal),

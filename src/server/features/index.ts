@@ -13,6 +13,7 @@ import { quickFixes } from './quickFixes.js';
 import { skip } from './skip.js';
 import { take } from './take.js';
 import { textDiagnostics } from './textDiagnostics.js';
+import { untitled } from './untitled.js';
 
 /** All that the server can do. */
 export const features: readonly Feature[] = [
@@ -30,4 +31,5 @@ export const features: readonly Feature[] = [
   skip,
   take,
   textDiagnostics,
+  untitled,
 ];
