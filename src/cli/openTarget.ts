@@ -26,7 +26,7 @@ export async function openTarget(
   output: Output,
   signal: AbortSignal,
 ): Promise<Target> {
-  const book = await lector.openBook(fileOrFolder, signal);
+  const book = await lector.openBook({ path: fileOrFolder }, signal);
   const unread = book.findings.find(({ code }) => code === 'BAD_CONFIG');
   if (unread) throw new LectorError('BAD_CONFIG', unread.message, { nextStep: 'Correct that line and run it again.' });
   if (!(await stat(fileOrFolder)).isDirectory()) return { book, files: [fileOrFolder], isIncomplete: false };

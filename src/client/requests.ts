@@ -1,6 +1,8 @@
 import type {
   BookParams,
   BookResult,
+  BooksParams,
+  BooksResult,
   ChapterParams,
   ChapterResult,
   CreateBookParams,
@@ -22,6 +24,7 @@ export interface Requests {
   [methods.cancel]: { params: null; result: null };
   [methods.chapter]: { params: ChapterParams; result: ChapterResult };
   [methods.book]: { params: BookParams; result: BookResult };
+  [methods.books]: { params: BooksParams; result: BooksResult };
   [methods.take]: { params: TakeParams; result: TakeResult | null };
   [methods.sample]: { params: SampleParams; result: SampleResult };
   [methods.engines]: { params: null; result: EnginesResult };

@@ -1,28 +1,38 @@
-import { workspace, type ConfigurationScope } from 'vscode';
+import { workspace, type ConfigurationScope, type Uri } from 'vscode';
 import { defaultPauses } from '../core/model/chunk.js';
-import type { ServerSettings } from '../protocol/messages.js';
+import type { FolderSettings, ServerSettings } from '../protocol/messages.js';
 import { settings } from '../protocol/names.js';
 
 /** What the server needs of the settings, as they are now. Defaults stand in package.json; those here are for its absence. */
 export function serverSettings(): ServerSettings {
   return {
-    engine: setting<string>(settings.engine, ''),
-    voice: setting<string>(settings.voice, ''),
-    rate: setting<number>(settings.rate, 1),
-    language: setting<string>(settings.language, ''),
+    ...speechSettings(null),
     workers: setting<number>(settings.workers, 0),
     modelsPath: setting<string>(settings.modelsPath, ''),
     modelsMirror: setting<string>(settings.modelsMirror, ''),
     allowDownload: setting<boolean>(settings.allowDownload, false),
     codeLens: setting<boolean>(settings.codeLens, true),
-    skip: setting<ServerSettings['skip']>(settings.skip, ['code', 'tables', 'footnotes', 'images']),
     diagnosticsSeverity: setting<ServerSettings['diagnosticsSeverity']>(settings.diagnosticsSeverity, 'warning'),
     logLevel: setting<ServerSettings['logLevel']>(settings.logLevel, 'info'),
-    pauses: { ...defaultPauses, ...setting<Partial<ServerSettings['pauses']>>(settings.pauses, {}) },
+    takesPath: setting<string>(settings.takesPath, ''),
+    folders: (workspace.workspaceFolders ?? []).map(({ uri }) => ({ uri: uri.toString(), ...speechSettings(uri) })),
+  };
+}
+
+/** The settings that may differ by workspace folder; `null` for those of the whole window. */
+function speechSettings(scope: Uri | null): Omit<FolderSettings, 'uri'> {
+  const own = <T>(id: string, fallback: T) => setting(id, fallback, scope);
+  return {
+    engine: own(settings.engine, ''),
+    voice: own(settings.voice, ''),
+    rate: own(settings.rate, 1),
+    language: own(settings.language, ''),
+    skip: own<FolderSettings['skip']>(settings.skip, ['code', 'tables', 'footnotes', 'images']),
+    pauses: { ...defaultPauses, ...own<Partial<FolderSettings['pauses']>>(settings.pauses, {}) },
   };
 }
 
 /** One of Lector's settings by its id in `protocol/names.ts`. */
-export function setting<T>(id: string, fallback: T, scope?: ConfigurationScope): T {
+export function setting<T>(id: string, fallback: T, scope?: ConfigurationScope | null): T {
   return workspace.getConfiguration(settings.section, scope).get(id, fallback);
 }

@@ -12,6 +12,7 @@ import { readEngineRegistry } from './engines/registry.js';
 import { countTokens } from './jobs/countTokens.js';
 import { createBook } from './jobs/createBook.js';
 import { doctor } from './jobs/doctor.js';
+import { findBooks } from './jobs/findBooks.js';
 import { inspect } from './jobs/inspect.js';
 import type { JobWorld } from './jobs/jobWorld.js';
 import { narrate } from './jobs/narrate.js';
@@ -65,7 +66,9 @@ export interface Lector extends Disposable {
   /** Fetches a model from the first source that works; resumes what was begun. */
   pull(model: string, signal: AbortSignal): AsyncGenerator<PullEvent, void>;
   /** The book that a file or folder belongs to. */
-  openBook(path: string, signal: AbortSignal): Promise<Book>;
+  openBook(request: Pick<PlanRequest, 'path' | 'stateRoot' | 'text'>, signal: AbortSignal): Promise<Book>;
+  /** The roots of the books that a folder is or holds, in the order of their paths. */
+  findBooks(folder: string, signal: AbortSignal): Promise<readonly string[]>;
   /** Writes `lector.yaml` and the ignore file into a folder and returns the former's path. */
   createBook(folder: string, title: string, signal: AbortSignal): Promise<string>;
   /** A manuscript's plan beside its records. */
@@ -127,16 +130,13 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     return store;
   }
 
-  async function bookOf(fileOrFolder: string, stateRoot: string | undefined, signal: AbortSignal): Promise<Book> {
-    return (await openBook(fileOrFolder, stateRoot, signal)).book;
-  }
-
   return {
     engines: () => engines,
     voices: () => statusOfVoices(world),
     models: () => statusOfModels(world),
     pull: (model, signal) => pullModel(catalogModel(models, model), options, clock, signal),
-    openBook: (fileOrFolder, signal) => bookOf(fileOrFolder, undefined, signal),
+    openBook: async (request, signal) => (await openBook(request, signal)).book,
+    findBooks,
     createBook: (folder, title, signal) => createBook(storeOf(folder), folder, title, signal),
     inspect: (request, signal) => inspect(world, request, signal),
     countTokens: (request, texts, signal) => countTokens(world, request, texts, signal),
@@ -144,13 +144,14 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     writeChapterAudio: (request, folder, pauses, signal) => writeChapterAudio(world, request, folder, pauses, signal),
     skip: (request, chunkId, signal) => skipChunk(world, request, chunkId, signal),
     async take(request, takeId, signal) {
-      const book = await bookOf(request.path, request.stateRoot, signal);
+      const { book } = await openBook(request, signal);
       return storeOf(book.stateRoot).findTake(takeId);
     },
     sample: createSampler(sampleWorld),
     transcribe: (request, signal) => transcribe(sampleWorld, request, signal),
     async *verify(fileOrFolder, stateRoot, signal) {
-      const book = await bookOf(fileOrFolder, stateRoot, signal);
+      const asked = { path: fileOrFolder, ...(stateRoot === undefined ? {} : { stateRoot }) };
+      const { book } = await openBook(asked, signal);
       yield* storeOf(book.stateRoot).verify(isTakeWav, signal);
     },
     doctor: (signal) => doctor(world, signal),

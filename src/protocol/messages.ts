@@ -19,6 +19,7 @@ export const methods = {
   cancel: 'lector/cancel',
   chapter: 'lector/chapter',
   book: 'lector/book',
+  books: 'lector/books',
   take: 'lector/take',
   sample: 'lector/sample',
   engines: 'lector/engines',
@@ -46,11 +47,25 @@ export interface ServerSettings {
   readonly logLevel: LogLevel;
   /** Seconds of silence after a chunk, by reason. */
   readonly pauses: PauseSeconds;
+  /** Folder for the takes of books that have none beside them yet; empty for beside every book. */
+  readonly takesPath: string;
+  /** Workspace folders that have settings of their own. */
+  readonly folders: readonly FolderSettings[];
+}
+
+/** What counts below one workspace folder. */
+export interface FolderSettings extends Pick<
+  ServerSettings,
+  'engine' | 'voice' | 'rate' | 'language' | 'skip' | 'pauses'
+> {
+  readonly uri: string;
 }
 
 export interface InitializationOptions {
   readonly settings: ServerSettings;
   readonly trusted: boolean;
+  /** Folder for the takes of documents that have no file yet; absent where the client has none. */
+  readonly storagePath?: string;
 }
 
 export interface NarrateParams {
@@ -130,6 +145,15 @@ export interface BookResult {
   readonly book: Book;
   readonly rootUri: string;
   readonly chapters: readonly BookChapter[];
+}
+
+/** All books of these folders, and those of these documents that are in none of them. */
+export interface BooksParams {
+  readonly folderUris: readonly string[];
+  readonly documentUris: readonly string[];
+}
+export interface BooksResult {
+  readonly books: readonly BookResult[];
 }
 
 export interface TakeParams {

@@ -21,6 +21,8 @@ export const commands = {
   downloadVoice: 'lector.downloadVoice',
   showReport: 'lector.showReport',
   showLog: 'lector.showLog',
+  chooseTakesFolder: 'lector.chooseTakesFolder',
+  openWalkthrough: 'lector.openWalkthrough',
   restartEngine: 'lector.restartEngine',
   /** With arguments from a CodeLens, tree item or code action; hidden from the palette. */
   narrateSection: 'lector.narrateSection',
@@ -60,4 +62,5 @@ export const settings = {
   skip: 'skip',
   diagnosticsSeverity: 'diagnostics.severity',
   logLevel: 'log.level',
+  takesPath: 'takes.path',
 } as const;

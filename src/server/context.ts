@@ -7,6 +7,7 @@ import type { Documents } from './documents.js';
 import type { Jobs } from './jobs.js';
 import type { LectorSlot } from './lectorSlot.js';
 import type { Manuscripts } from './manuscripts.js';
+import type { Places } from './places.js';
 import type { ProblemBoard } from './problemBoard.js';
 import type { Pronunciations } from './pronunciations.js';
 import type { Running } from './running.js';
@@ -30,7 +31,9 @@ export interface Context {
   readonly changes: Changes;
   readonly problemBoard: ProblemBoard;
   readonly pronunciations: Pronunciations;
-  readonly settings: () => ServerSettings;
+  readonly places: Places;
+  /** The settings as they are now, for a document or folder where one is named. */
+  readonly settings: (uri?: string) => ServerSettings;
   readonly client: () => ClientAbilities;
   /** Aborted when the server ends. */
   readonly lifetime: AbortSignal;

@@ -1,20 +1,24 @@
 import { TextDocuments, type Connection } from 'vscode-languageserver/node.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { toPath, toUri } from './uris.js';
+import { toUri } from './uris.js';
 
 /** The manuscripts that are open in the editor. A document that was handed out never changes: each edit makes a new one. */
 export interface Documents {
   get(uri: string): TextDocument | undefined;
   all(): readonly TextDocument[];
+  /** All their texts by the paths where they lie. */
+  texts(): ReadonlyMap<string, string>;
   /** The uri of a file as the editor spells it. */
   uriOf(path: string): string;
   /** Calls back with the uri whenever a manuscript was opened, edited or closed. */
   onDidChange(listener: (uri: string) => void): void;
+  onDidClose(listener: (uri: string) => void): void;
 }
 
 const manuscriptUri = /^(untitled:|file:.*\.(md|markdown)$)/i;
 
-export function listenToDocuments(connection: Connection): Documents {
+/** @param pathOf where a document lies; may throw for one that lies nowhere */
+export function listenToDocuments(connection: Connection, pathOf: (uri: string) => string): Documents {
   const documents = new TextDocuments({
     create: (uri: string, languageId: string, version: number, text: unknown) =>
       TextDocument.create(uri, languageId, version, typeof text === 'string' ? text : ''),
@@ -24,8 +28,12 @@ export function listenToDocuments(connection: Connection): Documents {
   return {
     get: (uri) => onlyManuscript(documents.get(uri)),
     all: () => documents.all().filter(isManuscript),
+    texts() {
+      const entries = documents.all().map((document) => [placeOf(document.uri), document] as const);
+      return new Map(entries.flatMap(([path, document]) => (path === undefined ? [] : [[path, document.getText()]])));
+    },
     uriOf(path) {
-      const open = documents.keys().find((uri) => uri.startsWith('file:') && samePath(uri, path));
+      const open = documents.keys().find((uri) => placeOf(uri) === path);
       return open ?? toUri(path);
     },
     onDidChange(listener) {
@@ -35,7 +43,19 @@ export function listenToDocuments(connection: Connection): Documents {
       documents.onDidChangeContent(tell);
       documents.onDidClose(tell);
     },
+    onDidClose(listener) {
+      documents.onDidClose(({ document }) => isManuscript(document) && listener(document.uri));
+    },
   };
+
+  function placeOf(uri: string): string | undefined {
+    if (!manuscriptUri.test(uri)) return undefined;
+    try {
+      return pathOf(uri);
+    } catch {
+      return undefined;
+    }
+  }
 }
 
 function isManuscript(document: TextDocument): boolean {
@@ -48,12 +68,4 @@ function onlyManuscript(document: TextDocument | undefined): TextDocument | unde
 
 function copyOf(document: TextDocument): TextDocument {
   return TextDocument.create(document.uri, document.languageId, document.version, document.getText());
-}
-
-function samePath(uri: string, path: string): boolean {
-  try {
-    return toPath(uri) === path;
-  } catch {
-    return false;
-  }
 }

@@ -7,6 +7,8 @@ export interface Jobs {
   run<Result>(act: (signal: AbortSignal) => Promise<Result>, signal: AbortSignal): Promise<Result>;
   /** Acts when everything that asked for a turn in the same book before is over. */
   inTurn<Result>(book: string, act: () => Promise<Result>, signal: AbortSignal): Promise<Result>;
+  /** Whether something has its turn in the book, or waits for it. */
+  isBusy(book: string): boolean;
   cancel(): void;
 }
 
@@ -37,6 +39,7 @@ export function createJobs(): Jobs {
       tails.set(book, tail);
       return turn;
     },
+    isBusy: (book) => tails.has(book),
     cancel() {
       for (const stop of stops) stop.abort(new CancelledError());
     },

@@ -11,7 +11,7 @@ import type { ServerSettings } from '../protocol/messages.js';
 import type { Documents } from './documents.js';
 import type { LectorSlot } from './lectorSlot.js';
 import type { Running } from './running.js';
-import { toPath } from './uris.js';
+import type { Places } from './places.js';
 
 /** One text, its chunks and where they stand, all of the same moment. */
 export interface Plan {
@@ -30,45 +30,68 @@ export interface Manuscripts {
   /** @throws LectorError as the core does, and FILE_MISSING for an untitled document. */
   plan(uri: string, signal: AbortSignal): Promise<Plan>;
   book(uri: string, signal: AbortSignal): Promise<Book>;
-  /** What the core is asked with for a document or a book folder. */
-  request(uri: string): PlanRequest;
+  /** What the core is asked with for a document or a book folder. @throws LectorError as book */
+  request(uri: string, signal: AbortSignal): Promise<PlanRequest>;
   /** @throws LectorError BAD_ARGUMENT when the words of the chunk are no longer there. */
   chunk(uri: string, chunkId: string, signal: AbortSignal): Promise<ChunkStatus>;
-  /** Records or book files changed: everything is looked at again when next asked for. */
-  forget(): void;
+  /** Records or book files changed: everything, or that document, is looked at again when next asked for. */
+  forget(uri?: string): void;
 }
 
 interface World {
   readonly lector: LectorSlot;
   readonly documents: Documents;
   readonly running: Running;
-  readonly settings: () => ServerSettings;
+  readonly places: Places;
+  readonly settings: (uri: string) => ServerSettings;
   /** Aborted when the server ends. */
   readonly lifetime: AbortSignal;
 }
 
 export function createManuscripts(world: World): Manuscripts {
-  const { lector, documents, running, settings, lifetime } = world;
+  const { lector, documents, places, running, settings, lifetime } = world;
   const plans = new Map<string, { readonly stamp: unknown; readonly status: Promise<ManuscriptStatus> }>();
   const books = new Map<string, Promise<Book>>();
 
-  function request(uri: string): PlanRequest {
-    const { skip } = settings();
+  /** All but where takes lie; of the very moment, so that it belongs to the stamp it is asked with. */
+  function asked(uri: string): PlanRequest {
+    const { skip, ...wish } = settings(uri);
     const text = documents.get(uri)?.getText();
-    return { path: toPath(uri), defaults: wishOf(settings()), skip, ...(text === undefined ? {} : { text }) };
+    return {
+      path: places.pathOf(uri),
+      defaults: wishOf(wish),
+      skip,
+      ...(text === undefined ? { texts: documents.texts() } : { text }),
+    };
+  }
+  function book(uri: string): Promise<Book> {
+    const path = places.pathOf(uri);
+    const text = documents.get(uri)?.getText();
+    const known = books.get(path) ?? openAt({ path, ...(text === undefined ? {} : { text }) });
+    books.set(path, known);
+    known.catch(() => books.delete(path));
+    return known;
+  }
+  async function openAt(request: Pick<PlanRequest, 'path' | 'text'>): Promise<Book> {
+    const opened = await lector.use((core) => core.openBook(request, lifetime));
+    return { ...opened, stateRoot: await places.stateRootOf(opened.root) };
+  }
+  async function placed(request: PlanRequest, of: Promise<Book>): Promise<PlanRequest> {
+    const { stateRoot } = await of;
+    return { ...request, stateRoot };
   }
   /** The status of `uri` for its `stamp`, which differs whenever the text may differ. */
   function inspected(uri: string, stamp: unknown): Promise<ManuscriptStatus> {
     const known = plans.get(uri);
     if (known && known.stamp === stamp) return known.status;
-    const asked = request(uri);
-    const status = lector.use((core) => core.inspect(asked, lifetime));
+    const request = placed(asked(uri), book(uri));
+    const status = request.then((complete) => lector.use((core) => core.inspect(complete, lifetime)));
     plans.set(uri, { stamp, status });
     status.catch(() => plans.get(uri)?.status === status && plans.delete(uri));
     return status;
   }
   async function plan(uri: string, signal: AbortSignal): Promise<Plan> {
-    const closed = documents.get(uri) ? '' : await stampOfFile(toPath(uri));
+    const closed = documents.get(uri) ? '' : await stampOfFile(places.pathOf(uri));
     const open = documents.get(uri);
     const { manuscript, chapters, speech } = await untilCancelled(inspected(uri, open ?? closed), signal);
     return {
@@ -85,14 +108,8 @@ export function createManuscripts(world: World): Manuscripts {
   }
   return {
     plan,
-    request,
-    async book(uri, signal) {
-      const path = toPath(uri);
-      const book = books.get(path) ?? lector.use((core) => core.openBook(path, lifetime));
-      books.set(path, book);
-      book.catch(() => books.delete(path));
-      return untilCancelled(book, signal);
-    },
+    request: (uri, signal) => untilCancelled(placed(asked(uri), book(uri)), signal),
+    book: (uri, signal) => untilCancelled(book(uri), signal),
     async chunk(uri, chunkId, signal) {
       const { chapters } = await plan(uri, signal);
       const found = chapters.flatMap(({ chunks }) => chunks).find(({ chunk }) => chunk.id === chunkId);
@@ -101,7 +118,11 @@ export function createManuscripts(world: World): Manuscripts {
         nextStep: 'Its words have changed: narrate the chapter again.',
       });
     },
-    forget() {
+    forget(uri) {
+      if (uri !== undefined) {
+        plans.delete(uri);
+        return;
+      }
       plans.clear();
       books.clear();
     },
@@ -109,7 +130,7 @@ export function createManuscripts(world: World): Manuscripts {
 }
 
 /** An unset setting is an empty string, and a rate of 1 is no wish. */
-function wishOf({ engine, voice, rate, language }: ServerSettings): SpeechWish {
+function wishOf({ engine, voice, rate, language }: Omit<ServerSettings, 'skip'>): SpeechWish {
   return {
     ...(engine && { engine }),
     ...(voice && { voice }),

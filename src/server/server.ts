@@ -19,10 +19,11 @@ import { features } from './features/index.js';
 import { createJobs } from './jobs.js';
 import { createLectorSlot } from './lectorSlot.js';
 import { createManuscripts } from './manuscripts.js';
+import { createPlaces } from './places.js';
 import { createProblemBoard } from './problemBoard.js';
 import { createPronunciations } from './pronunciations.js';
 import { createRunning } from './running.js';
-import { readInitialization, readSettings } from './settings.js';
+import { readInitialization, readSettings, settingsFor } from './settings.js';
 
 /** Debounce of what follows an edit, in milliseconds: lenses that move while someone types are in the way. */
 const quietAfterMs = 400;
@@ -38,10 +39,11 @@ export function startServer(connection: Connection, makeLector: MakeLector, quie
   const lifetime = new AbortController();
   let options = readInitialization(undefined);
   let client = abilitiesOf({});
-  const settings = () => options.settings;
+  const settings = (uri?: string) => (uri === undefined ? options.settings : settingsFor(options.settings, uri));
   const log = connectionLog(connection.console, () => settings().logLevel);
   const lector = createLectorSlot(() => makeLector(options, log));
-  const documents = listenToDocuments(connection);
+  const places = createPlaces(settings, () => options.storagePath);
+  const documents = listenToDocuments(connection, places.pathOf);
   const running = createRunning();
   const jobs = createJobs();
   const changes = createChanges(quietMs);
@@ -61,12 +63,13 @@ export function startServer(connection: Connection, makeLector: MakeLector, quie
     running,
     jobs,
     changes,
+    places,
     settings,
     background,
     notify,
     client: () => client,
     lifetime: lifetime.signal,
-    manuscripts: createManuscripts({ lector, documents, running, settings, lifetime: lifetime.signal }),
+    manuscripts: createManuscripts({ lector, documents, places, running, settings, lifetime: lifetime.signal }),
     problemBoard: createProblemBoard((params) => notify('textDocument/publishDiagnostics', params)),
     pronunciations: createPronunciations(lector, log, lifetime.signal),
     on: (method, schema, act) => answer(connection, log, method, schema, act),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { logLevels } from '../core/base/log.js';
 import { defaultPauses } from '../core/model/chunk.js';
 import { skippable, type Skippable } from '../core/model/settings.js';
-import type { InitializationOptions, ServerSettings } from '../protocol/messages.js';
+import type { FolderSettings, InitializationOptions, ServerSettings } from '../protocol/messages.js';
 
 /** Links are read: their text belongs to the sentence. */
 const skipped: Skippable[] = ['code', 'tables', 'footnotes', 'images'];
@@ -21,23 +21,30 @@ const pauses = v.object({
   chapter: seconds(defaultPauses.chapter),
 });
 
-const settings = v.object({
+const inFolder = {
   engine: text,
   voice: text,
   rate: v.optional(v.fallback(v.pipe(v.number(), v.minValue(0.5), v.maxValue(2)), 1), 1),
   language: text,
+  skip: v.optional(v.fallback(v.array(v.picklist(skippable)), skipped), skipped),
+  pauses: v.optional(v.fallback(pauses, { ...defaultPauses }), { ...defaultPauses }),
+};
+const folders = v.array(v.object({ uri: v.string(), ...inFolder }));
+
+const settings = v.object({
+  ...inFolder,
   workers: v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64)), 0), 0),
   modelsPath: text,
   modelsMirror: text,
   allowDownload: flag(true),
   codeLens: flag(true),
-  skip: v.optional(v.fallback(v.array(v.picklist(skippable)), skipped), skipped),
   diagnosticsSeverity: v.optional(
     v.fallback(v.picklist(['error', 'warning', 'information', 'hint', 'off']), 'warning'),
     'warning',
   ),
   logLevel: v.optional(v.fallback(v.picklist(logLevels), 'info'), 'info'),
-  pauses: v.optional(v.fallback(pauses, { ...defaultPauses }), { ...defaultPauses }),
+  takesPath: text,
+  folders: v.optional(v.fallback(folders, []), []),
 });
 
 /** Settings from anything a client may send: what is missing or wrong gets its default. */
@@ -48,8 +55,25 @@ export function readSettings(value: unknown): ServerSettings {
 
 /** A client that doesn't say that the workspace is trusted gets no process, no network and no writes. */
 export function readInitialization(value: unknown): InitializationOptions {
-  const given = v.safeParse(v.object({ settings: v.optional(v.unknown()), trusted: v.optional(v.unknown()) }), value);
-  return given.success
-    ? { settings: readSettings(given.output.settings), trusted: given.output.trusted === true }
-    : { settings: readSettings({}), trusted: false };
+  const unknowns = { settings: v.optional(v.unknown()), trusted: v.optional(v.unknown()) };
+  const given = v.safeParse(v.object({ ...unknowns, storagePath: v.optional(v.unknown()) }), value);
+  if (!given.success) return { settings: readSettings({}), trusted: false };
+  const { settings: read, trusted, storagePath } = given.output;
+  return {
+    settings: readSettings(read),
+    trusted: trusted === true,
+    ...(typeof storagePath === 'string' && storagePath !== '' ? { storagePath } : {}),
+  };
+}
+
+/** The settings that count for a document or folder: those of the innermost workspace folder that it lies in. */
+export function settingsFor(all: ServerSettings, uri: string): ServerSettings {
+  const around = all.folders.filter((folder) => uri === folder.uri || uri.startsWith(`${folder.uri}/`));
+  const inner = around.reduce<FolderSettings | undefined>(
+    (best, folder) => (best && best.uri.length >= folder.uri.length ? best : folder),
+    undefined,
+  );
+  if (!inner) return all;
+  const { engine, voice, rate, language, skip, pauses: silence } = inner;
+  return { ...all, engine, voice, rate, language, skip, pauses: silence };
 }

@@ -16,9 +16,9 @@ export function toPath(uri: string, windows = thisIsWindows): string {
   try {
     return fileURLToPath(uri, { windows });
   } catch (cause) {
-    throw new LectorError('BAD_ARGUMENT', `${uri} doesn't name a file.`, {
+    throw new LectorError('BAD_ARGUMENT', `${uri} doesn't name a file: takes are files beside the manuscript.`, {
       cause,
-      nextStep: 'Open the manuscript from a folder on this computer.',
+      nextStep: 'Open the manuscript from a folder on a disk.',
     });
   }
 }
@@ -29,11 +29,11 @@ export function toUri(path: string, windows = thisIsWindows): string {
   const [, authority = '', rest = slashed] = /^\/\/([^/]+)(\/.*)?$/.exec(slashed) ?? [];
   const rooted = rest.startsWith('/') ? rest : `/${rest}`;
   const drive = windows ? rooted.replace(/^\/[A-Z]:/, (letter) => letter.toLowerCase()) : rooted;
-  return `file://${encode(authority)}${drive.split('/').map(encode).join('/')}`;
+  return `file://${encodePart(authority)}${drive.split('/').map(encodePart).join('/')}`;
 }
 
-/** RFC 3986: all but unreserved characters, also the five that encodeURIComponent leaves. */
-function encode(part: string): string {
+/** One part of a uri's path, also good as a file name. RFC 3986: all but unreserved characters, also the five that encodeURIComponent leaves. */
+export function encodePart(part: string): string {
   return encodeURIComponent(part).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -66,7 +66,7 @@ async function narratedBook(world: BenchWorld, signal: AbortSignal): Promise<Ben
 }
 
 async function writeRecords({ engines, models }: BenchWorld, { folder }: BenchBook, signal: AbortSignal) {
-  const { book } = await openBookAt(folder, undefined, signal);
+  const { book } = await openBookAt({ path: folder }, signal);
   const log = createLog('error', (line) => console.error(line));
   const store = openStore(book.stateRoot, { files: nodeFiles, clock: systemClock, log });
   const lock = await store.lock(signal);

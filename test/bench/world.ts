@@ -36,7 +36,7 @@ export async function withWorld<T>(
   use: (world: BenchWorld) => Promise<T>,
 ): Promise<T> {
   const home = await mkdtemp(path.join(tmpdir(), 'lector-bench-'));
-  const { book } = await openBook(path.resolve(manuscript), undefined, signal);
+  const { book } = await openBook({ path: path.resolve(manuscript) }, signal);
   const texts = book.files.map((file) => readFile(path.join(book.root, file), { encoding: 'utf8', signal }));
   const blocks = blocksOf(await Promise.all(texts));
   if (blocks.length === 0) throw new Error(`${manuscript} holds no text to measure with.`);

@@ -140,7 +140,7 @@ describe('what can go wrong is told with a code and a next step', () => {
       await chmod(cwd, 0o555);
       const ran = await runLector(['narrate', 'chapter-01.md'], { cwd });
       await chmod(cwd, 0o755);
-      assertFailure(ran.stderr, 'IO_FAILED', ['--out', path.basename(cwd)]);
+      assertFailure(ran.stderr, 'READ_ONLY', ['--out', path.basename(cwd)]);
       assert.equal(ran.code, 1);
     });
   });

@@ -63,12 +63,13 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     inspect,
     engines: () => ['espeak', 'piper', 'kokoro'].map(engineInfo),
     voices: async () => [voice('espeak', 'en', true), voice('piper', 'en-US', true), voice('kokoro', 'en-US', false)],
-    async openBook(fileOrFolder) {
+    async openBook({ path: fileOrFolder, stateRoot }) {
       const root = fileOrFolder.endsWith('.md') ? path.dirname(fileOrFolder) : path.resolve(fileOrFolder);
       const inside = [...files.keys()].filter((file) => path.dirname(file) === root).map((file) => path.basename(file));
       if (inside.length === 0) throw missing(fileOrFolder);
-      return { root, stateRoot: root, title: 'Fake', files: inside, orderedBy: 'prefix', findings: [] };
+      return { root, stateRoot: stateRoot ?? root, title: 'Fake', files: inside, orderedBy: 'prefix', findings: [] };
     },
+    findBooks: async (folder) => [path.resolve(folder)],
     async *narrate(request, signal): AsyncGenerator<JobEvent, void> {
       requests.push(request);
       calls.push(`narrate ${path.basename(request.path, '.md')}`);

@@ -92,7 +92,7 @@ describe('real: one writer a book', () => {
     const book = await newBook('two');
     const running = runWriter(writer, [book, 'one', '100000']);
     await running.said('locked');
-    await assert.rejects(storeIn(book).lock(noSignal), isLocked(new RegExp(`Process ${running.process.pid} on `)));
+    await assert.rejects(storeIn(book).lock(noSignal), isLocked(new RegExp(`process ${running.process.pid} on `)));
     running.process.kill('SIGKILL');
     await running.ended;
     await (await storeIn(book).lock(noSignal)).dispose();

@@ -50,7 +50,7 @@ const cases: readonly Case[] = [
     method: 'lector/chapter',
     params: { uri: 'https://example.com/one.md' },
     code: LSPErrorCodes.RequestFailed,
-    data: { code: 'BAD_ARGUMENT', nextStep: 'Open the manuscript from a folder on this computer.' },
+    data: { code: 'BAD_ARGUMENT', nextStep: 'Open the manuscript from a folder on a disk.' },
     message: /doesn't name a file/,
   },
   {

@@ -17,6 +17,8 @@ const defaults: ServerSettings = {
   diagnosticsSeverity: 'warning',
   logLevel: 'info',
   pauses: defaultPauses,
+  takesPath: '',
+  folders: [],
 };
 
 interface Case {

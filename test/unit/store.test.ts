@@ -131,7 +131,12 @@ describe('store: records', () => {
         clock: { now: () => 0, monotonicMs: () => 0 },
         log: createLog('error', () => undefined),
       });
+      const before = [...files.contents];
+      assert.deepEqual(await quiet.readRecord(chapter), await quiet.readRecord(chapter));
+      assert.deepEqual([...files.contents], before, 'only who holds the lock writes');
+      const lock = await quiet.lock(signal);
       const rebuilt = await quiet.readRecord(chapter);
+      await lock.dispose();
       const success = { ...sampleRecord('a', take), validation: sampleRecord('a').validation };
       assert.deepEqual(rebuilt, { chunk_0001: success, chunk_0002: sampleRecord('b') });
       assert.deepEqual(await open(files).store.readRecord(chapter), rebuilt);
@@ -143,7 +148,9 @@ describe('store: records', () => {
     const file = layout.record(chapter);
     const files = memoryFiles({ [file]: 'first', [`${file}.damaged-1`]: 'kept' });
     const { store } = open(files);
+    const lock = await store.lock(signal);
     assert.deepEqual(await store.readRecord(chapter), {});
+    await lock.dispose();
     assert.deepEqual(
       [`${file}.damaged-1`, `${file}.damaged-2`].map((name) => textOf(files.contents.get(name))),
       ['kept', 'first'],

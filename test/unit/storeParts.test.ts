@@ -79,8 +79,8 @@ describe('store: atomic write', () => {
   const failures: [string, string, RegExp][] = [
     ['ENOSPC', 'NO_SPACE', /disk space/],
     ['EDQUOT', 'NO_SPACE', /disk space/],
-    ['EROFS', 'IO_FAILED', /--out DIR/],
-    ['EACCES', 'IO_FAILED', /--out DIR/],
+    ['EROFS', 'READ_ONLY', /lector\.takes\.path.*--out DIR/],
+    ['EACCES', 'READ_ONLY', /--out DIR/],
     ['EIO', 'IO_FAILED', /disk/],
   ];
   for (const [system, code, nextStep] of failures) {

@@ -20,6 +20,7 @@ export const errorCodes = [
   'NOT_TRUSTED',
   'NO_SPACE',
   'PATH_OUTSIDE_BOOK',
+  'READ_ONLY',
   'SCHEMA_TOO_NEW',
   'TAKE_DAMAGED',
   'TEXT_TOO_LONG',

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.js';
@@ -6,19 +7,21 @@ import { readText } from './readText.js';
 
 const bookMarks = ['lector.yaml', 'SUMMARY.md', '_quarto.yml', '.lector'];
 const maxLevelsUp = 6;
-const maxDepth = 8;
+/** Folders this far below a book's root still belong to it. */
+export const maxDepth = 8;
 
 /** The part of a file system that a book lies in. Paths are book paths: relative, with forward slashes. */
 export interface BookWorld {
-  /** All Markdown files and book files below the root. */
+  /** All Markdown files and book files below the root, but those of a book of their own. */
   list(signal: AbortSignal): Promise<readonly string[]>;
   /** A file's text, or undefined where there is none. @throws LectorError as readText, and PATH_OUTSIDE_BOOK. */
   read(bookPath: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
-export function bookWorld(root: string): BookWorld {
+/** `depth` is how many levels of folders below the root belong to it. */
+export function bookWorld(root: string, depth: number): BookWorld {
   return {
-    list: (signal) => listBelow(root, '', 0, signal),
+    list: (signal) => listBelow(root, '', depth, signal),
     async read(bookPath, signal) {
       const file = path.resolve(root, bookPath);
       try {
@@ -52,31 +55,60 @@ export function isOutside(relative: string, platform: Pick<typeof path, 'isAbsol
 
 async function listBelow(root: string, folder: string, depth: number, signal: AbortSignal): Promise<string[]> {
   throwIfCancelled(signal);
-  const entries = await readdir(path.join(root, folder), { withFileTypes: true });
+  const entries = await entriesOf(path.join(root, folder));
+  if (folder !== '' && isBook(entries)) return [];
   const found: string[] = [];
   for (const entry of entries) {
     const bookPath = folder ? `${folder}/${entry.name}` : entry.name;
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-    if (entry.isDirectory() && depth < maxDepth) found.push(...(await listBelow(root, bookPath, depth + 1, signal)));
+    if (isIgnored(entry.name)) continue;
+    if (entry.isDirectory() && depth > 0) found.push(...(await listBelow(root, bookPath, depth - 1, signal)));
     if (!entry.isDirectory() && (entry.name.endsWith('.md') || bookMarks.includes(entry.name))) found.push(bookPath);
   }
   return found.sort();
 }
 
-/** Where a file or folder's book begins: the nearest folder upward that is marked as one, else the folder itself. */
-export async function findBookRoot(
-  fileOrFolder: string,
-): Promise<{ readonly root: string; readonly isFolder: boolean }> {
+/** What lies in a folder; nothing where it can't be read: the rest of the book is still there. */
+export function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  return readdir(folder, { withFileTypes: true }).catch(() => []);
+}
+
+/** Whether a folder with these entries says of itself that it is a book. */
+export function isBook(entries: readonly Dirent[]): boolean {
+  return entries.some(({ name }) => name === 'lector.yaml');
+}
+
+/** Folders that hold no chapters. */
+export function isIgnored(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+/** Where a book begins, and how that is known. */
+export interface BookRoot {
+  readonly root: string;
+  readonly isFolder: boolean;
+  /** Whether something in the root says that it is a book. */
+  readonly isMarked: boolean;
+}
+
+/**
+ * Where a file or folder's book begins: the nearest folder upward that is marked as one, else the folder itself. What
+ * isn't there is taken for a file where `mayBeMissing`.
+ */
+export async function findBookRoot(fileOrFolder: string, mayBeMissing: boolean): Promise<BookRoot> {
   const info = await stat(fileOrFolder).catch((cause: unknown) => {
+    if (mayBeMissing) return undefined;
     throw new LectorError('FILE_MISSING', `${fileOrFolder} does not exist.`, { cause, nextStep: 'Check the path.' });
   });
-  if (info.isDirectory()) return { root: path.resolve(fileOrFolder), isFolder: true };
+  const isMarked = async (folder: string) => (await entriesOf(folder)).some(({ name }) => bookMarks.includes(name));
+  if (info?.isDirectory()) {
+    const root = path.resolve(fileOrFolder);
+    return { root, isFolder: true, isMarked: await isMarked(root) };
+  }
   const own = path.dirname(path.resolve(fileOrFolder));
   for (let folder = own, level = 0; level < maxLevelsUp; folder = path.dirname(folder), level++) {
-    const names = await readdir(folder).catch(() => []);
-    if (names.some((name) => bookMarks.includes(name))) return { root: folder, isFolder: false };
+    if (await isMarked(folder)) return { root: folder, isFolder: false, isMarked: true };
   }
-  return { root: own, isFolder: false };
+  return { root: own, isFolder: false, isMarked: false };
 }
 
 /** A platform path inside `root` as a book path. */

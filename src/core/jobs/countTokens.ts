@@ -10,7 +10,7 @@ export async function countTokens(
   texts: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly number[]> {
-  const { book } = await openBook(request.path, request.stateRoot, signal);
+  const { book } = await openBook(request, signal);
   const { settings } = resolveSpeech(world.engines, request, {}, book);
   const counts: number[] = [];
   for (const text of texts) counts.push(await world.pool.count(settings.engine, { ...settings, text }, signal));

@@ -2,11 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LectorError } from '../base/errors.js';
 import { throwIfCancelled } from '../base/cancellation.js';
+import { fileFailure } from '../store/fileFailure.js';
 import type { Store } from '../store/openStore.js';
 
 /**
  * Writes a `lector.yaml` into a folder and keeps `.lector/` out of version control. Returns the file's path.
- * @throws LectorError BAD_ARGUMENT when the folder is a book already; IO_FAILED.
+ * @throws LectorError BAD_ARGUMENT when the folder is a book already; READ_ONLY, NO_SPACE, IO_FAILED.
  */
 export async function createBook(store: Store, folder: string, title: string, signal: AbortSignal): Promise<string> {
   throwIfCancelled(signal);
@@ -22,7 +23,7 @@ language: en
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') {
       throw new LectorError('BAD_ARGUMENT', `${file} is there already.`, { cause, nextStep: 'Open it and edit it.' });
     }
-    throw new LectorError('IO_FAILED', `${file} can't be written.`, { cause, nextStep: 'Check the folder.' });
+    throw fileFailure(cause, 'writing', file);
   }
   await store.writeGitignore();
   return file;

@@ -9,7 +9,7 @@ import { statesOf } from './statesOf.js';
 
 /** A manuscript's plan beside what its records say. Writes nothing. @throws LectorError as openBook, planManuscript. */
 export async function inspect(world: JobWorld, request: PlanRequest, signal: AbortSignal): Promise<ManuscriptStatus> {
-  const { book, file } = await openBook(request.path, request.stateRoot, signal);
+  const { book, file } = await openBook(request, signal);
   const store = world.storeOf(book.stateRoot);
   const { manuscript, records, speech } = await planManuscript(world, store, book, file ?? '', request, signal);
   const chapters = manuscript.chapters.map((chapter) =>

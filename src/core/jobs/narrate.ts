@@ -19,7 +19,7 @@ export async function* narrate(
   signal: AbortSignal,
 ): AsyncGenerator<JobEvent, void> {
   const startedMs = world.clock.monotonicMs();
-  const opened = await openBook(request.path, request.stateRoot, signal);
+  const opened = await openBook(request, signal);
   const store = world.storeOf(opened.book.stateRoot);
   const lock = await store.lock(signal);
   const stop = new AbortController();

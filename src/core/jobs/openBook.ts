@@ -2,7 +2,8 @@ import path from 'node:path';
 import { LectorError } from '../base/errors.js';
 import { readBook } from '../manuscript/readBook.js';
 import type { Book } from '../model/book.js';
-import { bookWorld, findBookRoot, toBookPath } from './bookWorld.js';
+import type { PlanRequest } from '../model/request.js';
+import { bookWorld, findBookRoot, maxDepth, toBookPath } from './bookWorld.js';
 
 export interface OpenedBook {
   readonly book: Book;
@@ -11,16 +12,17 @@ export interface OpenedBook {
 }
 
 /**
- * The book that a file or folder belongs to.
+ * The book that a file or folder belongs to. A file whose text is given needn't be there.
  * @throws LectorError FILE_MISSING; BAD_ARGUMENT for a file that is no Markdown.
  */
 export async function openBook(
-  fileOrFolder: string,
-  stateRoot: string | undefined,
+  { path: fileOrFolder, stateRoot, text }: Pick<PlanRequest, 'path' | 'stateRoot' | 'text'>,
   signal: AbortSignal,
 ): Promise<OpenedBook> {
-  const { root, isFolder } = await findBookRoot(fileOrFolder);
-  const book = await readBook(root, stateRoot ? path.resolve(stateRoot) : root, bookWorld(root), signal);
+  const { root, isFolder, isMarked } = await findBookRoot(fileOrFolder, text !== undefined);
+  // A lone file may lie in a home folder: what lies in the folders below it is none of its book.
+  const world = bookWorld(root, isFolder || isMarked ? maxDepth : 0);
+  const book = await readBook(root, stateRoot ? path.resolve(stateRoot) : root, world, signal);
   if (isFolder) return { book };
   if (!/\.(md|markdown)$/i.test(fileOrFolder)) {
     throw new LectorError('BAD_ARGUMENT', `${fileOrFolder} is not a Markdown file.`, {

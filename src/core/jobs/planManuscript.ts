@@ -33,7 +33,8 @@ export async function planManuscript(
   request: PlanRequest,
   signal: AbortSignal,
 ): Promise<Plan> {
-  const text = request.text ?? (await readText(path.join(book.root, file), signal));
+  const absolute = path.join(book.root, file);
+  const text = request.text ?? request.texts?.get(absolute) ?? (await readText(absolute, signal));
   const frontMatter = readFrontMatter(text);
   const speech = resolveSpeech(world.engines, request, frontMatter, book);
   const parse = (known: Iterable<ChapterRecord>) =>

@@ -15,7 +15,7 @@ export async function skipChunk(
   chunkId: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { book, file } = await openBook(request.path, request.stateRoot, signal);
+  const { book, file } = await openBook(request, signal);
   const store = world.storeOf(book.stateRoot);
   const lock = await store.lock(signal);
   try {

@@ -25,7 +25,7 @@ export async function writeChapterAudio(
   pauses: PauseSeconds,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const { book } = await openBook(request.path, request.stateRoot, signal);
+  const { book } = await openBook(request, signal);
   const store = world.storeOf(book.stateRoot);
   const { chapters } = await inspect(world, request, signal);
   const files: string[] = [];

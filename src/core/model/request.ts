@@ -15,6 +15,8 @@ export interface PlanRequest extends SpeechWish {
   readonly path: string;
   /** The text as it stands in an editor; read from the file when absent. */
   readonly text?: string;
+  /** Texts of a book's other files as they stand in an editor, by absolute path; those absent are read. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** Absolute path of the folder that holds `.lector/`; the book's root when absent. */
   readonly stateRoot?: string;
   /** The person's settings: they count where neither the manuscript nor its book says otherwise. */

@@ -5,7 +5,7 @@ export function systemCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** What a failed file call means for a person: NO_SPACE, or IO_FAILED with the step that fits. */
+/** What a failed file call means for a person: NO_SPACE, READ_ONLY, or IO_FAILED with the step that fits. */
 export function fileFailure(error: unknown, doing: string, path: string): LectorError {
   if (isLectorError(error)) return error;
   const code = systemCode(error);
@@ -15,6 +15,14 @@ export function fileFailure(error: unknown, doing: string, path: string): Lector
       nextStep: 'Free some disk space and narrate again: nothing that was finished is lost.',
     });
   }
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
+    return new LectorError('READ_ONLY', `Nothing can be written here: failed at ${doing} ${path}.`, {
+      cause: error,
+      nextStep:
+        'Allow writing to this folder, or choose another place for takes: the setting lector.takes.path, or --out DIR ' +
+        'on the command line.',
+    });
+  }
   return new LectorError('IO_FAILED', `Failed at ${doing} ${path}: ${messageOf(error)}`, {
     cause: error,
     nextStep: nextStepOf(code),
@@ -22,16 +30,9 @@ export function fileFailure(error: unknown, doing: string, path: string): Lector
 }
 
 function nextStepOf(code = ''): string {
-  switch (code) {
-    case 'EROFS':
-    case 'EACCES':
-    case 'EPERM':
-      return 'Allow writing to this folder, or keep the audio elsewhere with --out DIR.';
-    case 'EBUSY':
-      return 'Close the program that holds this file (often a virus scanner or a sync client) and try again.';
-    default:
-      return 'Check the disk and try again.';
-  }
+  return code === 'EBUSY'
+    ? 'Close the program that holds this file (often a virus scanner or a sync client) and try again.'
+    : 'Check the disk and try again.';
 }
 
 /** The result of a file call, or undefined where the file or folder isn't there. @throws LectorError IO_FAILED */

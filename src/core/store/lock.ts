@@ -126,7 +126,9 @@ function isRunning(pid: number): boolean {
 
 function locked(holder: Claim | undefined): LectorError {
   const who = holder
-    ? `Process ${holder.pid} on ${holder.host} has been writing this book since ${holder.startedAt}`
-    : 'Another process took this book over';
-  return new LectorError('BOOK_LOCKED', who, { nextStep: 'Wait until it is done, or end it, and try again.' });
+    ? `Another window or program is narrating this book: process ${holder.pid} on ${holder.host}, since ${holder.startedAt}.`
+    : 'Another window or program took this book over.';
+  return new LectorError('BOOK_LOCKED', who, {
+    nextStep: 'What it finished plays here too. Wait until it is done, or cancel it there, and try again.',
+  });
 }

@@ -23,7 +23,7 @@ export interface Store extends Takes {
    */
   lock(signal: AbortSignal): Promise<BookLock>;
   /**
-   * A chapter's record, empty when there is none; a damaged one is set aside and rebuilt.
+   * A chapter's record, empty when there is none; a damaged one is rebuilt, and set aside where the lock is held.
    * @throws LectorError SCHEMA_TOO_NEW
    */
   readRecord(chapterId: string): Promise<ChapterRecord>;
@@ -49,7 +49,7 @@ export function openStore(stateRoot: string, { files, clock, log }: StoreWorld):
   const layout = createLayout(stateRoot);
   const takes = createTakes(files, layout);
   const backups = createBackups(files, layout, clock);
-  const records = createRecords({ files, layout, backups, log, takes });
+  const records = createRecords({ files, layout, backups, log, takes, isOwner: () => shared.isHeld() });
   const writer = createRecordWriter({ ...records, isOwner: () => shared.isHeld() });
   const lockBook = createBookLock({ files, clock, folder: layout.locks });
   const shared = shareLock(takeBook);

@@ -13,8 +13,8 @@ import type { Takes } from './takes.js';
 
 export interface Records {
   /**
-   * A chapter's record, empty when there is none. A damaged one is set aside as `….damaged-<n>` and what is rebuilt takes
-   * its place. @throws LectorError SCHEMA_TOO_NEW or IO_FAILED
+   * A chapter's record, empty when there is none. A damaged one is rebuilt; for the owner of the book it is set aside as
+   * `….damaged-<n>` and what is rebuilt takes its place. @throws LectorError SCHEMA_TOO_NEW or IO_FAILED
    */
   read(chapterId: string): Promise<ChapterRecord>;
   /** Resolves when the record is durable. @throws LectorError NO_SPACE or IO_FAILED */
@@ -27,9 +27,11 @@ interface RecordWorld {
   readonly backups: Backups;
   readonly log: Log;
   readonly takes: Pick<Takes, 'listTakes'>;
+  /** Whether this process may write: it holds the book's lock. */
+  readonly isOwner: () => boolean;
 }
 
-export function createRecords({ files, layout, backups, log, takes }: RecordWorld): Records {
+export function createRecords({ files, layout, backups, log, takes, isOwner }: RecordWorld): Records {
   const encode = createRecordEncoder();
 
   async function readFile(file: string): Promise<Uint8Array | undefined> {
@@ -92,6 +94,7 @@ export function createRecords({ files, layout, backups, log, takes }: RecordWorl
       if (read && !read.isDamaged) return read.record;
       const aside = bytes ?? (await lastOf(setAside(file), readFile));
       const rebuilt = await rebuild(chapterId, aside);
+      if (!isOwner()) return rebuilt;
       try {
         if (bytes) await moveAside(file);
         if (Object.keys(rebuilt).length > 0) await write(chapterId, rebuilt);

@@ -1,7 +1,15 @@
 import path from 'node:path';
+import * as v from 'valibot';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { throwIfCancelled } from '../../core/base/cancellation.js';
-import { methods, type BookChapter, type BookResult } from '../../protocol/messages.js';
+import type { Book } from '../../core/model/book.js';
+import {
+  methods,
+  type BookChapter,
+  type BookResult,
+  type BooksParams,
+  type BooksResult,
+} from '../../protocol/messages.js';
 import type { Context } from '../context.js';
 import { withUri } from '../schemas.js';
 import { countStates, playingSeconds } from '../summary.js';
@@ -9,27 +17,57 @@ import { unlessBroken } from '../unlessBroken.js';
 import { toUri } from '../uris.js';
 import type { Feature } from './feature.js';
 
+const workspaceParams = v.object({ folderUris: v.array(v.string()), documentUris: v.array(v.string()) });
+
 /**
- * The book that a document or folder belongs to, with every chapter's state and Problems. What can't be read is
- * left out.
+ * The book that a document or folder belongs to, with every chapter's state and Problems, or all books of a workspace.
+ * What can't be read is left out.
  */
 export const book: Feature = {
   id: 'book',
   register(context) {
-    context.on(methods.book, withUri, async ({ uri }, signal): Promise<BookResult> => {
-      const opened = await context.manuscripts.book(uri, signal);
-      const chapters: BookChapter[] = [];
-      for (const file of opened.files) {
-        const chapterUri = context.documents.uriOf(path.join(opened.root, ...file.split('/')));
-        chapters.push(...(await chaptersOf(context, chapterUri, signal)));
-        // Reading a whole book must not keep what someone types waiting.
-        await nextTurn();
-        throwIfCancelled(signal);
-      }
-      return { book: opened, rootUri: toUri(opened.root), chapters };
-    });
+    const { manuscripts, on } = context;
+    on(methods.book, withUri, async ({ uri }, signal) =>
+      resultOf(context, await manuscripts.book(uri, signal), signal),
+    );
+    on(methods.books, workspaceParams, (params, signal) => booksOf(context, params, signal));
   },
 };
+
+async function booksOf(context: Context, params: BooksParams, signal: AbortSignal): Promise<BooksResult> {
+  const { lector, log, manuscripts, places } = context;
+  const books = new Map<string, BookResult>();
+  const add = async (uri: string) => {
+    const opened = await unlessBroken(manuscripts.book(uri, signal), log);
+    if (!opened || books.has(toUri(opened.root))) return;
+    const result = await resultOf(context, opened, signal);
+    books.set(result.rootUri, result);
+  };
+  for (const uri of params.folderUris) {
+    const roots = await unlessBroken(
+      lector.use((core) => core.findBooks(places.pathOf(uri), signal)),
+      log,
+    );
+    for (const root of roots ?? []) await add(toUri(root));
+  }
+  for (const uri of params.documentUris) {
+    const isThere = [...books.values()].some(({ chapters }) => chapters.some((chapter) => chapter.uri === uri));
+    if (!isThere) await add(uri);
+  }
+  return { books: [...books.values()] };
+}
+
+async function resultOf(context: Context, opened: Book, signal: AbortSignal): Promise<BookResult> {
+  const chapters: BookChapter[] = [];
+  for (const file of opened.files) {
+    const chapterUri = context.documents.uriOf(path.join(opened.root, ...file.split('/')));
+    chapters.push(...(await chaptersOf(context, chapterUri, signal)));
+    // Reading a whole book must not keep what someone types waiting.
+    await nextTurn();
+    throwIfCancelled(signal);
+  }
+  return { book: opened, rootUri: toUri(opened.root), chapters };
+}
 
 async function chaptersOf(
   { log, manuscripts, problemBoard, settings }: Context,
@@ -44,6 +82,6 @@ async function chaptersOf(
     id,
     title,
     counts: countStates(chunks),
-    seconds: playingSeconds(chunks, settings().pauses),
+    seconds: playingSeconds(chunks, settings(uri).pauses),
   }));
 }

@@ -5,19 +5,30 @@ import { unlessBroken } from '../unlessBroken.js';
 import { toUri } from '../uris.js';
 import type { Feature } from './feature.js';
 
-const watched = ['**/*.{md,markdown}', '**/{lector,_quarto}.yml', '**/lector.yaml'];
+const watched = ['**/*.{md,markdown}', '**/{lector,_quarto}.yml', '**/lector.yaml', '**/.lector/chapters/**/*.json'];
 const changedFiles = v.object({ changes: v.array(v.object({ uri: v.string() })) });
 
-/** Watches manuscripts and book files, also closed ones, and tells views whose book changed, once things are quiet. */
+/**
+ * Watches manuscripts, book files and the records that other windows write, also of closed files, and tells views whose
+ * book changed, once things are quiet. What this server's own jobs write they tell themselves.
+ */
 export const bookChanges: Feature = {
   id: 'bookChanges',
   register(context) {
-    const { changes, connection, documents, manuscripts } = context;
+    const { changes, connection, documents, jobs, manuscripts, places } = context;
     documents.onDidChange((uri) => changes.touch(uri));
     connection.onDidChangeWatchedFiles((params: unknown) => {
       if (!v.is(changedFiles, params)) return;
+      const records = params.changes.flatMap(({ uri }) => recordAt(uri) ?? []);
+      for (const { bookUri, chapterUri } of records) {
+        if (jobs.isBusy(places.pathOf(bookUri))) continue;
+        const uri = documents.uriOf(places.pathOf(chapterUri));
+        manuscripts.forget(uri);
+        changes.touch(uri);
+      }
+      if (records.length === params.changes.length) return;
       manuscripts.forget();
-      for (const { uri } of params.changes) changes.touch(uri);
+      for (const { uri } of params.changes) if (!recordAt(uri)) changes.touch(uri);
     });
     connection.onInitialized(() => {
       if (!context.client().registersWatchers) return;
@@ -40,6 +51,13 @@ export const bookChanges: Feature = {
     });
   },
 };
+
+/** The chapter that a record is of: its name, but for the part of a file, and for percent signs that uris encode again. */
+function recordAt(uri: string): { readonly bookUri: string; readonly chapterUri: string } | undefined {
+  const [, bookUri, id] = /^(.*)\/\.lector\/chapters\/(.+)\.json$/.exec(uri) ?? [];
+  if (bookUri === undefined || id === undefined) return undefined;
+  return { bookUri, chapterUri: `${bookUri}/${id.replaceAll('%25', '%').replace(/(?:@|%40)[^/]*$/i, '')}.md` };
+}
 
 /** A chapter that was deleted belongs to no book any more, but its folder does. */
 function folderOf(uri: string): string {

@@ -9,7 +9,7 @@ export const chapter: Feature = {
   register({ manuscripts, on, settings }) {
     on(methods.chapter, withUri, async ({ uri }, signal): Promise<ChapterResult> => {
       const { document, chapters } = await manuscripts.plan(uri, signal);
-      const { pauses } = settings();
+      const { pauses } = settings(uri);
       return {
         version: document.version,
         chapters: chapters.map(({ chapter: { id, title, span, headings }, chunks }) => ({

@@ -23,7 +23,7 @@ export const codeLens: Feature = {
     async function lensesOf(uri: string, signal: AbortSignal): Promise<readonly CodeLens[]> {
       if (!settings().codeLens || !documents.get(uri)) return [];
       const plan = await unlessBroken(manuscripts.plan(uri, signal), context.log);
-      return plan ? lensesFor(plan, settings()) : [];
+      return plan ? lensesFor(plan, settings(uri)) : [];
     }
     context.on('textDocument/codeLens', inDocument, async ({ textDocument: { uri } }, signal) => {
       const lenses = await lensesOf(uri, signal);

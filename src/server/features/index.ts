@@ -15,6 +15,7 @@ import { sample } from './sample.js';
 import { skip } from './skip.js';
 import { take } from './take.js';
 import { textDiagnostics } from './textDiagnostics.js';
+import { untitled } from './untitled.js';
 
 /** All that the server can do. */
 export const features: readonly Feature[] = [
@@ -34,4 +35,5 @@ export const features: readonly Feature[] = [
   skip,
   take,
   textDiagnostics,
+  untitled,
 ];

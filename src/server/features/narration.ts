@@ -46,11 +46,11 @@ async function narrate(context: Context, params: NarrateParams, signal: AbortSig
   try {
     return await jobs.run(async (jobSignal) => {
       const book = await manuscripts.book(uri, jobSignal);
-      const speak = () =>
-        lector.use((core) => {
-          const request = { ...manuscripts.request(uri), ...wishes };
-          return follow(context, core.narrate(request, jobSignal), chapterUris(book, request.path, documents));
-        });
+      const speak = async () => {
+        const request = { ...(await manuscripts.request(uri, jobSignal)), ...wishes };
+        const uriOf = chapterUris(book, request.path, documents);
+        return lector.use((core) => follow(context, core.narrate(request, jobSignal), uriOf));
+      };
       return jobs.inTurn(book.stateRoot, speak, jobSignal);
     }, signal);
   } catch (error) {

@@ -16,7 +16,8 @@ export const skip: Feature = {
       context.requireTrust();
       const { manuscripts, changes, lector } = context;
       await manuscripts.chunk(uri, chunkId, signal);
-      await lector.use((core) => core.skip(manuscripts.request(uri), chunkId, signal));
+      const request = await manuscripts.request(uri, signal);
+      await lector.use((core) => core.skip(request, chunkId, signal));
       manuscripts.forget();
       changes.touch(uri);
       return null;

@@ -15,7 +15,8 @@ export const take: Feature = {
     on(methods.take, params, async ({ uri, chunkId }, signal): Promise<TakeResult | null> => {
       const { chunk, takeId } = await manuscripts.chunk(uri, chunkId, signal);
       if (takeId === undefined) return null;
-      const found = await lector.use((core) => core.take(manuscripts.request(uri), takeId, signal));
+      const request = await manuscripts.request(uri, signal);
+      const found = await lector.use((core) => core.take(request, takeId, signal));
       if (!found) return null;
       const { stateRoot } = await manuscripts.book(uri, signal);
       return {

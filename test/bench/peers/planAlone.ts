@@ -20,7 +20,7 @@ const lector = await openLector({
   log: createLog('error', (line) => console.error(line)),
   clock: systemClock,
 });
-const book = await lector.openBook(folder, signal);
+const book = await lector.openBook({ path: folder }, signal);
 
 const first = await plan();
 const second = await plan();
