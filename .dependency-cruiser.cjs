@@ -33,6 +33,7 @@ const doors = {
   'vscode-languageserver': ['^src/server/'],
   'vscode-languageclient': ['^src/client/'],
   commander: ['^src/cli/'],
+  '@vscode/l10n': ['^src/server/texts\\.ts$', '^webviews/shared/texts\\.ts$'],
 };
 
 const sourceOnly = '^(src|webviews)/';

@@ -10,11 +10,23 @@ import { run } from './run.mjs';
 import { writeNotices } from './notices.mjs';
 
 const maxBytes = 30_000_000;
-const shipped = ['dist', 'media', 'syntaxes', 'README.md', 'CHANGELOG.md', 'LICENSE', 'package.nls.json'];
+const shipped = [
+  'dist',
+  'media',
+  'syntaxes',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'package.nls.json',
+  'package.nls.de.json',
+  'l10n',
+];
 /** Parts of package.json that say how to build it. */
 const unshippedKeys = ['scripts', 'devDependencies', 'dependencies', 'private'];
 const required = [
   'extension/package.json',
+  'extension/package.nls.de.json',
+  'extension/l10n/bundle.l10n.de.json',
   'extension/readme.md',
   'extension/changelog.md',
   'extension/LICENSE.txt',

@@ -1,5 +1,13 @@
 import path from 'node:path';
-import { EventEmitter, window, workspace, type Event, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import {
+  EventEmitter,
+  l10n,
+  window,
+  workspace,
+  type Event,
+  type ExtensionContext,
+  type LogOutputChannel,
+} from 'vscode';
 import {
   CloseAction,
   DidChangeConfigurationNotification,
@@ -164,7 +172,11 @@ function serverOptions(context: ExtensionContext): ServerOptions {
 }
 
 function clientOptions(log: LogOutputChannel, errorHandler: () => ErrorHandler): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { settings: serverSettings(), trusted: workspace.isTrusted };
+  const initializationOptions: InitializationOptions = {
+    settings: serverSettings(),
+    trusted: workspace.isTrusted,
+    texts: l10n.bundle ?? {},
+  };
   return {
     documentSelector: [
       { language: 'markdown', scheme: 'file' },

@@ -64,6 +64,8 @@ export interface FolderSettings extends Pick<
 export interface InitializationOptions {
   readonly settings: ServerSettings;
   readonly trusted: boolean;
+  /** English texts and what stands for them in the editor's language; empty in English. */
+  readonly texts: Readonly<Record<string, string>>;
   /** Folder for the takes of documents that have no file yet; absent where the client has none. */
   readonly storagePath?: string;
 }

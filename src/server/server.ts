@@ -23,6 +23,7 @@ import { createPlaces } from './places.js';
 import { createProblemBoard } from './problemBoard.js';
 import { createPronunciations } from './pronunciations.js';
 import { createRunning } from './running.js';
+import { useTexts } from './texts.js';
 import { readInitialization, readSettings, settingsFor } from './settings.js';
 
 /** Debounce of what follows an edit, in milliseconds: lenses that move while someone types are in the way. */
@@ -92,6 +93,7 @@ export function startServer(connection: Connection, makeLector: MakeLector, quie
   for (const feature of features) feature.register(context);
   connection.onInitialize((params): InitializeResult => {
     options = readInitialization(params.initializationOptions);
+    useTexts(options.texts);
     client = abilitiesOf(params.capabilities);
     return {
       serverInfo: { name: 'lector' },

@@ -47,6 +47,8 @@ const settings = v.object({
   folders: v.optional(v.fallback(folders, []), []),
 });
 
+const texts = v.record(v.string(), v.string());
+
 /** Settings from anything a client may send: what is missing or wrong gets its default. */
 export function readSettings(value: unknown): ServerSettings {
   const result = v.safeParse(settings, value);
@@ -55,13 +57,18 @@ export function readSettings(value: unknown): ServerSettings {
 
 /** A client that doesn't say that the workspace is trusted gets no process, no network and no writes. */
 export function readInitialization(value: unknown): InitializationOptions {
-  const unknowns = { settings: v.optional(v.unknown()), trusted: v.optional(v.unknown()) };
+  const unknowns = {
+    settings: v.optional(v.unknown()),
+    trusted: v.optional(v.unknown()),
+    texts: v.optional(v.fallback(texts, {}), {}),
+  };
   const given = v.safeParse(v.object({ ...unknowns, storagePath: v.optional(v.unknown()) }), value);
-  if (!given.success) return { settings: readSettings({}), trusted: false };
-  const { settings: read, trusted, storagePath } = given.output;
+  if (!given.success) return { settings: readSettings({}), trusted: false, texts: {} };
+  const { settings: read, trusted, storagePath, texts: translated } = given.output;
   return {
     settings: readSettings(read),
     trusted: trusted === true,
+    texts: translated,
     ...(typeof storagePath === 'string' && storagePath !== '' ? { storagePath } : {}),
   };
 }

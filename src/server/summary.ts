@@ -1,6 +1,7 @@
 import type { PauseSeconds } from '../core/model/chunk.js';
 import { chunkStates, type ChunkState, type ChunkStatus } from '../core/model/state.js';
 import { stateLabels, timeText } from '../protocol/panels.js';
+import { t } from './texts.js';
 
 /** How many chunks are in each state. */
 export function countStates(chunks: readonly ChunkStatus[]): Record<ChunkState, number> {
@@ -29,7 +30,7 @@ export function summaryOf(chunks: readonly ChunkStatus[], pauses: PauseSeconds):
   const seconds = playingSeconds(chunks, pauses);
   const troubles = (['stale', 'failed', 'none'] as const)
     .filter((state) => counts[state] > 0)
-    .map((state) => `${counts[state]} ${stateLabels[state]}`);
-  if (seconds === 0) return counts.failed > 0 ? troubles.join(' · ') : stateLabels.none;
+    .map((state) => `${counts[state]} ${t(stateLabels[state])}`);
+  if (seconds === 0) return counts.failed > 0 ? troubles.join(' · ') : t(stateLabels.none);
   return [timeText(seconds), ...troubles].join(' · ');
 }

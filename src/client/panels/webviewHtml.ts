@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Uri, Webview } from 'vscode';
+import { env, l10n, type Uri, type Webview } from 'vscode';
 
 /** The page that loads one webview bundle. Nothing else may run in it, and it may fetch only the webview's own resources. */
 export function webviewHtml(webview: Webview, script: Uri, title: string): string {
@@ -12,15 +12,19 @@ export function webviewHtml(webview: Webview, script: Uri, title: string): strin
     `media-src blob:`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${attribute(env.language)}">
   <head>
     <meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content="${policy}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${title}</title>
+    <title>${attribute(title)}</title>
   </head>
-  <body>
+  <body data-texts="${attribute(JSON.stringify(l10n.bundle ?? {}))}">
     <script nonce="${nonce}" src="${webview.asWebviewUri(script).toString()}"></script>
   </body>
 </html>`;
+}
+
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -5,6 +5,7 @@ import { toRange } from '../convert.js';
 import type { Plan } from '../manuscripts.js';
 import { inDocument } from '../schemas.js';
 import { summaryOf } from '../summary.js';
+import { t } from '../texts.js';
 import { unlessBroken } from '../unlessBroken.js';
 import type { ServerSettings } from '../../protocol/messages.js';
 import type { Feature } from './feature.js';
@@ -49,8 +50,8 @@ function lensesFor({ uri, document, chapters }: Plan, settings: ServerSettings):
       const inSection = chunks.filter(({ chunk }) => overlaps(chunk.span, section));
       const range = toRange(document, span);
       return [
-        lens(range, '$(play) Play', commands.playSection, [uri, section]),
-        lens(range, 'Narrate', commands.narrateSection, [uri, section]),
+        lens(range, `$(play) ${t('Play')}`, commands.playSection, [uri, section]),
+        lens(range, t('Narrate'), commands.narrateSection, [uri, section]),
         lens(range, summaryOf(inSection, settings.pauses), commands.showReport, [uri]),
       ];
     }),

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { stateLabels } from '../../src/protocol/panels.js';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Texts that stand in data and are translated where they are shown. */
+const inData = Object.values(stateLabels);
+const sources = ['src/client', 'src/server', 'webviews'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(path.join(folder, file), 'utf8')),
+);
+const used = [...new Set([...sources.flatMap(textsIn), ...inData])];
+const bundle = read('l10n/bundle.l10n.de.json');
+const manifest = read('package.nls.json');
+const manifestInGerman = read('package.nls.de.json');
+
+const emptyLists: readonly [string, readonly string[]][] = [
+  ['text of the program is untranslated', used.filter((text) => bundle[text] === undefined)],
+  ['translation is of no text', Object.keys(bundle).filter((text) => !used.includes(text))],
+  [
+    'translation loses a value',
+    Object.entries(bundle).flatMap(([from, to]) => (values(from) === values(to) ? [] : from)),
+  ],
+  ['text of the manifest is untranslated', Object.keys(manifest).filter((key) => manifestInGerman[key] === undefined)],
+  [
+    'translation is of nothing in the manifest',
+    Object.keys(manifestInGerman).filter((key) => manifest[key] === undefined),
+  ],
+  [
+    'translation in the manifest loses a button or a name',
+    Object.keys(manifest).filter((key) => links(manifest[key]) !== links(manifestInGerman[key])),
+  ],
+];
+
+describe('German', () => {
+  for (const [what, list] of emptyLists) {
+    it(`no ${what}`, () => assert.deepEqual(list, []));
+  }
+});
+
+function read(file: string): Texts {
+  return JSON.parse(readFileSync(file, 'utf8')) as Texts;
+}
+
+/** The literals that `t` and `l10n.t` are called with. */
+function textsIn(source: string): string[] {
+  const literals = source.matchAll(/(?<![\w$])t\(\s*('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/g);
+  return [...literals].map(([, literal = '']) =>
+    literal
+      .slice(1, -1)
+      .replace(/\\u([\da-f]{4})|\\(n|.)/gi, (_, code?: string, one?: string) =>
+        code === undefined ? (one === 'n' ? '\n' : (one ?? '')) : String.fromCharCode(parseInt(code, 16)),
+      ),
+  );
+}
+
+function values(text: string): string {
+  return (text.match(/\{\d+\}/g) ?? []).sort().join();
+}
+
+/** What a translation must keep: commands behind links, and code. */
+function links(text = ''): string {
+  return (text.match(/\(command:[^)]*\)|`[^`]*\.\w+[^`]*`/g) ?? []).sort().join();
+}
