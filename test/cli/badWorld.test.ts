@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { aliasBomb } from '../helpers/badInputs.js';
+import { onSmallDisk } from '../helpers/smallDisk.js';
 import { assertNothingLost, stateOf, type BookState } from './bookState.js';
-import { finishedOf, inFolder, runLector, type Ran } from './runLector.js';
+import { eventsOf, finishedOf, inFolder, runLector, type Ran } from './runLector.js';
 
 const kept = '# Kept\n\nThis was narrated before.\n';
 const chapter = '# New\n\nThis was not.\n';
@@ -77,16 +79,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'alias bomb in lector.yaml',
-    files: {
-      'book/lector.yaml': `${[...'abcdefgh']
-        .map(
-          (key, at) =>
-            `${key}: &${key} [${Array(9)
-              .fill(at ? `*${'abcdefgh'[at - 1]}` : 1)
-              .join(',')}]`,
-        )
-        .join('\n')}\n`,
-    },
+    files: { 'book/lector.yaml': aliasBomb },
     exit: 1,
     codes: ['BAD_CONFIG'],
     tells: [/lector\.yaml:\d+: .*alias/i, /^next: Correct/m],
@@ -194,36 +187,38 @@ describe('a bad world on the command line', () => {
   }
 
   it('a disk that is full → NO_SPACE, and the rest is spoken when there is room', function () {
-    return inBook({}, async (cwd) => {
-      const disk = path.join(cwd, 'book', '.lector');
-      if (!mount(disk, '96k')) {
-        console.log('skipped: only root on Linux can mount a small disk');
-        this.skip();
-      }
-      try {
-        const state = path.join(cwd, 'small');
-        await mkdir(state, { recursive: true });
-        await writeFile(path.join(cwd, 'book', 'long.md'), paragraphs(12));
+    return inBook({ 'book/long.md': paragraphs(12) }, (cwd) =>
+      onSmallDisk(this, path.join(cwd, 'book', '.lector'), async (remount) => {
         const full = await runLector(['narrate', 'book/long.md', '--json'], { cwd });
         assertTold(full, ['NO_SPACE'], [/^next: Free some disk space/m]);
         assert.equal(full.code, 1);
-        const told = full.stdout.split('\n').filter((line) => line.includes('"kind":"judged"')).length;
-        execFileSync('mount', ['-o', 'remount,size=64m', disk]);
+        const told = eventsOf(full).filter(({ kind }) => kind === 'judged').length;
+        remount('size=64m');
         const again = finishedOf(await runLector(['narrate', 'book/long.md', '--json'], { cwd }));
         assert.equal(again.outcome, 'good');
         assert.ok(told > 0 && again.totals.reused >= told, `${told} were told, ${again.totals.reused} kept`);
         assert.equal((await runLector(['verify', 'book'], { cwd })).code, 0);
-      } finally {
-        execFileSync('umount', [disk]);
-      }
-    });
+      }),
+    );
+  });
+
+  it('a disk that is read-only → IO_FAILED, and --out narrates elsewhere', function () {
+    return inFolder({ 'book/none': '' }, (cwd) =>
+      onSmallDisk(this, path.join(cwd, 'book'), async (remount) => {
+        await writeFile(path.join(cwd, 'book', 'new.md'), chapter);
+        remount('ro');
+        assertTold(await runLector(['narrate', 'book/new.md'], { cwd }), ['IO_FAILED'], [/^next: .*--out DIR/m]);
+        const elsewhere = await runLector(['narrate', 'book/new.md', '--out', 'audio'], { cwd });
+        assert.equal(elsewhere.code, 0, elsewhere.stderr);
+      }),
+    );
   });
 
   for (const years of [-30, 30]) {
     it(`a clock set ${years < 0 ? 'back' : 'forward'} thirty years → only what is new is spoken`, () =>
       inBook({}, async (cwd) => {
         const clock = path.resolve('test/fixtures/bin/otherClock.mjs');
-        const env = { NODE_OPTIONS: `--import=${new URL(`file://${clock}`).href}`, LECTOR_TEST_YEARS: String(years) };
+        const env = { NODE_OPTIONS: `--import=${pathToFileURL(clock).href}`, LECTOR_TEST_YEARS: String(years) };
         const ran = await runLector(['narrate', 'book', '--json'], { cwd, env });
         const { outcome, totals } = finishedOf(ran);
         assert.deepEqual([outcome, totals.spoken, totals.reused], ['good', 2, 2]);
@@ -257,14 +252,4 @@ async function fakeModel(cwd: string, checksums: string): Promise<void> {
 
 function paragraphs(count: number): string {
   return Array.from({ length: count }, (_, at) => `This is paragraph number ${at}.\n`).join('\n');
-}
-
-function mount(folder: string, size: string): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }

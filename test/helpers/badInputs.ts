@@ -22,14 +22,10 @@ const utf16le = Buffer.from(`\uFEFF# Lamp\n\n${lamp}\n`, 'utf16le');
 const utf16be = Buffer.from(utf16le).swap16();
 
 /** Nine levels, each of nine aliases to the one below: 387 million strings if it were followed. */
-const aliasBomb = [...'abcdefghi']
-  .map(
-    (key, level) =>
-      `${key}: &${key} [${Array(9)
-        .fill(level === 0 ? 'x' : `*${'abcdefghi'[level - 1]}`)
-        .join(', ')}]`,
-  )
-  .join('\n');
+export const aliasBomb = Array.from({ length: 9 }, (_, level) => {
+  const below = level === 0 ? 'x' : `*a${level - 1}`;
+  return `a${level}: &a${level} [${Array(9).fill(below).join(', ')}]`;
+}).join('\n');
 
 /** Chapters that no author should be able to hurt Lector with; each is met the same way by every face. */
 export const badInputs: readonly BadInput[] = [

@@ -26,6 +26,7 @@ function nextStepOf(code = ''): string {
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':
+    case 'ENOENT': // what making folders one in another answers on a disk that is read-only
       return 'Allow writing to this folder, or keep the audio elsewhere with --out DIR.';
     case 'EBUSY':
       return 'Close the program that holds this file (often a virus scanner or a sync client) and try again.';
