@@ -17,7 +17,7 @@ export interface Target {
 
 /**
  * Opens a file or folder and tells what is wrong with its book.
- * @throws LectorError BAD_CONFIG when a book file can't be read, since a voice or order may stand there; BAD_ARGUMENT
+ * @throws LectorError BAD_CONFIG and the like when a book file can't be read, since a voice or order may stand there; BAD_ARGUMENT
  * for a folder without chapters; what openBook throws.
  */
 export async function openTarget(
@@ -27,8 +27,9 @@ export async function openTarget(
   signal: AbortSignal,
 ): Promise<Target> {
   const book = await lector.openBook({ path: fileOrFolder }, signal);
-  const unread = book.findings.find(({ code }) => code === 'BAD_CONFIG');
-  if (unread) throw new LectorError('BAD_CONFIG', unread.message, { nextStep: 'Correct that line and run it again.' });
+  for (const { code, message } of book.findings) {
+    if (isUnreadable(code)) throw new LectorError(code, message, { nextStep: 'Correct that file and run it again.' });
+  }
   if (!(await stat(fileOrFolder)).isDirectory()) return { book, files: [fileOrFolder], isIncomplete: false };
   tellFindings(book.root, book.findings, output);
   if (book.files.length === 0)
@@ -37,4 +38,11 @@ export async function openTarget(
     });
   const files = book.files.map((file) => path.join(book.root, file));
   return { book, files, isIncomplete: hasErrors(book.findings) };
+}
+
+const unreadable = ['BAD_CONFIG', 'BAD_ENCODING', 'FILE_TOO_LARGE', 'IO_FAILED'] as const;
+
+/** Whether a finding says that a book file itself can't be read, not that something it names can't. */
+function isUnreadable(code: string): code is (typeof unreadable)[number] {
+  return unreadable.some((each) => each === code);
 }

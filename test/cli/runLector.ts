@@ -13,6 +13,7 @@ export interface Ran {
 export interface RunOptions {
   readonly cwd: string;
   readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
   /** Called with each part of stdout as it comes in. */
   readonly onStdout?: (part: string, program: RunningLector) => void;
 }
@@ -31,7 +32,12 @@ export function runLector(args: readonly string[], options: RunOptions): Promise
   const child = spawn(process.execPath, [program, ...args], {
     cwd: options.cwd,
     detached: process.platform !== 'win32',
-    env: { ...process.env, LECTOR_MODELS_MIRROR: undefined, LECTOR_MODELS_DIR: path.join(options.cwd, 'no-models') },
+    env: {
+      ...process.env,
+      LECTOR_MODELS_MIRROR: undefined,
+      LECTOR_MODELS_DIR: path.join(options.cwd, 'no-models'),
+      ...options.env,
+    },
   });
   const running: RunningLector = {
     terminate: () => child.kill('SIGTERM'),

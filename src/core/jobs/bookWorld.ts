@@ -23,16 +23,21 @@ export function bookWorld(root: string, depth: number): BookWorld {
   return {
     list: (signal) => listBelow(root, '', depth, signal),
     async read(bookPath, signal) {
-      const file = path.resolve(root, bookPath);
       try {
-        await assertInside(root, file);
-        return await readText(file, signal);
+        return await readInside(root, bookPath, signal);
       } catch (error) {
         if (isLectorError(error, 'FILE_MISSING')) return undefined;
         throw error;
       }
     },
   };
+}
+
+/** The text of a file in a book. @throws LectorError as readText, and PATH_OUTSIDE_BOOK. */
+export async function readInside(root: string, bookPath: string, signal: AbortSignal): Promise<string> {
+  const file = path.resolve(root, bookPath);
+  await assertInside(root, file);
+  return readText(file, signal);
 }
 
 /** Links are followed first, so that none can lead out of the book. */

@@ -7,8 +7,9 @@ import type { Manuscript } from '../model/manuscript.js';
 import type { ChapterRecord } from '../model/record.js';
 import type { PlanRequest } from '../model/request.js';
 import type { Store } from '../store/openStore.js';
+import { readInside } from './bookWorld.js';
 import type { JobWorld } from './jobWorld.js';
-import { readText } from './readText.js';
+import { assertReadable } from './readText.js';
 import { resolveSpeech, type Speech } from './resolveSpeech.js';
 
 export interface Plan {
@@ -23,7 +24,7 @@ export interface Plan {
 /**
  * Splits one file of a book into chunks for the engine that will speak it. Runs of sentences that were a chunk in the
  * last narration stay one, so that an edit in a long paragraph costs one chunk.
- * @throws LectorError as readText, resolveSpeech and the store do.
+ * @throws LectorError as readInside, assertReadable, resolveSpeech and the store do.
  */
 export async function planManuscript(
   world: Pick<JobWorld, 'engines'>,
@@ -33,8 +34,9 @@ export async function planManuscript(
   request: PlanRequest,
   signal: AbortSignal,
 ): Promise<Plan> {
-  const absolute = path.join(book.root, file);
-  const text = request.text ?? request.texts?.get(absolute) ?? (await readText(absolute, signal));
+  const open = request.text ?? request.texts?.get(path.join(book.root, file));
+  const text = open ?? (await readInside(book.root, file, signal));
+  assertReadable(text, file);
   const frontMatter = readFrontMatter(text);
   const speech = resolveSpeech(world.engines, request, frontMatter, book);
   const parse = (known: Iterable<ChapterRecord>) =>

@@ -1,25 +1,43 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isLectorError, LectorError } from '../base/errors.js';
 
-const maxBytes = 16 * 1024 * 1024;
+/** A chapter has some 30 kB, a long novel in one file 1 MB; far over that the editor waits for each look at the text. */
+const maxBytes = 2 * 1024 * 1024;
+/** Each line may be a block, and a block costs the Markdown parser some 20 kB. */
+const maxLines = 50_000;
 
 /**
  * A text file's content: UTF-8 with or without BOM, or UTF-16 with BOM. Byte order marks are not part of the text.
- * @throws LectorError FILE_MISSING, FILE_TOO_LARGE (over 16 MiB), BAD_ENCODING, IO_FAILED.
+ * @throws LectorError FILE_MISSING, FILE_TOO_LARGE (as {@link assertReadable}), BAD_ENCODING, IO_FAILED.
  */
 export async function readText(file: string, signal: AbortSignal): Promise<string> {
   try {
-    const { size } = await stat(file);
-    if (size > maxBytes) {
-      throw new LectorError('FILE_TOO_LARGE', `${file} has ${size} bytes; Lector reads up to ${maxBytes}.`, {
-        nextStep: 'Split the manuscript into a file a chapter.',
-      });
-    }
-    return decodeText(await readFile(file, { signal }), file);
+    const info = await stat(file);
+    // A pipe or a device may never end.
+    if (!info.isFile()) throw new Error('not a file');
+    const { size } = info;
+    if (size > maxBytes) throw tooLarge(file, size, 'bytes', maxBytes);
+    const text = decodeText(await readFile(file, { signal }), file);
+    assertReadable(text, file);
+    return text;
   } catch (error) {
     if (isLectorError(error) || signal.aborted) throw error;
     throw readError(file, error);
   }
+}
+
+/** @throws LectorError FILE_TOO_LARGE for a text over 2 MiB (as UTF-16 units) or 50,000 lines. */
+export function assertReadable(text: string, file: string): void {
+  if (text.length > maxBytes) throw tooLarge(file, text.length, 'characters', maxBytes);
+  const lines = text.match(/\r\n?|\n/g)?.length ?? 0;
+  if (lines > maxLines) throw tooLarge(file, lines, 'lines', maxLines);
+}
+
+function tooLarge(file: string, size: number, units: string, most: number): LectorError {
+  const [has, reads] = [size, most].map((count) => count.toLocaleString('en'));
+  return new LectorError('FILE_TOO_LARGE', `${file} has ${has} ${units}; Lector reads up to ${reads}.`, {
+    nextStep: 'Split the manuscript into a file a chapter.',
+  });
 }
 
 /** @throws LectorError BAD_ENCODING where the bytes are no text. */

@@ -27,7 +27,7 @@ export function divideChapters(
     const span = { start: 0, end: length };
     return [{ id, title: titleOf(tops[0], fileTitle), span, headings: withSections(headings, span) }];
   }
-  const slugs = new Set<string>();
+  const slugs = new Map<string, number>();
   return tops.map((top, index) => {
     const span = { start: index === 0 ? 0 : top.span.start, end: tops[index + 1]?.span.start ?? length };
     const inside = headings.filter(({ span: { start } }) => start >= span.start && start < span.end);
@@ -51,7 +51,8 @@ function withSections(headings: readonly HeadingPlace[], chapter: Span): readonl
   });
 }
 
-function uniqueSlug(title: string, taken: Set<string>): string {
+/** `taken` has, for each slug given out, the number that its last namesake got. */
+function uniqueSlug(title: string, taken: Map<string, number>): string {
   const slug =
     title
       .normalize('NFKD')
@@ -61,7 +62,10 @@ function uniqueSlug(title: string, taken: Set<string>): string {
       .replace(/^-+|-+$/g, '')
       .slice(0, 60) || 'chapter';
   let unique = slug;
-  for (let number = 2; taken.has(unique); number++) unique = `${slug}-${number}`;
-  taken.add(unique);
+  for (let number = (taken.get(slug) ?? 1) + 1; taken.has(unique); number++) {
+    unique = `${slug}-${number}`;
+    taken.set(slug, number);
+  }
+  taken.set(unique, 1);
   return unique;
 }

@@ -61,7 +61,8 @@ function tooDeep(text: string): Finding {
   return {
     code: 'nested-too-deep',
     severity: 'warning',
-    message: 'Quotes, lists or emphasis are nested too deep here; Lector reads them as plain text.',
+    message:
+      'Quotes, lists, emphasis or code are nested too deep here, or are too many; Lector reads them as plain text.',
     span: { start: 0, end: Math.min(text.length, 1) },
   };
 }

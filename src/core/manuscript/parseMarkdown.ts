@@ -2,25 +2,21 @@ import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-
-const maxLineMarkers = 100;
-const maxIndent = 100;
-const maxDelimiterRun = 200;
-const maxBracketsInBlock = 2_000;
+import { isTooMuchMarkup } from './isTooMuchMarkup.js';
 
 export interface MarkdownTree {
   readonly root: Root;
-  /** True when the text nests deeper than any book: quotes, lists, emphasis and links were then read as plain text. */
+  /** True when the text has more markup than any book: quotes, lists, emphasis, code and links were then read as plain text. */
   readonly isFlattened: boolean;
 }
 
 /** Reads Markdown with GFM from offset `from`, where front matter ends. Every text node has exact offsets. */
 export function parseMarkdown(text: string, from: number): MarkdownTree {
-  const isFlattened = isTooDeep(text);
+  const isFlattened = isTooMuchMarkup(text);
   // Line ends in place of what comes before keep all offsets.
   const readable = '\n'.repeat(from) + text.slice(from);
   const root = fromMarkdown(isFlattened ? withoutQuoteMarkers(readable) : readable, {
-    extensions: [gfm(), ...(isFlattened ? [{ disable: { null: nestingConstructs } }] : [])],
+    extensions: [gfm(), ...(isFlattened ? [{ disable: { null: costlyConstructs } }] : [])],
     // Transforms would split text nodes and lose their places.
     mdastExtensions: gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
   });
@@ -38,9 +34,11 @@ function withoutQuoteMarkers(text: string): string {
   return text.replace(/^[ \t>]*>/gm, (markers) => ' '.repeat(markers.length));
 }
 
-const nestingConstructs = [
+const costlyConstructs = [
   'blockQuote',
   'codeIndented',
+  'codeText',
+  'setextUnderline',
   'list',
   'attention',
   'labelStartImage',
@@ -51,17 +49,3 @@ const nestingConstructs = [
   'gfmFootnoteDefinition',
   'strikethrough',
 ];
-
-/** The parser's time grows with the square of these; measured: 2,000 keep it far below a second. */
-function isTooDeep(text: string): boolean {
-  if (new RegExp(`^(?:[ \\t]*(?:>|[-+*][ \\t]|\\d+[.)][ \\t])){${maxLineMarkers}}`, 'm').test(text)) return true;
-  if (new RegExp(`^[ \\t]{${maxIndent},}(?:[-+*]|\\d+[.)])[ \\t]`, 'm').test(text)) return true;
-  if (new RegExp(`([*_~])\\1{${maxDelimiterRun}}`).test(text)) return true;
-  let brackets = 0;
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') brackets = 0;
-    else if (line.includes('[')) brackets += line.split('[').length - 1;
-    if (brackets > maxBracketsInBlock) return true;
-  }
-  return false;
-}

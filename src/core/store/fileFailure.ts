@@ -5,6 +5,9 @@ export function systemCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** ENOENT is what making folders one in another answers on a disk that is read-only. */
+const unwritable: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOENT']);
+
 /** What a failed file call means for a person: NO_SPACE, READ_ONLY, or IO_FAILED with the step that fits. */
 export function fileFailure(error: unknown, doing: string, path: string): LectorError {
   if (isLectorError(error)) return error;
@@ -15,7 +18,7 @@ export function fileFailure(error: unknown, doing: string, path: string): Lector
       nextStep: 'Free some disk space and narrate again: nothing that was finished is lost.',
     });
   }
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
+  if (code !== undefined && unwritable.has(code)) {
     return new LectorError('READ_ONLY', `Nothing can be written here: failed at ${doing} ${path}.`, {
       cause: error,
       nextStep:
