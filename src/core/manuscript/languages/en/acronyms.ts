@@ -1,12 +1,12 @@
 import type { Rewrite } from '../../rewrite.js';
 import { keepStop } from './keepStop.js';
-import { spelled } from './letters.js';
+import { dotted, spelled } from './letters.js';
 
 /** Spelled although they have a vowel. Those without one are all spelled. */
 const always = new Set(
   (
     'NYC USA US UK EU UN UAE FBI CIA ABC IBM IRS ATM AI DNA RNA API URL USB GPU CPU CEO CFO CTO COO VIP IQ EQ UFO ICU ER ' +
-    'EMT NGO IPO AC HIV NBA AFL MIT UCLA NYU NSA EPA FDA USDA DEA ATF DOJ DOE ETA FAQ DIY DOB DOA AKA BMI EKG ECG EEG ' +
+    'EMT NGO IPO AC HIV NBA AFL MIT UCLA NYU NSA EPA FDA USDA DEA ATF DOJ DOE ETA FAQ DIY DOB DOA BMI EKG ECG EEG ' +
     'MRI IOU ID UV TSA AOL ESPN ISBN IP UI UX HR AM FM AD CE BCE MBA BA MA UPS USS USSR IRC AMD EDF EDT EST IOC AA BMI ' +
     'POV POW MIA AWOL BYOB EP IPA ITV IEEE ISP OECD OEM PA PE RAF ROI SEO SOS SUV TVA UCL UEFA UHF VHF VAT'
   ).split(' '),
@@ -16,7 +16,7 @@ const said = new Set(
   'AWOL OPEC RIP HMM HMMM SHH SHHH PSST PFFT BRR BRRR GRR GRRR TSK MR MRS MS DR ST MT FT NTH ZZZ MM XXX'.split(' '),
 );
 
-/** `BBC` → BBC, `U.S.` → U.S, `IQ` → I.Q, `CDs` → CD's; `NATO` and `STOP` stay words. */
+/** `BBC` → BBC, `U.S.` → US, `UEFA` → U.E.F.A, `CDs` → CD's; `NATO` and `STOP` stay words. */
 export const acronyms: readonly Rewrite[] = [
   {
     id: 'letters with dots',
@@ -36,7 +36,8 @@ export const acronyms: readonly Rewrite[] = [
       const hasVowel = /[AEIOUYÄÖÜÉÈÀ]/.test(letters);
       const isSpelled = hasVowel ? always.has(letters) && !isShouted(input, index, written.length) : true;
       if (!isSpelled || said.has(letters)) return undefined;
-      const heard = `${spelled(letters)}${many === undefined ? '' : "'s"}`;
+      const isAlone = hasVowel && !/\p{Ll}/u.test(input);
+      const heard = `${isAlone ? dotted(letters) : spelled(letters)}${many === undefined ? '' : "'s"}`;
       return heard === written ? undefined : heard;
     },
   },

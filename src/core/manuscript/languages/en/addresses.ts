@@ -73,7 +73,7 @@ export const addresses: readonly Rewrite[] = [
     id: 'interstate',
     pattern: /(?<![\p{L}\p{N}])(I|US|U\.S\.)-(\d{1,3})(?![\p{L}\p{N}-])/gu,
     say: ([, kind = '', number = '']) =>
-      `${kind === 'I' ? 'I' : 'U.S'} ${number.length < 3 ? cardinal(number) : houseNumber(number)}`,
+      `${kind === 'I' ? 'I' : 'US'} ${number.length < 3 ? cardinal(number) : houseNumber(number)}`,
   },
 ];
 

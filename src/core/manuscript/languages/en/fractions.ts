@@ -15,7 +15,10 @@ export const fractions: readonly Rewrite[] = [
   {
     id: 'fraction',
     pattern: new RegExp(String.raw`${start}(\d+\s)?\d+\s?/\s?\d+(?:st|nd|rd|th)?(?![\p{L}\p{N}/]|[.,]\d)`, 'giu'),
-    say: ([written]) => sayMixed(written.replace(/\s?\/\s?/, '/').replace(/[a-z]+$/i, '')),
+    say: ({ 0: written, input, index }) =>
+      /\s\/\s/.test(written) && /^\s?=/.test(input.slice(index + written.length, index + written.length + 2))
+        ? undefined
+        : sayMixed(written.replace(/\s?\/\s?/, '/').replace(/[a-z]+$/i, '')),
   },
   {
     id: 'fraction in one character',

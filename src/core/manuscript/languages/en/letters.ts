@@ -1,9 +1,15 @@
 /**
- * Letters that are to be heard one by one, whatever stands around them: `BBC`, `A.F.L`. eSpeak NG spells a word that
- * has no vowel and isn't a numeral of its own, and letters joined by dots; of letters that stand apart it takes `A` for the article. No dot ends the
- * result: it would end the sentence.
+ * Letters that are to be heard one by one: `BBC`, `U.E.F.A`. eSpeak NG spells capitals among words of small letters,
+ * but reads four and more with a vowel as a word, and an `X` in front as a numeral, unless dots join them; behind a
+ * word such as “was”, a dotted `A` turns into the article. No dot ends the result: it would end the sentence.
  */
 export function spelled(letters: string): string {
   const capitals = letters.toUpperCase();
-  return /[AEIOUY]|^X/.test(capitals) ? Array.from(capitals).join('.') : capitals;
+  const isWord = capitals.length > 3 && /^(?!A).*[AEIOUY]/.test(capitals);
+  return isWord || capitals.startsWith('X') || capitals === 'ETA' ? dotted(capitals) : capitals;
+}
+
+/** Letters of a text that has no small ones, where eSpeak NG takes `IQ` for a word. */
+export function dotted(letters: string): string {
+  return Array.from(letters).join('.');
 }

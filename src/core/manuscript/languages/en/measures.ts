@@ -1,7 +1,7 @@
 import type { Rewrite } from '../../rewrite.js';
 import { sayMixed, vulgar } from './fractions.js';
 import { amount, dash, magnitude, minus, sign, start } from './numberForms.js';
-import { sayNumber } from './numberWords.js';
+import { sayMagnitude, sayNumber } from './numberWords.js';
 import { unitOf, units } from './units.js';
 
 const unit = `(?:${Object.keys(units)
@@ -48,11 +48,15 @@ function sayMeasure({ 0: { length }, 1: negative, groups = {}, input, index }: R
   const { first, to, by, number = '', size, gap, of, unit: written = '', power = '', per, again } = groups;
   const names = unitOf(written);
   const perNames = per === undefined ? undefined : unitOf(per);
-  if (!names || (per !== undefined && !perNames)) return undefined;
+  if (!names || (per !== undefined && !perNames) || (size !== undefined && gap === '')) return undefined;
   const rest = input.slice(index + length, index + length + 8);
   if (/^in$/i.test(written) && !inches.test(rest)) return undefined;
   const isOne = (number === '1' && first === undefined && size === undefined) || (gap === '-' && first === undefined);
-  const count = /[/\u00BC-\u00BE\u2150-\u215E]/.test(number) ? sayMixed(number) : sayNumber(number);
+  const count = /[/\u00BC-\u00BE\u2150-\u215E]/.test(number)
+    ? sayMixed(number)
+    : size === undefined
+      ? sayNumber(number)
+      : sayMagnitude(number);
   const area = of === undefined ? (powers[power.replace('^', '')] ?? '') : of.startsWith('s') ? 'square ' : 'cubic ';
   const joined =
     first === undefined ? '' : `${sayNumber(first)} ${by === undefined && to !== undefined ? 'to' : 'by'} `;

@@ -1,7 +1,7 @@
 import type { Rewrite } from '../../rewrite.js';
 import { currencies, type Currency } from './currencies.js';
 import { amount, dash, magnitude, minus, sign } from './numberForms.js';
-import { cardinal, sayNumber } from './numberWords.js';
+import { cardinal, sayMagnitude, sayNumber } from './numberWords.js';
 
 const signs = Object.keys(currencies)
   .sort((a, b) => b.length - a.length)
@@ -58,7 +58,7 @@ export const money: readonly Rewrite[] = [
 
 function sayAmount(currency: Currency, number: string, size: string | undefined): string {
   if (size !== undefined) {
-    return `${sayNumber(number)} ${short[size.toLowerCase()] ?? size.toLowerCase()} ${currency.many}`;
+    return `${sayMagnitude(number)} ${short[size.toLowerCase()] ?? size.toLowerCase()} ${currency.many}`;
   }
   const [whole = '', fraction = ''] = number.split('.');
   const parts = fraction.replace(/0+$/, '').padEnd(2, '0');

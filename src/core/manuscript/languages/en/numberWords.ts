@@ -35,6 +35,11 @@ export function ordinal(number: string | number): string {
   return [...words, irregular[last] ?? (last.endsWith('y') ? `${last.slice(0, -1)}ieth` : `${last}th`)].join(' ');
 }
 
+/** The number of millions or billions: `852` → eight hundred fifty two, as within a larger number. */
+export function sayMagnitude(written: string): string {
+  return written.includes('.') ? sayNumber(written) : plainCardinal(written);
+}
+
 /** `3.05` → three point zero five, `.5` → point five, `1,204` → one thousand two hundred and four. */
 export function sayNumber(written: string): string {
   const [whole = '', fraction] = written.split('.');

@@ -53,7 +53,9 @@ function sayWhole({ 0: { length }, 2: digits = '', input, index }: RegExpExecArr
   const around = `${input.charAt(index - 1)}${input.charAt(index + length)}`;
   const isPart = /[\p{L}/]/u.test(around) && digits.length > 3 && !digits.includes(',') && !digits.endsWith('00');
   if (isPart || /^0\d/.test(digits)) return eachDigit(digits);
-  return /[\p{L}-]/u.test(around) ? plainCardinal(digits) : cardinal(digits);
+  const isPlain =
+    /[\p{L}-]/u.test(around) || /^\s[mbt]r?illion\b/.test(input.slice(index + length, index + length + 9));
+  return isPlain ? plainCardinal(digits) : cardinal(digits);
 }
 
 /** Words that don't run into what stands beside the number: `B2B` → B two B, `5!hey` → five! hey. A lone `A` gets the

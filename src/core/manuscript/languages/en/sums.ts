@@ -12,6 +12,7 @@ export const sums: readonly Rewrite[] = [
     pattern: /(?<=\d)(\s?)(?:[*×]|[xX](?=\s?\d+\s?=))\s?(?=\d)/g,
     say: (match) => between('times', match),
   },
+  { id: 'divided by', pattern: /(?<=\d)\s\/\s(?=\d+\s?=)/g, say: () => ' divided by ' },
   { id: 'by', pattern: /(?<=\d)(\s?)[xX]\s?(?=\d)/g, say: (match) => between('by', match) },
   {
     id: 'or less',

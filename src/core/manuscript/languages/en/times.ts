@@ -7,7 +7,7 @@ const half = String.raw`(?:\s?(?<half>[ap])\.?\s?m\b(?<dot>\.)?)`;
 const zone = String.raw`(?:\s?(?<zone>(?:[ECMP]\.?[SD]\.?T|GMT|UTC|BST|CES?T)\b\.?))`;
 const begin = String.raw`(?<![\d:.,$£€])`;
 
-/** `5:30` → five thirty, `1:00` → one o'clock, `5 a.m. EST` → five A.M E.S.T, `1:02:03` → one hour two minutes and … */
+/** `5:30` → five thirty, `1:00` → one o'clock, `5 a.m. EST` → five AM EST, `1:02:03` → one hour two minutes and … */
 export const times: readonly Rewrite[] = [
   {
     id: 'hours, minutes and seconds',

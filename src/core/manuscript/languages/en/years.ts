@@ -21,7 +21,7 @@ export const spokenYears: readonly Rewrite[] = [
   {
     id: 'era before its year',
     pattern: /(?<![\p{L}\p{N}])A\.?D\.?\s(\d{1,4})(?![\p{L}\p{N}]|[.,]\d)/gu,
-    say: ([, digits = '']) => `A.D ${houseNumber(digits)}`,
+    say: ([, digits = '']) => `AD ${houseNumber(digits)}`,
   },
   {
     id: 'quarter or half of a year',
