@@ -64,7 +64,8 @@ export type FromPlayer =
   | { readonly kind: 'stop' }
   /** At most ten a second while playing. */
   | { readonly kind: 'position'; readonly chunkId: string; readonly seconds: number; readonly playing: boolean }
-  | { readonly kind: 'state'; readonly playing: boolean; readonly waiting: boolean }
+  /** `chunkId` is the chunk that is waited for. */
+  | { readonly kind: 'state'; readonly playing: boolean; readonly waiting: boolean; readonly chunkId?: string }
   | { readonly kind: 'next' }
   | { readonly kind: 'previous' }
   | { readonly kind: 'speed'; readonly speed: number }

@@ -21,7 +21,7 @@ function startPlayer(): void {
 
   const extension = connect<ToPlayer, FromPlayer>();
   const send = (message: FromPlayer) => extension.post(message);
-  const clips = createClips();
+  const clips = createClips(scheduleDraw);
   const transport = createTransport(clips, send, scheduleDraw, lifetime.signal);
   let title = '';
   let sentence = '';
