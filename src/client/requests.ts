@@ -9,6 +9,7 @@ import type {
   methods,
   NarrateParams,
   NarrateResult,
+  PlayheadParams,
   PullModelParams,
   TakeParams,
   TakeResult,
@@ -21,6 +22,7 @@ export interface Requests {
   [methods.chapter]: { params: ChapterParams; result: ChapterResult };
   [methods.book]: { params: BookParams; result: BookResult };
   [methods.take]: { params: TakeParams; result: TakeResult | null };
+  [methods.playhead]: { params: PlayheadParams; result: null };
   [methods.engines]: { params: null; result: EnginesResult };
   [methods.pullModel]: { params: PullModelParams; result: null };
   [methods.restartEngines]: { params: null; result: null };

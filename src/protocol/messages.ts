@@ -20,6 +20,7 @@ export const methods = {
   chapter: 'lector/chapter',
   book: 'lector/book',
   take: 'lector/take',
+  playhead: 'lector/playhead',
   engines: 'lector/engines',
   pullModel: 'lector/pullModel',
   restartEngines: 'lector/restartEngines',
@@ -74,6 +75,8 @@ export interface JobEventParams {
   /** Uri of the chapter's document; absent for `started` and `finished`. */
   readonly uri?: string;
   readonly event: JobEvent;
+  /** Uri of the WAV file, where the event says that a chunk has one now: it can be played without asking for it. */
+  readonly audioUri?: string;
 }
 
 export interface ChunkView {
@@ -140,6 +143,11 @@ export interface TakeResult {
   readonly audioUri: string;
   readonly seconds: number;
   readonly words: readonly { readonly start: number; readonly end: number; readonly span: Span }[];
+}
+
+/** The chunk that a listener is at: running narrations speak it and what follows it first. */
+export interface PlayheadParams {
+  readonly chunkId: string;
 }
 
 export interface VoiceView {

@@ -7,6 +7,7 @@ import type { Documents } from './documents.js';
 import type { Jobs } from './jobs.js';
 import type { LectorSlot } from './lectorSlot.js';
 import type { Manuscripts } from './manuscripts.js';
+import type { Playhead } from './playhead.js';
 import type { ProblemBoard } from './problemBoard.js';
 import type { Running } from './running.js';
 
@@ -27,6 +28,7 @@ export interface Context {
   readonly running: Running;
   readonly jobs: Jobs;
   readonly changes: Changes;
+  readonly playhead: Playhead;
   readonly problemBoard: ProblemBoard;
   readonly settings: () => ServerSettings;
   readonly client: () => ClientAbilities;
@@ -34,6 +36,7 @@ export interface Context {
   readonly lifetime: AbortSignal;
   /** Takes over what a client sent as its settings. */
   readonly configure: (settings: unknown) => Promise<void>;
+  readonly isTrusted: () => boolean;
   /** @throws LectorError NOT_TRUSTED in Restricted Mode, where nothing is started, fetched or written. */
   readonly requireTrust: () => void;
   /** Answers a method; see `answer.ts` for what becomes of bad params and errors. */

@@ -19,6 +19,7 @@ import { features } from './features/index.js';
 import { createJobs } from './jobs.js';
 import { createLectorSlot } from './lectorSlot.js';
 import { createManuscripts } from './manuscripts.js';
+import { createPlayhead } from './playhead.js';
 import { createProblemBoard } from './problemBoard.js';
 import { createRunning } from './running.js';
 import { readInitialization, readSettings } from './settings.js';
@@ -66,8 +67,10 @@ export function startServer(connection: Connection, makeLector: MakeLector, quie
     client: () => client,
     lifetime: lifetime.signal,
     manuscripts: createManuscripts({ lector, documents, running, settings, lifetime: lifetime.signal }),
+    playhead: createPlayhead(),
     problemBoard: createProblemBoard((params) => notify('textDocument/publishDiagnostics', params)),
     on: (method, schema, act) => answer(connection, log, method, schema, act),
+    isTrusted: () => options.trusted,
     requireTrust() {
       if (!options.trusted) throw notTrusted();
     },

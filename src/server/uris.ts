@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LectorError } from '../core/base/errors.js';
 
@@ -30,6 +31,11 @@ export function toUri(path: string, windows = thisIsWindows): string {
   const rooted = rest.startsWith('/') ? rest : `/${rest}`;
   const drive = windows ? rooted.replace(/^\/[A-Z]:/, (letter) => letter.toLowerCase()) : rooted;
   return `file://${encode(authority)}${drive.split('/').map(encode).join('/')}`;
+}
+
+/** The uri of a take, whose file is a path inside the book with forward slashes. */
+export function takeUri(stateRoot: string, file: string): string {
+  return toUri(path.join(stateRoot, ...file.split('/')));
 }
 
 /** RFC 3986: all but unreserved characters, also the five that encodeURIComponent leaves. */

@@ -1,10 +1,11 @@
 import { commands, workspace, type Memento } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import type { ChapterView, ChunkView } from '../../protocol/messages.js';
+import type { ChapterView, ChunkView, NarrateParams } from '../../protocol/messages.js';
 import { settings } from '../../protocol/names.js';
 import type { FromPlayer } from '../../protocol/panels.js';
 import { setting } from '../settings.js';
 import { openDocument } from '../uris.js';
+import { findBookmark } from './findBookmark.js';
 import { loadChapter, type LoadedChapter, type LoadedChapterOptions } from './loadedChapter.js';
 import { createPlaybackMemory, type Bookmark } from './memory.js';
 import { chapterAt, chunkAt } from './playlist.js';
@@ -41,10 +42,12 @@ export interface PlayerOptions extends LoadedChapterOptions {
   readonly globalState: Memento;
   /** Play was pressed while nothing is loaded. */
   readonly onStart: () => void;
+  /** Playback has come to a chunk that no job is going to speak: it and what follows are to be narrated. */
+  readonly onUnspoken: (params: NarrateParams) => void;
 }
 
 export function createPlayer(options: PlayerOptions): Player {
-  const { chapters, view, readAlong, lifetime, onError, globalState } = options;
+  const { chapters, narration, view, readAlong, lifetime, onError, globalState } = options;
   const memory = createPlaybackMemory(options.workspaceState);
   let loaded: LoadedChapter | undefined;
   let position: Bookmark | undefined;
@@ -52,10 +55,16 @@ export function createPlayer(options: PlayerOptions): Player {
   /** Someone asked for sound and nobody took it back: a page that is loaded anew goes on. */
   let isAsked = false;
   let shownSentence: string | undefined;
+  /** The chunk without a take that the page waits for, and whether a job was to speak it. */
+  let waitedFor: string | undefined;
+  let wasCovered = false;
 
   const messages = view.onMessage((message) => {
     void receive(message).catch(onError);
   });
+
+  const jobs = narration.onDidChange(speakWaitedFor);
+  const cancels = narration.onDidCancel(() => loaded?.expectSpeech(false));
 
   const volumeChanges = workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration(`${settings.section}.${settings.volume}`)) sendVolume();
@@ -78,6 +87,9 @@ export function createPlayer(options: PlayerOptions): Player {
         break;
       case 'state':
         setPlaying(message.playing || message.waiting);
+        if (message.chunkId !== waitedFor) wasCovered = false;
+        waitedFor = message.chunkId;
+        speakWaitedFor();
         break;
       case 'ended':
         ended();
@@ -109,12 +121,41 @@ export function createPlayer(options: PlayerOptions): Player {
   /** Where nothing was asked for, the page said this before it heard of the stop. */
   function moved(to: Bookmark): void {
     if (!loaded || !position) return;
-    if (position.chunkId !== to.chunkId) {
-      loaded.playheadAt(to.chunkId);
-      memory.keep(loaded.uri, loaded.chapter.id, to);
-    }
+    if (position.chunkId !== to.chunkId) loaded.playheadAt(to.chunkId);
     position = to;
+    const before = shownSentence;
     show(loaded, to);
+    if (shownSentence !== before) keepPlace();
+  }
+
+  function keepPlace(): void {
+    if (!loaded || !position) return;
+    const bookmark = shownSentence === undefined ? position : { ...position, sentence: shownSentence };
+    memory.keep(loaded.uri, loaded.chapter.id, bookmark);
+  }
+
+  /** Narrates from the chunk that the page waits for, unless a job is about to speak it, or has just failed to. */
+  function speakWaitedFor(): void {
+    const chunk = presentChunk(waitedFor);
+    if (!loaded?.expectsSpeech || !chunk || chunk.hasTake) return;
+    if (narration.covers(loaded.uri, chunk)) {
+      wasCovered = true;
+      return;
+    }
+    if (wasCovered) {
+      wasCovered = false;
+      loaded.expectSpeech(false);
+      return;
+    }
+    const { uri, chapter } = loaded;
+    options.onUnspoken({ uri, span: chapter.span, firstOffset: chunk.span.start });
+  }
+
+  function presentChunk(chunkId: string | undefined): ChunkView | undefined {
+    if (!loaded || chunkId === undefined) return undefined;
+    const { uri, chapter } = loaded;
+    const now = chapters.peek(uri)?.chapters.find(({ id }) => id === chapter.id) ?? chapter;
+    return now.chunks.find(({ id }) => id === chunkId);
   }
 
   /** Only while spans belong to the text as it stands; between an edit and the new plan, marks move with the text. */
@@ -139,12 +180,14 @@ export function createPlayer(options: PlayerOptions): Player {
     isAsked = playing;
     isPlaying = playing;
     void commands.executeCommand('setContext', 'lector.playing', playing);
-    if (!playing && loaded && position) memory.keep(loaded.uri, loaded.chapter.id, position);
+    if (!playing) keepPlace();
   }
 
+  /** Only a chapter that was heard to its end begins anew next time. */
   function ended(): void {
+    const isHeard = position?.chunkId === loaded?.chapter.chunks.at(-1)?.id;
     rest();
-    if (loaded) memory.keep(loaded.uri, loaded.chapter.id, undefined);
+    if (loaded && isHeard) memory.keep(loaded.uri, loaded.chapter.id, undefined);
   }
 
   /** Nothing is at the playhead any more. */
@@ -174,8 +217,11 @@ export function createPlayer(options: PlayerOptions): Player {
   function seek(chunkId: string, atSeconds: number): void {
     if (!loaded) return;
     position = { chunkId, seconds: atSeconds };
+    shownSentence = undefined;
+    wasCovered = false;
     isAsked = true;
     readAlong.follow();
+    loaded.expectSpeech(true);
     loaded.playheadAt(chunkId);
     view.post({ kind: 'play', chunkId, atSeconds });
   }
@@ -220,11 +266,13 @@ export function createPlayer(options: PlayerOptions): Player {
       if (chunk) await seekTo(chunk, offset);
     },
     async playChapter(uri, chapter) {
-      const { chunks } = (await load(uri, chapter.span.start))?.chapter ?? chapter;
+      const now = (await load(uri, chapter.span.start))?.chapter ?? chapter;
       const bookmark = memory.recall(uri, chapter.id);
-      const known = chunks.some(({ id, hasTake }) => id === bookmark?.chunkId && hasTake) ? bookmark : undefined;
-      const chunkId = known?.chunkId ?? chunks[0]?.id;
-      if (chunkId !== undefined) seek(chunkId, known?.seconds ?? 0);
+      const place = bookmark && findBookmark(now, openDocument(uri)?.getText() ?? '', bookmark);
+      const [first] = now.chunks;
+      if (place?.kind === 'offset') await seekTo(place.chunk, place.offset);
+      else if (place) seek(place.chunk.id, place.chunk.hasTake ? place.seconds : 0);
+      else if (first) seek(first.id, 0);
     },
     pause: () => view.post({ kind: 'pause' }),
     resume() {
@@ -243,6 +291,8 @@ export function createPlayer(options: PlayerOptions): Player {
     },
     async dispose() {
       messages.dispose();
+      jobs.dispose();
+      cancels.dispose();
       volumeChanges.dispose();
       await loaded?.dispose();
     },

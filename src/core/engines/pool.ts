@@ -47,6 +47,8 @@ export interface EnginePool extends Disposable {
   speak(order: SpeakOrder, signal: AbortSignal): Promise<HostSpeech>;
   /** Tokens as the engine itself counts them; goes before what waits to be spoken. */
   count(engine: string, request: SpeakRequest, signal: AbortSignal): Promise<number>;
+  /** Has one process ready that has the engine and the voice loaded; goes after all that waits to be spoken. */
+  warm(engine: string, request: SpeakRequest, signal: AbortSignal): Promise<void>;
   /** Ends every process and forgets failures. What was under way rejects with ENGINE_CRASHED, what waits goes on. */
   restart(): Promise<void>;
 }
@@ -140,6 +142,7 @@ export function createPool(options: PoolOptions): EnginePool {
       ),
     count: (engine, request, signal) =>
       withHost(engine, request, Infinity, signal, (host) => host.count(request, minDeadlineMs, signal)),
+    warm: (engine, request, signal) => withHost(engine, request, -Infinity, signal, () => Promise.resolve()),
     async restart() {
       breaker.clear();
       await stopAll('The engines were restarted.');

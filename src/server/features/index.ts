@@ -6,10 +6,12 @@ import { configuration } from './configuration.js';
 import { createBook } from './createBook.js';
 import { engines } from './engines.js';
 import type { Feature } from './feature.js';
+import { listening } from './listening.js';
 import { models } from './models.js';
 import { narration } from './narration.js';
 import { problems } from './problems.js';
 import { quickFixes } from './quickFixes.js';
+import { readiness } from './readiness.js';
 import { skip } from './skip.js';
 import { take } from './take.js';
 import { textDiagnostics } from './textDiagnostics.js';
@@ -23,10 +25,12 @@ export const features: readonly Feature[] = [
   configuration,
   createBook,
   engines,
+  listening,
   models,
   narration,
   problems,
   quickFixes,
+  readiness,
   skip,
   take,
   textDiagnostics,
