@@ -115,6 +115,8 @@ export interface ChapterParams {
 }
 export interface ChapterResult {
   readonly version: number;
+  /** The book that the document belongs to. */
+  readonly book: Pick<Book, 'title' | 'author'>;
   readonly chapters: readonly ChapterView[];
 }
 

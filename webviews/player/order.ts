@@ -29,3 +29,18 @@ export function noticeOfPassed(passed: readonly PlayerItem[]): string {
     ? `Chunk ${first} could not be narrated and was passed over.`
     : `${failed.length} chunks, from ${first} on, could not be narrated and were passed over.`;
 }
+
+/** The chunk that is read at so many seconds of the chapter, and how far into it; undefined in an empty chapter. */
+export function placeInChapter(
+  items: readonly PlayerItem[],
+  chapterSeconds: number,
+): { readonly chunkId: string; readonly seconds: number } | undefined {
+  let start = 0;
+  for (const [index, { chunkId, seconds, pauseSeconds }] of items.entries()) {
+    const end = start + seconds + pauseSeconds;
+    if (chapterSeconds < end || index === items.length - 1)
+      return { chunkId, seconds: Math.min(seconds, Math.max(0, chapterSeconds - start)) };
+    start = end;
+  }
+  return undefined;
+}

@@ -119,8 +119,11 @@ export function loadChapter(
     sent = items();
     const isSameList =
       sent.length === before.length && sent.every(({ chunkId }, at) => chunkId === before[at]?.chunkId);
-    if (!isSameList) view.post({ kind: 'load', title: chapter.title, items: sent });
-    else for (const [at, item] of sent.entries()) if (!isSameItem(before[at], item)) view.post({ kind: 'item', item });
+    if (!isSameList) {
+      const { title: book, author = '' } = result.book;
+      view.post({ kind: 'load', title: chapter.title, book, author, items: sent });
+    } else
+      for (const [at, item] of sent.entries()) if (!isSameItem(before[at], item)) view.post({ kind: 'item', item });
   }
 
   function report(error: unknown): void {

@@ -1,6 +1,6 @@
 import { commands, workspace, type Memento } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import type { ChapterView, ChunkView, NarrateParams } from '../../protocol/messages.js';
+import type { ChapterView, ChunkView } from '../../protocol/messages.js';
 import { settings } from '../../protocol/names.js';
 import type { FromPlayer } from '../../protocol/panels.js';
 import { setting } from '../settings.js';
@@ -12,6 +12,7 @@ import { chapterAt, chunkAt } from './playlist.js';
 import { placeAt, secondsAt } from './position.js';
 import type { ReadAlong } from './readAlong.js';
 import { sentenceText } from './sentenceText.js';
+import { createUnspoken, type UnspokenOptions } from './unspoken.js';
 import { nextSentence, previousSentence, type SentencePlace } from './sentenceStep.js';
 
 /** Plays takes in the Lector Player and shows in the text what is heard. Seconds are seconds into a take. */
@@ -36,18 +37,16 @@ export interface Player extends Disposable {
   setSpeed(speed: number): void;
 }
 
-export interface PlayerOptions extends LoadedChapterOptions {
+export interface PlayerOptions extends LoadedChapterOptions, Pick<UnspokenOptions, 'onUnspoken'> {
   readonly readAlong: ReadAlong;
   readonly workspaceState: Memento;
   readonly globalState: Memento;
   /** Play was pressed while nothing is loaded. */
   readonly onStart: () => void;
-  /** Playback has come to a chunk that no job is going to speak: it and what follows are to be narrated. */
-  readonly onUnspoken: (params: NarrateParams) => void;
 }
 
 export function createPlayer(options: PlayerOptions): Player {
-  const { chapters, narration, view, readAlong, lifetime, onError, globalState } = options;
+  const { chapters, view, readAlong, lifetime, onError, globalState } = options;
   const memory = createPlaybackMemory(options.workspaceState);
   let loaded: LoadedChapter | undefined;
   let position: Bookmark | undefined;
@@ -55,16 +54,12 @@ export function createPlayer(options: PlayerOptions): Player {
   /** Someone asked for sound and nobody took it back: a page that is loaded anew goes on. */
   let isAsked = false;
   let shownSentence: string | undefined;
-  /** The chunk without a take that the page waits for, and whether a job was to speak it. */
-  let waitedFor: string | undefined;
-  let wasCovered = false;
 
   const messages = view.onMessage((message) => {
     void receive(message).catch(onError);
   });
 
-  const jobs = narration.onDidChange(speakWaitedFor);
-  const cancels = narration.onDidCancel(() => loaded?.expectSpeech(false));
+  const unspoken = createUnspoken({ ...options, loaded: () => loaded });
 
   const volumeChanges = workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration(`${settings.section}.${settings.volume}`)) sendVolume();
@@ -87,9 +82,7 @@ export function createPlayer(options: PlayerOptions): Player {
         break;
       case 'state':
         setPlaying(message.playing || message.waiting);
-        if (message.chunkId !== waitedFor) wasCovered = false;
-        waitedFor = message.chunkId;
-        speakWaitedFor();
+        unspoken.waitFor(message.chunkId);
         break;
       case 'ended':
         ended();
@@ -98,7 +91,7 @@ export function createPlayer(options: PlayerOptions): Player {
         options.onStart();
         break;
       case 'seek':
-        seek(message.chunkId, 0);
+        seek(message.chunkId, message.seconds);
         break;
       case 'next':
         await player.nextSentence();
@@ -132,30 +125,6 @@ export function createPlayer(options: PlayerOptions): Player {
     if (!loaded || !position) return;
     const bookmark = shownSentence === undefined ? position : { ...position, sentence: shownSentence };
     memory.keep(loaded.uri, loaded.chapter.id, bookmark);
-  }
-
-  /** Narrates from the chunk that the page waits for, unless a job is about to speak it, or has just failed to. */
-  function speakWaitedFor(): void {
-    const chunk = presentChunk(waitedFor);
-    if (!loaded?.expectsSpeech || !chunk || chunk.hasTake) return;
-    if (narration.covers(loaded.uri, chunk)) {
-      wasCovered = true;
-      return;
-    }
-    if (wasCovered) {
-      wasCovered = false;
-      loaded.expectSpeech(false);
-      return;
-    }
-    const { uri, chapter } = loaded;
-    options.onUnspoken({ uri, span: chapter.span, firstOffset: chunk.span.start });
-  }
-
-  function presentChunk(chunkId: string | undefined): ChunkView | undefined {
-    if (!loaded || chunkId === undefined) return undefined;
-    const { uri, chapter } = loaded;
-    const now = chapters.peek(uri)?.chapters.find(({ id }) => id === chapter.id) ?? chapter;
-    return now.chunks.find(({ id }) => id === chunkId);
   }
 
   /** Only while spans belong to the text as it stands; between an edit and the new plan, marks move with the text. */
@@ -218,10 +187,9 @@ export function createPlayer(options: PlayerOptions): Player {
     if (!loaded) return;
     position = { chunkId, seconds: atSeconds };
     shownSentence = undefined;
-    wasCovered = false;
     isAsked = true;
     readAlong.follow();
-    loaded.expectSpeech(true);
+    unspoken.sought();
     loaded.playheadAt(chunkId);
     view.post({ kind: 'play', chunkId, atSeconds });
   }
@@ -291,8 +259,7 @@ export function createPlayer(options: PlayerOptions): Player {
     },
     async dispose() {
       messages.dispose();
-      jobs.dispose();
-      cancels.dispose();
+      await unspoken.dispose();
       volumeChanges.dispose();
       await loaded?.dispose();
     },

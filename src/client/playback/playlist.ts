@@ -26,7 +26,7 @@ export function isSameItem(a: PlayerItem | undefined, b: PlayerItem): boolean {
 }
 
 /** The chapter that holds an offset: the last that begins at or before it, else the first. */
-export function chapterAt(result: ChapterResult, offset: number): ChapterView | undefined {
+export function chapterAt(result: Pick<ChapterResult, 'chapters'>, offset: number): ChapterView | undefined {
   return result.chapters.findLast(({ span }) => span.start <= offset) ?? result.chapters[0];
 }
 
