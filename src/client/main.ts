@@ -3,6 +3,7 @@ import { isCancellation } from './cancellation.js';
 import { createChapters } from './chapters.js';
 import { showFailure } from './failure.js';
 import { Lifetime } from '../core/base/lifetime.js';
+import type { NarrateParams } from '../protocol/messages.js';
 import { commands, settings } from '../protocol/names.js';
 import { narrateOnSave } from './narrateOnSave.js';
 import { createGutterMarks } from './gutter/gutterMarks.js';
@@ -37,6 +38,8 @@ export function activate(context: ExtensionContext): void {
   const readAlong = parts.add(createReadAlong());
   const { workspaceState, globalState } = context;
   const onStart = () => void vscodeCommands.executeCommand(commands.playPause);
+  const onUnspoken = (params: NarrateParams) =>
+    void narration.run(params).catch((error: unknown) => showFailure(error, log));
   const player = parts.add(
     createPlayer({
       session,
@@ -47,6 +50,7 @@ export function activate(context: ExtensionContext): void {
       workspaceState,
       globalState,
       onStart,
+      onUnspoken,
       onError,
       lifetime,
     }),

@@ -1,7 +1,8 @@
 import { commands, EventEmitter, window, workspace, type Event, type LogOutputChannel } from 'vscode';
 import type { Disposable } from '../core/base/lifetime.js';
 import type { Progress } from '../core/model/event.js';
-import { methods, type NarrateParams, type NarrateResult } from '../protocol/messages.js';
+import { overlaps } from '../core/model/span.js';
+import { methods, type ChunkView, type NarrateParams, type NarrateResult } from '../protocol/messages.js';
 import { views } from '../protocol/names.js';
 import { isCancellation } from './cancellation.js';
 import { withRecovery } from './recovery.js';
@@ -17,10 +18,14 @@ const quietSeconds = 10;
 export interface Narration extends Disposable {
   /** Fires when a job begins, moves or ends. */
   readonly onDidChange: Event<void>;
+  /** Fires when a person has everything cancelled. */
+  readonly onDidCancel: Event<void>;
   readonly isRunning: boolean;
   readonly progress: Progress | undefined;
   /** Whether a running job works on this document, by itself or as part of its book. */
   isNarrating(uri: string): boolean;
+  /** Whether a running job was asked for this chunk too. */
+  covers(uri: string, chunk: Pick<ChunkView, 'id' | 'span' | 'state'>): boolean;
   /** Narrates, and {@link isNarrating} at once in a trusted workspace; undefined where it was cancelled or the workspace isn't trusted. */
   run(params: NarrateParams): Promise<NarrateResult | undefined>;
   cancel(): Promise<void>;
@@ -28,6 +33,7 @@ export interface Narration extends Disposable {
 
 export function createNarration(session: Session, log: LogOutputChannel): Narration {
   const changes = new EventEmitter<void>();
+  const cancels = new EventEmitter<void>();
   const jobs = new Map<AbortController, NarrateParams>();
   let progress: Progress | undefined;
 
@@ -45,14 +51,15 @@ export function createNarration(session: Session, log: LogOutputChannel): Narrat
 
   return {
     onDidChange: changes.event,
+    onDidCancel: cancels.event,
     get isRunning() {
       return jobs.size > 0;
     },
     get progress() {
       return progress;
     },
-    isNarrating: (uri) =>
-      [...jobs.values()].some((job) => uri === canonical(job.uri) || uri.startsWith(`${canonical(job.uri)}/`)),
+    isNarrating: (uri) => [...jobs.values()].some((job) => isAbout(job, uri)),
+    covers: (uri, chunk) => [...jobs.values()].some((job) => isAbout(job, uri) && asksFor(job, chunk)),
     async run(params) {
       if (!workspace.isTrusted && !(await requireTrust('Narrating'))) return undefined;
       const job = new AbortController();
@@ -76,6 +83,7 @@ export function createNarration(session: Session, log: LogOutputChannel): Narrat
       }
     },
     async cancel() {
+      cancels.fire();
       for (const job of jobs.keys()) job.abort();
       await session.request(methods.cancel, null, new AbortController().signal);
     },
@@ -83,8 +91,23 @@ export function createNarration(session: Session, log: LogOutputChannel): Narrat
       for (const job of jobs.keys()) job.abort();
       events.dispose();
       changes.dispose();
+      cancels.dispose();
     },
   };
+}
+
+/** A job is about a document, or about all of a book's folder. */
+function isAbout(job: NarrateParams, uri: string): boolean {
+  return uri === canonical(job.uri) || uri.startsWith(`${canonical(job.uri)}/`);
+}
+
+function asksFor(
+  { chunkIds, failedOnly, span }: NarrateParams,
+  chunk: Pick<ChunkView, 'id' | 'span' | 'state'>,
+): boolean {
+  if (chunkIds) return chunkIds.includes(chunk.id);
+  if (failedOnly) return chunk.state === 'queued' || chunk.state === 'speaking';
+  return !span || overlaps(span, chunk.span);
 }
 
 async function summarize({ totals }: NarrateResult): Promise<void> {

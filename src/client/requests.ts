@@ -11,6 +11,7 @@ import type {
   methods,
   NarrateParams,
   NarrateResult,
+  PlayheadParams,
   PullModelParams,
   SampleParams,
   SampleResult,
@@ -27,6 +28,7 @@ export interface Requests {
   [methods.books]: { params: BooksParams; result: BooksResult };
   [methods.take]: { params: TakeParams; result: TakeResult | null };
   [methods.sample]: { params: SampleParams; result: SampleResult };
+  [methods.playhead]: { params: PlayheadParams; result: null };
   [methods.engines]: { params: null; result: EnginesResult };
   [methods.pullModel]: { params: PullModelParams; result: null };
   [methods.restartEngines]: { params: null; result: null };

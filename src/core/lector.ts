@@ -21,6 +21,7 @@ import { createSampler } from './jobs/sampler.js';
 import { skipChunk } from './jobs/skipChunk.js';
 import { catalogModel, statusOfModels, statusOfVoices } from './jobs/statusOfModels.js';
 import { transcribe } from './jobs/transcribe.js';
+import { warmUp } from './jobs/warmUp.js';
 import { writeChapterAudio } from './jobs/writeChapterAudio.js';
 import { sayText } from './manuscript/speakable.js';
 import { splitSentences } from './manuscript/splitSentences.js';
@@ -75,6 +76,8 @@ export interface Lector extends Disposable {
   inspect(request: PlanRequest, signal: AbortSignal): Promise<ManuscriptStatus>;
   /** Tokens of a text, counted by the engine itself. */
   countTokens(request: PlanRequest, texts: readonly string[], signal: AbortSignal): Promise<readonly number[]>;
+  /** Loads the voice that would speak a file, where it is here and memory allows. */
+  warmUp(request: PlanRequest, signal: AbortSignal): Promise<void>;
   narrate(request: NarrateRequest, signal: AbortSignal): AsyncGenerator<JobEvent, void>;
   /** Writes one WAV a chapter into `folder`; refuses a chapter with a chunk that has no good take. Returns the files. */
   writeChapterAudio(
@@ -140,6 +143,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     createBook: (folder, title, signal) => createBook(storeOf(folder), folder, title, signal),
     inspect: (request, signal) => inspect(world, request, signal),
     countTokens: (request, texts, signal) => countTokens(world, request, texts, signal),
+    warmUp: (request, signal) => warmUp(world, request, signal),
     narrate: (request, signal) => narrate(world, request, signal),
     writeChapterAudio: (request, folder, pauses, signal) => writeChapterAudio(world, request, folder, pauses, signal),
     skip: (request, chunkId, signal) => skipChunk(world, request, chunkId, signal),

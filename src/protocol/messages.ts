@@ -22,6 +22,7 @@ export const methods = {
   books: 'lector/books',
   take: 'lector/take',
   sample: 'lector/sample',
+  playhead: 'lector/playhead',
   engines: 'lector/engines',
   pullModel: 'lector/pullModel',
   restartEngines: 'lector/restartEngines',
@@ -92,6 +93,8 @@ export interface JobEventParams {
   /** Uri of the chapter's document; absent for `started` and `finished`. */
   readonly uri?: string;
   readonly event: JobEvent;
+  /** Uri of the WAV file, where the event says that a chunk has one now: it can be played without asking for it. */
+  readonly audioUri?: string;
 }
 
 export interface ChunkView {
@@ -130,6 +133,8 @@ export interface ChapterParams {
 }
 export interface ChapterResult {
   readonly version: number;
+  /** The book that the document belongs to. */
+  readonly book: Pick<Book, 'title' | 'author'>;
   readonly chapters: readonly ChapterView[];
 }
 
@@ -185,6 +190,11 @@ export interface SampleResult {
   readonly seconds: number;
   /** What is said in it. */
   readonly text: string;
+}
+
+/** The chunk that a listener is at: running narrations speak it and what follows it first. */
+export interface PlayheadParams {
+  readonly chunkId: string;
 }
 
 export interface VoiceView {

@@ -31,7 +31,13 @@ export function timeText(seconds: number): string {
 
 /** What the player view is told and what it says. Audio is named by webview uris; text is only ever text. */
 export type ToPlayer =
-  | { readonly kind: 'load'; readonly title: string; readonly items: readonly PlayerItem[] }
+  | {
+      readonly kind: 'load';
+      readonly title: string;
+      readonly book: string;
+      readonly author: string;
+      readonly items: readonly PlayerItem[];
+    }
   /** A chunk's state or take changed. */
   | { readonly kind: 'item'; readonly item: PlayerItem }
   | { readonly kind: 'play'; readonly chunkId: string; readonly atSeconds: number }
@@ -62,12 +68,13 @@ export type FromPlayer =
   | { readonly kind: 'ready' }
   /** Play was pressed while nothing is loaded. */
   | { readonly kind: 'start' }
-  /** A chunk was picked in the strip. */
-  | { readonly kind: 'seek'; readonly chunkId: string }
+  /** A chunk was picked in the strip, or a place in it in the system's media panel. */
+  | { readonly kind: 'seek'; readonly chunkId: string; readonly seconds: number }
   | { readonly kind: 'stop' }
   /** At most ten a second while playing. */
   | { readonly kind: 'position'; readonly chunkId: string; readonly seconds: number; readonly playing: boolean }
-  | { readonly kind: 'state'; readonly playing: boolean; readonly waiting: boolean }
+  /** `chunkId` is the chunk that is waited for. */
+  | { readonly kind: 'state'; readonly playing: boolean; readonly waiting: boolean; readonly chunkId?: string }
   | { readonly kind: 'next' }
   | { readonly kind: 'previous' }
   | { readonly kind: 'speed'; readonly speed: number }

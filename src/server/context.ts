@@ -8,6 +8,7 @@ import type { Jobs } from './jobs.js';
 import type { LectorSlot } from './lectorSlot.js';
 import type { Manuscripts } from './manuscripts.js';
 import type { Places } from './places.js';
+import type { Playhead } from './playhead.js';
 import type { ProblemBoard } from './problemBoard.js';
 import type { Pronunciations } from './pronunciations.js';
 import type { Running } from './running.js';
@@ -29,6 +30,7 @@ export interface Context {
   readonly running: Running;
   readonly jobs: Jobs;
   readonly changes: Changes;
+  readonly playhead: Playhead;
   readonly problemBoard: ProblemBoard;
   readonly pronunciations: Pronunciations;
   readonly places: Places;

@@ -25,7 +25,7 @@ function problemOf(
   const engine = status.record?.engine_used ?? status.record?.attempts.at(-1)?.engine;
   const where = `Chunk ${index + 1} of “${chapter.title}”${engine ? `, voice engine ${engine}` : ''}`;
   const nextStep = isFailed
-    ? 'Retry it, use another engine, split it or skip it.'
+    ? `Retry it, ${status.chunk.sentences.length > 1 ? 'split it, ' : ''}skip it or choose another voice.`
     : 'Listen to it, and retry it if it is wrong.';
   return {
     range: toRange(document, status.chunk.span),

@@ -20,6 +20,7 @@ import { createJobs } from './jobs.js';
 import { createLectorSlot } from './lectorSlot.js';
 import { createManuscripts } from './manuscripts.js';
 import { createPlaces } from './places.js';
+import { createPlayhead } from './playhead.js';
 import { createProblemBoard } from './problemBoard.js';
 import { createPronunciations } from './pronunciations.js';
 import { createRunning } from './running.js';
@@ -71,6 +72,7 @@ export function startServer(connection: Connection, makeLector: MakeLector, quie
     client: () => client,
     lifetime: lifetime.signal,
     manuscripts: createManuscripts({ lector, documents, places, running, settings, lifetime: lifetime.signal }),
+    playhead: createPlayhead(),
     problemBoard: createProblemBoard((params) => notify('textDocument/publishDiagnostics', params)),
     pronunciations: createPronunciations(lector, log, lifetime.signal),
     on: (method, schema, act) => answer(connection, log, method, schema, act),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LectorError } from '../core/base/errors.js';
 
@@ -30,6 +31,11 @@ export function toUri(path: string, windows = thisIsWindows): string {
   const rooted = rest.startsWith('/') ? rest : `/${rest}`;
   const drive = windows ? rooted.replace(/^\/[A-Z]:/, (letter) => letter.toLowerCase()) : rooted;
   return `file://${encodePart(authority)}${drive.split('/').map(encodePart).join('/')}`;
+}
+
+/** The uri of a take, whose file is a path inside the book with forward slashes. */
+export function takeUri(stateRoot: string, file: string): string {
+  return toUri(path.join(stateRoot, ...file.split('/')));
 }
 
 /** One part of a uri's path, also good as a file name. RFC 3986: all but unreserved characters, also the five that encodeURIComponent leaves. */

@@ -177,6 +177,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       calls.push('createBook');
       return path.join(folder, 'lector.yaml');
     },
+    warmUp: async (request) => void calls.push(`warmUp ${path.basename(request.path, '.md')}`),
     restartEngines: async () => void calls.push('restartEngines'),
     dispose: async () => void calls.push('dispose'),
     models: unused,

@@ -54,7 +54,7 @@ describe('Problems', () => {
       assert.equal(failed.code, 'silence');
       assert.equal(
         failed.message,
-        'It is silent.\nChunk 2 of “Tea”, voice engine espeak. Retry it, use another engine, split it or skip it.',
+        'It is silent.\nChunk 2 of “Tea”, voice engine espeak. Retry it, skip it or choose another voice.',
       );
       assert.equal(review?.severity, 2);
       assert.match(review.message, /Chunk 3 of “Tea”.*Listen to it/s);

@@ -78,13 +78,13 @@ describe('Sentence by sentence', () => {
 
 describe('The playlist', () => {
   const chapters = [chapterOf('one', 0, 100), chapterOf('two', 100, 200)];
-  const result = { version: 1, chapters };
+  const result = { chapters };
   it('finds the chapter of an offset', () => {
     assert.deepEqual(
       [0, 99, 100, 500].map((offset) => chapterAt(result, offset)?.id),
       ['one', 'one', 'two', 'two'],
     );
-    assert.equal(chapterAt({ version: 1, chapters: [] }, 0), undefined);
+    assert.equal(chapterAt({ chapters: [] }, 0), undefined);
   });
   it('finds the chunk of an offset, or the next one', () => {
     const chapter = { ...chapterOf('one', 0, 100), chunks: [chunk, chunkOf('b', 40, {})] };

@@ -62,6 +62,7 @@ describe('A chapter’s mark', () => {
 describe('A chapter after an event', () => {
   const result: ChapterResult = {
     version: 3,
+    book: { title: 'A Book' },
     chapters: [
       {
         id: 'one',

@@ -48,6 +48,7 @@ function fakePool() {
       return [];
     },
     count: async () => 0,
+    warm: async () => undefined,
     restart: async () => void asked.push('restart'),
     dispose: async () => undefined,
   };

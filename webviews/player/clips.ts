@@ -1,22 +1,25 @@
+import { peaksOf } from './peaks.js';
+
 /** One take, fetched: what plays and what is drawn. */
 export interface Clip {
   /** A blob url; given back when the clip is let go. */
   readonly url: string;
-  /** Loudest sample of each of {@link bucketCount} equal parts, 0 to 1. */
+  /** Loudest sample of equal parts, 0 to 1; empty until it is known, which playing doesn't wait for. */
   readonly peaks: readonly number[];
 }
 
 /** Fetches takes whole and keeps the last few: the webview's file server can't serve parts of a file. */
 export interface Clips {
-  /** @throws where the file can't be had or isn't audio. */
+  /** @throws where the file can't be had. */
   get(audio: string, signal: AbortSignal): Promise<Clip>;
   peek(audio: string): Clip | undefined;
 }
 
-export const bucketCount = 240;
+/** The one that plays, two ahead, and a few to step back to. */
 const kept = 8;
 
-export function createClips(): Clips {
+/** @param drawable called when a clip's peaks are known */
+export function createClips(drawable: () => void): Clips {
   const pending = new Map<string, Promise<Clip>>();
   const clips = new Map<string, Clip>();
 
@@ -24,11 +27,19 @@ export function createClips(): Clips {
     const response = await fetch(audio, { signal });
     if (!response.ok) throw new Error(`The take can’t be read (${response.status})`);
     const bytes = await response.arrayBuffer();
-    const blob = new Blob([bytes], { type: 'audio/wav' });
-    const clip = { peaks: await peaksOf(bytes), url: URL.createObjectURL(blob) };
+    const clip = { url: URL.createObjectURL(new Blob([bytes], { type: 'audio/wav' })), peaks: [] };
     clips.set(audio, clip);
     letGo();
+    void addPeaks(audio, clip, bytes);
     return clip;
+  }
+
+  /** A take that can't be drawn may still play. */
+  async function addPeaks(audio: string, clip: Clip, bytes: ArrayBuffer): Promise<void> {
+    const peaks = await peaksOf(bytes).catch(() => []);
+    if (clips.get(audio)?.url !== clip.url) return;
+    clips.set(audio, { ...clip, peaks });
+    drawable();
   }
 
   function letGo(): void {
@@ -40,9 +51,18 @@ export function createClips(): Clips {
     }
   }
 
+  /** What was asked for last is let go last: one that plays again is not the oldest any more. */
+  function renew(audio: string): void {
+    const clip = clips.get(audio);
+    if (!clip) return;
+    clips.delete(audio);
+    clips.set(audio, clip);
+  }
+
   return {
     peek: (audio) => clips.get(audio),
-    async get(audio, signal) {
+    get(audio, signal) {
+      renew(audio);
       let clip = pending.get(audio);
       if (!clip) {
         clip = fetchClip(audio, signal);
@@ -52,18 +72,4 @@ export function createClips(): Clips {
       return clip;
     },
   };
-}
-
-/** Decoding needs no sound device, so this works before sound is allowed. */
-async function peaksOf(bytes: ArrayBuffer): Promise<readonly number[]> {
-  const decoder = new OfflineAudioContext(1, 1, 44_100);
-  const samples = (await decoder.decodeAudioData(bytes.slice(0))).getChannelData(0);
-  const each = Math.max(1, Math.floor(samples.length / bucketCount));
-  return Array.from({ length: bucketCount }, (_, bucket) => {
-    let peak = 0;
-    for (let at = bucket * each; at < Math.min(samples.length, (bucket + 1) * each); at++) {
-      peak = Math.max(peak, Math.abs(samples[at] ?? 0));
-    }
-    return peak;
-  });
 }

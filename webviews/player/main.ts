@@ -3,9 +3,9 @@ import type { FromPlayer, ToPlayer } from '../../src/protocol/panels.js';
 import { connect } from '../shared/extension.js';
 import { drawStrip } from '../shared/strip.js';
 import { theme } from '../shared/theme.js';
-import { partAt } from '../shared/timeAxis.js';
 import { createClips } from './clips.js';
 import { bindMediaKeys, showInMediaPanel } from './mediaKeys.js';
+import { bindSliders } from './sliders.js';
 import { playerPage } from './playerPage.js';
 import { playerStyle } from './playerStyle.js';
 import { createSampleDeck, sampleNotice } from './sampleDeck.js';
@@ -22,10 +22,11 @@ function startPlayer(): void {
 
   const extension = connect<ToPlayer, FromPlayer>();
   const send = (message: FromPlayer) => extension.post(message);
-  const clips = createClips();
+  const clips = createClips(scheduleDraw);
   const transport = createTransport(clips, send, scheduleDraw, lifetime.signal);
   const samples = createSampleDeck(transport, send, scheduleDraw);
   let title = '';
+  let [book, author] = ['', ''];
   let sentence = '';
   let frame = 0;
 
@@ -33,7 +34,7 @@ function startPlayer(): void {
     switch (message.kind) {
       case 'load':
         if (title !== message.title) sentence = '';
-        title = message.title;
+        ({ title, book, author } = message);
         transport.load(message.items);
         break;
       case 'item':
@@ -78,48 +79,18 @@ function startPlayer(): void {
   function draw(): void {
     frame = 0;
     render([sampleNotice(samples), playerPage({ title, sentence, transport, send })], document.body);
-    const { items, current, seconds, mode } = transport;
+    const { items, current, seconds } = transport;
     const item = items[current];
     const wave = document.querySelector<HTMLCanvasElement>('.wave');
     const strip = document.querySelector<HTMLCanvasElement>('.strip');
     const peaks = item?.audio === undefined ? [] : (clips.peek(item.audio)?.peaks ?? []);
     if (wave) drawWaveform(wave, peaks, item && item.seconds > 0 ? Math.min(1, seconds / item.seconds) : 0);
     if (strip) drawStrip(strip, items, current);
-    if (title) showInMediaPanel(title, mode === 'playing' || mode === 'pausing');
-  }
-
-  function pickByPointer({ target, offsetX }: MouseEvent): void {
-    if (!(target instanceof HTMLCanvasElement) || target.clientWidth === 0) return;
-    const share = offsetX / target.clientWidth;
-    const item = transport.items[transport.current];
-    if (target.className === 'wave' && item) transport.play(item.chunkId, share * item.seconds);
-    if (target.className === 'strip') pick(partAt(transport.items, share));
-  }
-
-  function pickByKey(event: KeyboardEvent): void {
-    if (!(event.target instanceof HTMLCanvasElement)) return;
-    const { items, current } = transport;
-    const goals: Readonly<Record<string, number>> = {
-      ArrowRight: current + 1,
-      ArrowLeft: current - 1,
-      Home: 0,
-      End: items.length - 1,
-      Enter: current,
-    };
-    const goal = goals[event.key];
-    if (goal === undefined) return;
-    event.preventDefault();
-    pick(goal);
-  }
-
-  function pick(index: number): void {
-    const item = transport.items[Math.min(transport.items.length - 1, Math.max(0, index))];
-    if (item) send({ kind: 'seek', chunkId: item.chunkId });
+    if (title) showInMediaPanel({ title, book, author }, transport);
   }
 
   bindMediaKeys(transport, send);
-  document.body.addEventListener('click', pickByPointer);
-  document.body.addEventListener('keydown', pickByKey);
+  bindSliders(transport, send);
   window.addEventListener('resize', scheduleDraw);
   extension.listen(receive);
   scheduleDraw();

@@ -19,3 +19,28 @@ export function chapterTime(items: readonly PlayerItem[], current: number, secon
   const length = (part: readonly PlayerItem[]) => part.reduce((sum, item) => sum + item.seconds + item.pauseSeconds, 0);
   return { elapsed: current < 0 ? 0 : length(items.slice(0, current)) + seconds, total: length(items) };
 }
+
+/** What a listener is told of chunks that playback passed over because they could not be narrated; empty where none failed. */
+export function noticeOfPassed(passed: readonly PlayerItem[]): string {
+  const failed = passed.filter(({ state }) => state === 'failed').map(({ index }) => index + 1);
+  if (failed.length === 0) return '';
+  const [first] = failed;
+  return failed.length === 1
+    ? `Chunk ${first} could not be narrated and was passed over.`
+    : `${failed.length} chunks, from ${first} on, could not be narrated and were passed over.`;
+}
+
+/** The chunk that is read at so many seconds of the chapter, and how far into it; undefined in an empty chapter. */
+export function placeInChapter(
+  items: readonly PlayerItem[],
+  chapterSeconds: number,
+): { readonly chunkId: string; readonly seconds: number } | undefined {
+  let start = 0;
+  for (const [index, { chunkId, seconds, pauseSeconds }] of items.entries()) {
+    const end = start + seconds + pauseSeconds;
+    if (chapterSeconds < end || index === items.length - 1)
+      return { chunkId, seconds: Math.min(seconds, Math.max(0, chapterSeconds - start)) };
+    start = end;
+  }
+  return undefined;
+}

@@ -14,14 +14,29 @@ export interface PlayerPageProps {
 }
 
 /** What the status line says; playing is seen and heard. */
-const modeLabels: Readonly<Record<Mode, string>> = {
+const modeLabels: Readonly<Record<Exclude<Mode, 'waiting'>, string>> = {
   idle: 'Stopped',
   playing: 'Playing',
   pausing: 'Playing',
   paused: 'Paused',
-  waiting: 'Waiting for this chunk to be narrated…',
   blocked: 'Sound needs your permission',
 };
+
+/** What is waited for, in words. */
+function waitingText({ index, state, audio }: PlayerItem): string {
+  const number = index + 1;
+  if (audio !== undefined) return `Loading chunk ${number}…`;
+  if (state === 'speaking') return `Waiting for sound: chunk ${number} is being spoken…`;
+  if (state === 'queued') return `Waiting for sound: chunk ${number} is next in line…`;
+  return `Waiting for sound: the narration of chunk ${number} begins…`;
+}
+
+/** Said to screen readers when it changes, which is seldom: playing on from chunk to chunk changes nothing here. */
+function statusText({ mode, items, current, notice }: Transport): string {
+  const item = items[current];
+  const state = mode === 'waiting' ? (item ? waitingText(item) : '') : modeLabels[mode];
+  return notice === '' ? state : `${notice} ${state}`;
+}
 
 export function playerPage(props: PlayerPageProps): TemplateResult {
   return props.transport.items.length === 0 ? emptyPage(props.send) : chapterPage(props);
@@ -51,10 +66,9 @@ function chapterPage({ title, sentence, transport, send }: PlayerPageProps): Tem
     </header>
     ${mode === 'blocked' ? enableSound(transport) : nothing}
     <p class="sentence">${sentence === '' ? (item?.excerpt ?? 'Press play, or pick a chunk below.') : sentence}</p>
-    <canvas class="wave" aria-hidden="true"></canvas>
-    ${strip(items, current)}
+    ${wave(transport)} ${strip(items, current)}
     <footer>
-      <span role="status" class="quiet">${modeLabels[mode]}</span>
+      <span role="status" class=${mode === 'waiting' ? 'waiting' : 'quiet'}>${statusText(transport)}</span>
       ${legend(items)}
     </footer>
   </main>`;
@@ -67,7 +81,7 @@ function transportButtons(transport: Transport, send: PlayerPageProps['send']): 
   const begin = () => {
     const first = items[Math.max(0, current)];
     if (isActive) transport.resume();
-    else if (first) send({ kind: 'seek', chunkId: first.chunkId });
+    else if (first) send({ kind: 'seek', chunkId: first.chunkId, seconds: 0 });
   };
   return html`<div class="transport" role="group" aria-label="Playback">
     <button
@@ -78,13 +92,14 @@ function transportButtons(transport: Transport, send: PlayerPageProps['send']): 
     >
       ${icon('previous')}
     </button>
-    ${
-      isRunning
-        ? html`<button class="main" title="Pause" aria-label="Pause" @click=${() => transport.pause()}>
-            ${icon('pause')}
-          </button>`
-        : html`<button class="main" title="Play" aria-label="Play" @click=${begin}>${icon('play')}</button>`
-    }
+    <button
+      class="main"
+      title=${isRunning ? 'Pause' : 'Play'}
+      aria-label=${isRunning ? 'Pause' : 'Play'}
+      @click=${isRunning ? () => transport.pause() : begin}
+    >
+      ${icon(isRunning ? 'pause' : 'play')}
+    </button>
     <button
       title="Next sentence"
       aria-label="Next sentence"
@@ -106,10 +121,30 @@ function enableSound(transport: Transport): TemplateResult {
   </div>`;
 }
 
+/** A screen reader on the slider hears of the time no more often than this. */
+const toldSeconds = 5;
+
+/** The place in the chunk: arrow keys go back and forth. Drawn by the page's main file. */
+function wave({ items, current, seconds, mode }: Transport): TemplateResult {
+  const length = items[current]?.seconds ?? 0;
+  const now = mode === 'playing' ? Math.floor(seconds / toldSeconds) * toldSeconds : Math.floor(seconds);
+  return html`<canvas
+    class="wave"
+    tabindex="0"
+    role="slider"
+    aria-label="Place in the chunk"
+    aria-disabled=${current < 0}
+    aria-valuemin="0"
+    aria-valuemax=${Math.ceil(length)}
+    aria-valuenow=${Math.min(now, Math.ceil(length))}
+    aria-valuetext=${current < 0 ? 'Nothing plays' : `${timeText(now)} of ${timeText(length)}`}
+  ></canvas>`;
+}
+
 /** One slider for all chunks: arrow keys go from one to the next, Enter plays. Drawn by the page's main file. */
 function strip(items: readonly PlayerItem[], current: number): TemplateResult {
   const item = items[Math.max(0, current)];
-  const text = item ? `Chunk ${item.index + 1}, ${stateLabels[item.state]}: ${item.excerpt}` : '';
+  const text = item ? `Chunk ${item.index + 1} of ${items.length}, ${stateLabels[item.state]}: ${item.excerpt}` : '';
   return html`<canvas
     class="strip"
     tabindex="0"

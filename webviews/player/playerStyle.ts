@@ -73,6 +73,9 @@ export const playerStyle = css`
     cursor: pointer;
     border-radius: 2px;
   }
+  .waiting {
+    font-weight: 600;
+  }
   footer {
     display: flex;
     flex-wrap: wrap;

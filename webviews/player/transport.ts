@@ -1,7 +1,7 @@
 import type { FromPlayer, PlayerItem } from '../../src/protocol/panels.js';
 import type { Clips } from './clips.js';
 import { createDecks } from './decks.js';
-import { indexAfterLoad, playableFrom } from './order.js';
+import { indexAfterLoad, noticeOfPassed, playableFrom } from './order.js';
 
 /**
  * `waiting`: the chunk's audio isn't there yet. `blocked`: the browser wants a click before it makes a sound. `pausing`:
@@ -17,6 +17,8 @@ export interface Transport {
   /** Seconds into the current chunk. */
   readonly seconds: number;
   readonly speed: number;
+  /** What playback passed over; empty where it didn't. */
+  readonly notice: string;
   load(items: readonly PlayerItem[]): void;
   setItem(item: PlayerItem): void;
   play(chunkId: string, atSeconds: number): void;
@@ -28,8 +30,10 @@ export interface Transport {
   setVolume(volume: number): void;
 }
 
-const positionMs = 100;
+const tickMs = 100;
 const fetchedAhead = 2;
+/** The next chunk's beginning is set this long before the last one ends; a busy page misses some ticks. */
+const followSeconds = 0.6;
 
 /** Plays chunk after chunk, the next one ready before the last one ends. */
 export function createTransport(
@@ -47,28 +51,51 @@ export function createTransport(
   let startSeconds = 0;
   /** Counts starts, so that a fetch which ends after a newer start is left alone. */
   let turn = 0;
+  /** The turn for which what follows is under way. */
+  let goingOn = -1;
+  /** When the last chunk ended and when the next one is due, in milliseconds of `performance.now()`. */
+  let endedMs = 0;
+  let dueMs = Infinity;
+  let notice = '';
   let gap: ReturnType<typeof setTimeout> | undefined;
-  setInterval(tellPosition, positionMs);
+  setInterval(tick, tickMs);
 
   function setMode(next: Mode): void {
     mode = next;
-    send({ kind: 'state', playing: next === 'playing' || next === 'pausing', waiting: next === 'waiting' });
+    const waitingFor = next === 'waiting' ? items[current]?.chunkId : undefined;
+    send({
+      kind: 'state',
+      playing: next === 'playing' || next === 'pausing',
+      waiting: next === 'waiting',
+      ...(waitingFor === undefined ? {} : { chunkId: waitingFor }),
+    });
     changed();
+  }
+
+  function tick(): void {
+    if (mode !== 'playing') return;
+    tellPosition();
+    if (goingOn !== turn && decks.remaining / speed < followSeconds) void goOn();
   }
 
   function tellPosition(): void {
     const item = items[current];
-    if (mode !== 'playing' || !item) return;
+    if (!item) return;
     send({ kind: 'position', chunkId: item.chunkId, seconds: decks.seconds, playing: true });
     changed();
   }
 
-  async function start(index: number, atSeconds: number): Promise<void> {
-    const mine = ++turn;
+  function beginTurn(): number {
     clearTimeout(gap);
-    decks.pause();
+    dueMs = Infinity;
+    return ++turn;
+  }
+
+  async function start(index: number, atSeconds: number): Promise<void> {
+    const mine = beginTurn();
     current = playableFrom(items, index);
     startSeconds = current === index ? atSeconds : 0;
+    notice = noticeOfPassed(items.slice(index, current));
     const item = items[current];
     if (!item) {
       finish();
@@ -82,13 +109,42 @@ export function createTransport(
       const clip = await clips.get(item.audio, lifetime);
       if (mine !== turn) return;
       await decks.play(clip.url, startSeconds);
-      if (mine !== turn) return;
-      setMode('playing');
-      tellPosition();
-      void prepareNext();
+      if (mine === turn) sounds();
     } catch (error) {
       if (mine === turn) await refuse(item, error);
     }
+  }
+
+  function sounds(): void {
+    setMode('playing');
+    tellPosition();
+    void prepareNext();
+  }
+
+  /** Has the next chunk begin when this one and its pause are over: by a timer that is set in good time. */
+  async function goOn(): Promise<void> {
+    goingOn = turn;
+    const mine = turn;
+    const audio = items[playableFrom(items, current + 1)]?.audio;
+    const clip = audio === undefined ? undefined : await clips.get(audio, lifetime).catch(() => undefined);
+    if (mine !== turn) return;
+    if (clip) decks.prepare(clip.url);
+    // Of two reckonings the earlier one is right: what errs, errs by coming late.
+    dueMs = Math.min(dueMs, endMs() + ((items[current]?.pauseSeconds ?? 0) * 1000) / speed);
+    clearTimeout(gap);
+    gap = setTimeout(() => void start(current + 1, 0), dueMs - performance.now() - (clip ? decks.startDelayMs : 0));
+  }
+
+  /** When the chunk that sounds ends or ended. */
+  function endMs(): number {
+    return mode === 'pausing' ? endedMs : performance.now() + (decks.remaining * 1000) / speed;
+  }
+
+  /** What follows, or when, may be another now. */
+  function goOnAnew(): void {
+    goingOn = -1;
+    dueMs = Infinity;
+    if (mode === 'pausing') void goOn();
   }
 
   async function refuse(item: PlayerItem, error: unknown): Promise<void> {
@@ -99,7 +155,9 @@ export function createTransport(
       return;
     }
     send({ kind: 'failed', chunkId: item.chunkId, message: error instanceof Error ? error.message : String(error) });
-    await start(current + 1, 0);
+    await start(items.indexOf(item) + 1, 0);
+    notice = `Chunk ${item.index + 1} can’t be played and was passed over.`;
+    changed();
   }
 
   /** The next two are fetched; the first of them is put on the other deck. */
@@ -114,9 +172,9 @@ export function createTransport(
 
   function onEnded(): void {
     if (mode !== 'playing') return;
+    endedMs = performance.now();
     setMode('pausing');
-    const pauseSeconds = items[current]?.pauseSeconds ?? 0;
-    gap = setTimeout(() => void start(current + 1, 0), (pauseSeconds * 1000) / speed);
+    void goOn();
   }
 
   function finish(): void {
@@ -141,10 +199,14 @@ export function createTransport(
     get speed() {
       return speed;
     },
+    get notice() {
+      return notice;
+    },
     load(next) {
       current = indexAfterLoad(items, current, next);
       items = next;
       if (mode === 'waiting') void start(current, startSeconds);
+      else goOnAnew();
       changed();
     },
     setItem(item) {
@@ -155,12 +217,14 @@ export function createTransport(
     },
     play(chunkId, atSeconds) {
       const index = items.findIndex((item) => item.chunkId === chunkId);
-      if (index >= 0) void start(index, atSeconds);
+      if (index < 0) return;
+      notice = '';
+      decks.pause();
+      void start(index, atSeconds);
     },
     pause() {
       if (mode === 'playing' || mode === 'pausing' || mode === 'waiting') {
-        turn++;
-        clearTimeout(gap);
+        beginTurn();
         decks.pause();
         startSeconds = mode === 'pausing' ? Infinity : transport.seconds;
         setMode('paused');
@@ -171,15 +235,16 @@ export function createTransport(
       else if (mode === 'paused' || mode === 'blocked') void start(current, startSeconds);
     },
     stop() {
-      turn++;
-      clearTimeout(gap);
+      beginTurn();
       decks.pause();
+      notice = '';
       current = -1;
       setMode('idle');
     },
     setSpeed(next) {
       speed = next;
       decks.setSpeed(next);
+      goOnAnew();
       changed();
     },
     setVolume: (volume) => decks.setVolume(volume),

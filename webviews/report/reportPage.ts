@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { timeText, typicalCharactersPerSecond, type ReportView } from '../../src/protocol/panels.js';
+import { timeText, typicalCharactersPerSecond, type ChunkState, type ReportView } from '../../src/protocol/panels.js';
 import { stateMark } from '../shared/icons.js';
 import { legend } from '../shared/legend.js';
 import { lengthOf, type StripPart } from '../shared/timeAxis.js';
@@ -11,16 +11,16 @@ export interface ReportPageProps extends ReportTableProps {
 
 export function reportPage({ report, ...table }: ReportPageProps): TemplateResult {
   const { totals, title } = report;
-  const fact = (label: string, value: string | number, mark?: TemplateResult | ReturnType<typeof stateMark>) =>
+  const fact = (label: string, value: string | number, state?: ChunkState) =>
     html`<div>
       <dt>${label}</dt>
-      <dd class="numbers">${mark ?? nothing}${value}</dd>
+      <dd class="numbers">${state && value !== 0 ? stateMark(state) : nothing}${value}</dd>
     </div>`;
   return html`<main>
     <h1>${title}</h1>
     <dl class="totals">
-      ${fact('Chunks', totals.chunks)} ${fact('Ready', totals.ready, stateMark('ready'))}
-      ${fact('Failed', totals.failed, stateMark('failed'))} ${fact('Stale', totals.stale, stateMark('stale'))}
+      ${fact('Chunks', totals.chunks)} ${fact('Ready', totals.ready, 'ready')}
+      ${fact('Failed', totals.failed, 'failed')} ${fact('Stale', totals.stale, 'stale')}
       ${fact('Audio', timeText(totals.audioSeconds))}
       ${fact('Real-time factor', totals.rtf === undefined ? '–' : totals.rtf.toFixed(3))}
     </dl>

@@ -30,7 +30,7 @@ const columns: readonly { readonly key: SortKey; readonly title: string; readonl
 
 /** Every chunk of the chapter, sortable by column, with what can be done about it. */
 export function reportTable({ rows, order, drawn, picked, sortBy, send }: ReportTableProps): TemplateResult {
-  return html`<table aria-rowcount=${rows.length + 1}>
+  return html`<table aria-label="Chunks" aria-rowcount=${rows.length + 1}>
     <thead>
       <tr>
         ${columns.map(({ key, title, className }) => {

@@ -107,9 +107,24 @@ export const theme = css`
     align-items: center;
     gap: 4px;
   }
+  @media (forced-colors: active) {
+    :root {
+      --lector-ready: CanvasText;
+      --lector-stale: CanvasText;
+      --lector-failed: CanvasText;
+      --lector-busy: Highlight;
+      --lector-idle: GrayText;
+      --lector-line: CanvasText;
+    }
+    button:not(:disabled) {
+      border-color: ButtonBorder;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     * {
       animation: none !important;
+      transition: none !important;
+      scroll-behavior: auto !important;
     }
   }
 `;

@@ -56,7 +56,8 @@ async function playOrNarrate(services: Services, uri: string, offset: number): P
   const chapter = chapterAt(await chapters.get(uri, lifetime), offset);
   const chunk = chapter && chunkAt(chapter, offset);
   if (!chapter || !chunk) return;
-  const job = chunk.hasTake ? undefined : narration.run({ uri, span: chapter.span, firstOffset: offset });
+  const isToCome = chunk.hasTake || narration.covers(uri, chunk);
+  const job = isToCome ? undefined : narration.run({ uri, span: chapter.span, firstOffset: offset });
   const isToPlay = chunk.hasTake || narration.isNarrating(uri);
   await Promise.all([job, isToPlay ? player.playFrom(uri, offset) : undefined]);
 }

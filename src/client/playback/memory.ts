@@ -4,6 +4,8 @@ import type { Memento } from 'vscode';
 export interface Bookmark {
   readonly chunkId: string;
   readonly seconds: number;
+  /** What was read there, as the player showed it: finds the place again where the chunk's words have changed. */
+  readonly sentence?: string;
 }
 
 /** Remembers the place in each chapter, across windows' lives. */

@@ -5,12 +5,14 @@ import { settings } from '../../protocol/names.js';
 import type { FromPlayer } from '../../protocol/panels.js';
 import { setting } from '../settings.js';
 import { openDocument } from '../uris.js';
+import { findBookmark } from './findBookmark.js';
 import { loadChapter, type LoadedChapter, type LoadedChapterOptions } from './loadedChapter.js';
 import { createPlaybackMemory, type Bookmark } from './memory.js';
 import { chapterAt, chunkAt } from './playlist.js';
 import { placeAt, secondsAt } from './position.js';
 import type { ReadAlong } from './readAlong.js';
 import { sentenceText } from './sentenceText.js';
+import { createUnspoken, type UnspokenOptions } from './unspoken.js';
 import { nextSentence, previousSentence, type SentencePlace } from './sentenceStep.js';
 
 /** Plays takes in the Lector Player and shows in the text what is heard. Seconds are seconds into a take. */
@@ -35,7 +37,7 @@ export interface Player extends Disposable {
   setSpeed(speed: number): void;
 }
 
-export interface PlayerOptions extends LoadedChapterOptions {
+export interface PlayerOptions extends LoadedChapterOptions, Pick<UnspokenOptions, 'onUnspoken'> {
   readonly readAlong: ReadAlong;
   readonly workspaceState: Memento;
   readonly globalState: Memento;
@@ -56,6 +58,8 @@ export function createPlayer(options: PlayerOptions): Player {
   const messages = view.onMessage((message) => {
     void receive(message).catch(onError);
   });
+
+  const unspoken = createUnspoken({ ...options, loaded: () => loaded });
 
   const volumeChanges = workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration(`${settings.section}.${settings.volume}`)) sendVolume();
@@ -78,6 +82,7 @@ export function createPlayer(options: PlayerOptions): Player {
         break;
       case 'state':
         setPlaying(message.playing || message.waiting);
+        unspoken.waitFor(message.chunkId);
         break;
       case 'ended':
         ended();
@@ -86,7 +91,7 @@ export function createPlayer(options: PlayerOptions): Player {
         options.onStart();
         break;
       case 'seek':
-        seek(message.chunkId, 0);
+        seek(message.chunkId, message.seconds);
         break;
       case 'next':
         await player.nextSentence();
@@ -112,12 +117,17 @@ export function createPlayer(options: PlayerOptions): Player {
   /** Where nothing was asked for, the page said this before it heard of the stop. */
   function moved(to: Bookmark): void {
     if (!loaded || !position) return;
-    if (position.chunkId !== to.chunkId) {
-      loaded.playheadAt(to.chunkId);
-      memory.keep(loaded.uri, loaded.chapter.id, to);
-    }
+    if (position.chunkId !== to.chunkId) loaded.playheadAt(to.chunkId);
     position = to;
+    const before = shownSentence;
     show(loaded, to);
+    if (shownSentence !== before) keepPlace();
+  }
+
+  function keepPlace(): void {
+    if (!loaded || !position) return;
+    const bookmark = shownSentence === undefined ? position : { ...position, sentence: shownSentence };
+    memory.keep(loaded.uri, loaded.chapter.id, bookmark);
   }
 
   /** Only while spans belong to the text as it stands; between an edit and the new plan, marks move with the text. */
@@ -142,12 +152,14 @@ export function createPlayer(options: PlayerOptions): Player {
     isAsked = playing;
     isPlaying = playing;
     void commands.executeCommand('setContext', 'lector.playing', playing);
-    if (!playing && loaded && position) memory.keep(loaded.uri, loaded.chapter.id, position);
+    if (!playing) keepPlace();
   }
 
+  /** Only a chapter that was heard to its end begins anew next time. */
   function ended(): void {
+    const isHeard = position?.chunkId === loaded?.chapter.chunks.at(-1)?.id;
     rest();
-    if (loaded) memory.keep(loaded.uri, loaded.chapter.id, undefined);
+    if (loaded && isHeard) memory.keep(loaded.uri, loaded.chapter.id, undefined);
   }
 
   /** Nothing is at the playhead any more. */
@@ -177,8 +189,10 @@ export function createPlayer(options: PlayerOptions): Player {
   function seek(chunkId: string, atSeconds: number): void {
     if (!loaded) return;
     position = { chunkId, seconds: atSeconds };
+    shownSentence = undefined;
     isAsked = true;
     readAlong.follow();
+    unspoken.sought();
     loaded.playheadAt(chunkId);
     view.post({ kind: 'play', chunkId, atSeconds });
   }
@@ -223,11 +237,13 @@ export function createPlayer(options: PlayerOptions): Player {
       if (chunk) await seekTo(chunk, offset);
     },
     async playChapter(uri, chapter) {
-      const { chunks } = (await load(uri, chapter.span.start))?.chapter ?? chapter;
+      const now = (await load(uri, chapter.span.start))?.chapter ?? chapter;
       const bookmark = memory.recall(uri, chapter.id);
-      const known = chunks.some(({ id, hasTake }) => id === bookmark?.chunkId && hasTake) ? bookmark : undefined;
-      const chunkId = known?.chunkId ?? chunks[0]?.id;
-      if (chunkId !== undefined) seek(chunkId, known?.seconds ?? 0);
+      const place = bookmark && findBookmark(now, openDocument(uri)?.getText() ?? '', bookmark);
+      const [first] = now.chunks;
+      if (place?.kind === 'offset') await seekTo(place.chunk, place.offset);
+      else if (place) seek(place.chunk.id, place.chunk.hasTake ? place.seconds : 0);
+      else if (first) seek(first.id, 0);
     },
     pause: () => view.post({ kind: 'pause' }),
     resume() {
@@ -246,6 +262,7 @@ export function createPlayer(options: PlayerOptions): Player {
     },
     async dispose() {
       messages.dispose();
+      await unspoken.dispose();
       volumeChanges.dispose();
       await loaded?.dispose();
     },

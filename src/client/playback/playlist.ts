@@ -1,8 +1,8 @@
 import type { ChapterResult, ChapterView, ChunkView } from '../../protocol/messages.js';
 import { typicalCharactersPerSecond, type PlayerItem } from '../../protocol/panels.js';
 
-/** One chunk as the player shows it. `narrating`: a job runs on this document, so what has no take may still get one. */
-export function playerItem(chunk: ChunkView, narrating: boolean, audio: string | undefined): PlayerItem {
+/** One chunk as the player shows it. `isComing`: what has no take yet is being narrated, or will be when it is reached. */
+export function playerItem(chunk: ChunkView, isComing: boolean, audio: string | undefined): PlayerItem {
   return {
     chunkId: chunk.id,
     index: chunk.index,
@@ -10,14 +10,14 @@ export function playerItem(chunk: ChunkView, narrating: boolean, audio: string |
     excerpt: chunk.excerpt,
     seconds: chunk.seconds ?? (chunk.span.end - chunk.span.start) / typicalCharactersPerSecond,
     pauseSeconds: chunk.pauseSeconds,
-    awaited: isAwaited(chunk, narrating),
+    awaited: isAwaited(chunk, isComing),
     ...(audio === undefined ? {} : { audio }),
   };
 }
 
-function isAwaited(chunk: ChunkView, narrating: boolean): boolean {
+function isAwaited(chunk: ChunkView, isComing: boolean): boolean {
   if (chunk.hasTake || chunk.state === 'queued' || chunk.state === 'speaking') return true;
-  return narrating && (chunk.state === 'none' || chunk.state === 'stale');
+  return isComing && (chunk.state === 'none' || chunk.state === 'stale');
 }
 
 /** Whether two items look and play alike. */
@@ -26,7 +26,7 @@ export function isSameItem(a: PlayerItem | undefined, b: PlayerItem): boolean {
 }
 
 /** The chapter that holds an offset: the last that begins at or before it, else the first. */
-export function chapterAt(result: ChapterResult, offset: number): ChapterView | undefined {
+export function chapterAt(result: Pick<ChapterResult, 'chapters'>, offset: number): ChapterView | undefined {
   return result.chapters.findLast(({ span }) => span.start <= offset) ?? result.chapters[0];
 }
 

@@ -55,6 +55,16 @@ export function chapterText({ counts, seconds }: BookChapter): string {
   ].join(' · ');
 }
 
+/** The same as short as it can be, for a row that buttons may cover: `3:20` where all is ready, `40 %` while it is spoken. */
+export function chapterShortText(chapter: BookChapter): string {
+  const { counts, seconds } = chapter;
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const open = counts.queued + counts.speaking;
+  if (open > 0) return `${Math.floor(((total - open) / total) * 100)} %`;
+  if (total > 0 && counts.ready + counts.skipped === total) return timeText(seconds);
+  return chapterText(chapter);
+}
+
 /** `ready · 0:12`, or `failed · No sound was made`. */
 export function chunkText({ state, seconds, hasTake, findings }: ChunkView): string {
   const reason = state === 'failed' ? findings[0]?.message : undefined;

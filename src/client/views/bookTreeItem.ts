@@ -1,7 +1,15 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { commands } from '../../protocol/names.js';
 import type { ChunkState } from '../../core/model/state.js';
-import { chapterState, chapterText, chunkText, stateIcons, type BookNode, type ChunkNode } from './bookNodes.js';
+import {
+  chapterShortText,
+  chapterState,
+  chapterText,
+  chunkText,
+  stateIcons,
+  type BookNode,
+  type ChunkNode,
+} from './bookNodes.js';
 
 /** Theme colours beside the icons; states that need no attention have none. */
 const stateColors: Partial<Record<ChunkState, string>> = {
@@ -18,11 +26,12 @@ export function bookTreeItem(node: BookNode): TreeItem {
 function chapterItem(chapter: Extract<BookNode, { kind: 'chapter' }>['chapter'], uri: string): TreeItem {
   const item = new TreeItem(chapter.title, TreeItemCollapsibleState.Collapsed);
   item.id = `${uri}#${chapter.id}`;
-  item.description = chapterText(chapter);
+  const text = chapterText(chapter);
+  item.description = chapterShortText(chapter);
   item.iconPath = icon(chapterState(chapter.counts));
-  item.tooltip = `${chapter.title}\n${item.description}`;
+  item.tooltip = `${chapter.title}\n${text}`;
   item.contextValue = chapter.counts.ready + chapter.counts.stale > 0 ? 'lector.chapter.playable' : 'lector.chapter';
-  item.accessibilityInformation = { label: `${chapter.title}, ${item.description}` };
+  item.accessibilityInformation = { label: `${chapter.title}, ${text}` };
   return item;
 }
 

@@ -50,6 +50,8 @@ export interface EnginePool extends Disposable {
   count(engine: string, request: SpeakRequest, signal: AbortSignal): Promise<number>;
   /** The words of a text in phonemes. @throws LectorError ENGINE_FAILED where the engine makes none. */
   transcribe(engine: string, request: SpeakRequest, signal: AbortSignal): Promise<readonly PhonemeSpan[]>;
+  /** Has one process ready that has the engine and the voice loaded; goes after all that waits to be spoken. */
+  warm(engine: string, request: SpeakRequest, signal: AbortSignal): Promise<void>;
   /** Ends every process and forgets failures. What was under way rejects with ENGINE_CRASHED, what waits goes on. */
   restart(): Promise<void>;
 }
@@ -145,6 +147,7 @@ export function createPool(options: PoolOptions): EnginePool {
       withHost(engine, request, Infinity, signal, (host) => host.count(request, minDeadlineMs, signal)),
     transcribe: (engine, request, signal) =>
       withHost(engine, request, Infinity, signal, (host) => host.transcribe(request, minDeadlineMs, signal)),
+    warm: (engine, request, signal) => withHost(engine, request, -Infinity, signal, () => Promise.resolve()),
     async restart() {
       breaker.clear();
       await stopAll('The engines were restarted.');

@@ -17,11 +17,10 @@ export function restingPool(pool: EnginePool, idleMs: number): EnginePool {
   }
 
   return {
-    workers: pool.workers,
+    ...pool,
     speak: (order, signal) => busy(pool.speak(order, signal)),
     count: (engine, request, signal) => busy(pool.count(engine, request, signal)),
     transcribe: (engine, request, signal) => busy(pool.transcribe(engine, request, signal)),
-    restart: () => pool.restart(),
     async dispose() {
       clearTimeout(timer);
       await pool.dispose();

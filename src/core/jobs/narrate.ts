@@ -7,6 +7,7 @@ import { openBook } from './openBook.js';
 import { planJob } from './planJob.js';
 import { performTasks } from './performTasks.js';
 import { settleJob } from './settleJob.js';
+import { createTaskQueue } from './taskQueue.js';
 
 /**
  * Narrates a file, a part of it, or a book, and tells what happens. Every take is durable and in its record before it
@@ -31,7 +32,8 @@ export async function* narrate(
 
     const events = createChannel<JobEvent>();
     const tally = createTally();
-    const performing = performTasks(world, store, job.tasks, (event) => events.push(event), stopped).then(
+    const queue = createTaskQueue(job.tasks, request.playhead ?? (() => undefined));
+    const performing = performTasks(world, store, job.tasks, queue, (event) => events.push(event), stopped).then(
       () => events.close(),
       (error: unknown) => events.close(signal.aborted ? undefined : error),
     );

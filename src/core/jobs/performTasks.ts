@@ -13,6 +13,7 @@ import { failedRecord, takenRecord } from './recordOf.js';
 import { reuseTake } from './reuseTake.js';
 import { speakChunk, type ChunkWork } from './speakChunk.js';
 import { speechOf, wantedTake } from './speechSource.js';
+import type { TaskQueue } from './taskQueue.js';
 
 type Tell = (event: JobEvent) => void;
 
@@ -23,13 +24,14 @@ interface Done {
 }
 
 /**
- * Performs a job's tasks, one more at a time than there are engine processes, so that these never wait for a disk. The
+ * Performs a job's tasks as the queue hands them out, one more at a time than there are engine processes, so that these never wait for a disk. The
  * first broken world ends all of them; what was being written is finished first.
  */
 export async function performTasks(
   world: JobWorld,
   store: Store,
   tasks: readonly ChunkTask[],
+  queue: TaskQueue,
   tell: Tell,
   signal: AbortSignal,
 ): Promise<void> {
@@ -42,11 +44,10 @@ export async function performTasks(
   const underWay = new Map<TakeId, Promise<unknown>>();
   const broken = new AbortController();
   const stopped = AbortSignal.any([signal, broken.signal]);
-  const waiting = tasks.map((task, order) => ({ task, priority: tasks.length - order }));
-  for (const { task } of waiting) tell({ kind: 'queued', ...placeOf(task) });
+  for (const task of tasks) tell({ kind: 'queued', ...placeOf(task) });
 
   const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
+    for (let next = queue.next(); next; next = queue.next()) {
       stopped.throwIfAborted();
       const done = await perform(next.task, next.priority);
       const progress = pace.finished(lengthOf(next.task), done.reused ? 0 : lengthOf(next.task));

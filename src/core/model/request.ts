@@ -35,4 +35,6 @@ export interface NarrateRequest extends PlanRequest {
   readonly again?: boolean;
   /** Chunks at and after this offset come first. */
   readonly firstOffset?: number;
+  /** The chunk that a listener is at now; asked whenever a chunk is begun, so that it and those after it come first. */
+  readonly playhead?: () => string | undefined;
 }

@@ -9,9 +9,11 @@ export const chapter: Feature = {
   register({ manuscripts, on, settings }) {
     on(methods.chapter, withUri, async ({ uri }, signal): Promise<ChapterResult> => {
       const { document, chapters } = await manuscripts.plan(uri, signal);
+      const { title: bookTitle, author } = await manuscripts.book(uri, signal);
       const { pauses } = settings(uri);
       return {
         version: document.version,
+        book: { title: bookTitle, ...(author === undefined ? {} : { author }) },
         chapters: chapters.map(({ chapter: { id, title, span, headings }, chunks }) => ({
           id,
           uri,

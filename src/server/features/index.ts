@@ -7,11 +7,13 @@ import { createBook } from './createBook.js';
 import { engines } from './engines.js';
 import { hover } from './hover.js';
 import type { Feature } from './feature.js';
+import { listening } from './listening.js';
 import { models } from './models.js';
 import { narration } from './narration.js';
 import { problems } from './problems.js';
 import { quickFixes } from './quickFixes.js';
 import { sample } from './sample.js';
+import { readiness } from './readiness.js';
 import { skip } from './skip.js';
 import { take } from './take.js';
 import { textDiagnostics } from './textDiagnostics.js';
@@ -27,11 +29,13 @@ export const features: readonly Feature[] = [
   createBook,
   engines,
   hover,
+  listening,
   models,
   narration,
   problems,
   quickFixes,
   sample,
+  readiness,
   skip,
   take,
   textDiagnostics,

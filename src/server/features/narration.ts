@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CancelledError } from '../../core/base/cancellation.js';
 import type { JobEvent } from '../../core/model/event.js';
-import { methods, type NarrateParams, type NarrateResult } from '../../protocol/messages.js';
+import { methods, type JobEventParams, type NarrateParams, type NarrateResult } from '../../protocol/messages.js';
 import { chapterUris } from '../chapterUris.js';
 import type { Context } from '../context.js';
 import { offset, span } from '../schemas.js';
+import { takeUri } from '../uris.js';
 import type { Feature } from './feature.js';
 
 const narrateParams = v.object({
@@ -47,9 +48,10 @@ async function narrate(context: Context, params: NarrateParams, signal: AbortSig
     return await jobs.run(async (jobSignal) => {
       const book = await manuscripts.book(uri, jobSignal);
       const speak = async () => {
-        const request = { ...(await manuscripts.request(uri, jobSignal)), ...wishes };
+        const asked = await manuscripts.request(uri, jobSignal);
+        const request = { ...asked, ...wishes, playhead: context.playhead.chunkId };
         const uriOf = chapterUris(book, request.path, documents);
-        return lector.use((core) => follow(context, core.narrate(request, jobSignal), uriOf));
+        return lector.use((core) => follow(context, core.narrate(request, jobSignal), book.stateRoot, uriOf));
       };
       return jobs.inTurn(book.stateRoot, speak, jobSignal);
     }, signal);
@@ -63,6 +65,7 @@ async function narrate(context: Context, params: NarrateParams, signal: AbortSig
 async function follow(
   { changes, manuscripts, notify, running }: Context,
   events: AsyncIterable<JobEvent>,
+  stateRoot: string,
   uriOf: (chapterId: string) => string | undefined,
 ): Promise<NarrateResult> {
   const touched = new Set<string>();
@@ -75,7 +78,7 @@ async function follow(
         touched.add(uri);
         changes.touch(uri);
       }
-      notify(methods.jobEvent, uri === undefined ? { event } : { uri, event });
+      notify(methods.jobEvent, { ...(uri === undefined ? {} : { uri }), event, ...audioOf(event, stateRoot) });
       if (event.kind === 'finished') result = event;
       // A job that finds every take already there would otherwise keep all other requests waiting.
       await nextTurn();
@@ -89,4 +92,9 @@ async function follow(
   }
   if (!result) throw new Error('The narration ended without saying how.');
   return result;
+}
+
+function audioOf(event: JobEvent, stateRoot: string): Pick<JobEventParams, 'audioUri'> {
+  if (event.kind !== 'judged' || event.record.status !== 'success' || event.record.audio_path === null) return {};
+  return { audioUri: takeUri(stateRoot, event.record.audio_path) };
 }

@@ -1,9 +1,8 @@
-import path from 'node:path';
 import * as v from 'valibot';
 import { sourceSpan, spokenText, type Spoken } from '../../core/model/spoken.js';
 import type { Take } from '../../core/model/take.js';
 import { methods, type TakeResult } from '../../protocol/messages.js';
-import { toUri } from '../uris.js';
+import { takeUri } from '../uris.js';
 import type { Feature } from './feature.js';
 
 const params = v.object({ uri: v.string(), chunkId: v.string() });
@@ -20,7 +19,7 @@ export const take: Feature = {
       if (!found) return null;
       const { stateRoot } = await manuscripts.book(uri, signal);
       return {
-        audioUri: toUri(path.join(stateRoot, ...found.file.split('/'))),
+        audioUri: takeUri(stateRoot, found.file),
         seconds: found.seconds,
         words: wordsOf(found, chunk.spoken),
       };
