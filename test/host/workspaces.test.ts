@@ -9,6 +9,10 @@ import { bookRow, bookRows, hear, lenses, openChapter, readAlong, until } from '
 const run = promisify(execFile);
 const titleOf = (name: string): string => `title: ${name}\nlanguage: en\n`;
 
+function workspaceOf(...folders: readonly string[]): string {
+  return JSON.stringify({ folders: folders.map((folder) => ({ path: folder })) });
+}
+
 /** Writes files below a folder, whose folders are made. */
 async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
@@ -38,10 +42,10 @@ describe('host: several books, and manuscripts without a place', () => {
         'shelf/blue/sky.md': '# Sky\n\nThe sky is blue.\n',
         'sealed/lector.yaml': titleOf('Sealed'),
         'sealed/letter.md': '# Letter\n\nNobody may write here.\n',
+        'kept/inner/empty.txt': '',
         'lone/note.md': '# Note\n\nThis note lies alone.\n',
       });
-      const folders = [folder, 'tides', 'shelf', 'sealed'].map((name) => ({ path: path.resolve(home, name) }));
-      await write(home, { 'books.code-workspace': JSON.stringify({ folders }) });
+      await write(home, { 'books.code-workspace': workspaceOf(folder, 'tides', 'shelf', 'sealed') });
       isReadOnly = await mountReadOnly(inHome('sealed'));
       return inHome('books.code-workspace');
     },
@@ -70,15 +74,11 @@ describe('host: several books, and manuscripts without a place', () => {
     await cp(inHome('shelf/red'), inHome('shelf/green'), { recursive: true });
     await writeFile(inHome('shelf/green/lector.yaml'), titleOf('Green'));
     await bookRow(book, 'Book Green,', /not narrated/);
-    await writeFile(
-      inHome('books.code-workspace'),
-      JSON.stringify({ folders: [{ path: 'tides' }, { path: 'sealed' }] }),
-    );
-    await until('only two books are left', async () => {
+    await write(home, { 'books.code-workspace': workspaceOf(book.folder, 'tides', 'sealed') });
+    await until('the shelf is gone', async () => {
       const books = (await bookRows(book)).filter((row) => row.startsWith('Book'));
-      return books.length === 2 && books.every((row) => /^Book (Tides|Sealed)/.test(row));
+      return books.length === 3 && books.every((row) => /^Book (The Lamp|Tides|Sealed)/.test(row));
     });
-    await code.command('View: Show Lector');
   });
 
   it('what is not saved yet is narrated as it stands in the editors, also in the other chapters of the book', async () => {
@@ -109,17 +109,20 @@ describe('host: several books, and manuscripts without a place', () => {
     const notice = code.page.locator('.notification-toast', { hasText: 'READ_ONLY' });
     await notice.waitFor();
     assert.match(await notice.innerText(), /sealed/);
+    const choose = notice.getByRole('button', { name: 'Choose Folder for Takes…' });
+    await choose.hover();
     await code.screenshot('read-only-folder');
-    await notice.getByRole('button', { name: 'Choose Folder for Takes…' }).click();
+    await choose.click();
     const dialog = code.page.locator('.quick-input-widget');
-    await dialog.getByRole('textbox').fill(`${home}/`);
+    await dialog.getByRole('textbox').fill(inHome('kept/'));
+    await dialog.getByText('inner').waitFor();
     await dialog.getByRole('button', { name: 'Keep Takes Here' }).click();
     await code.page.locator('.notification-toast', { hasText: 'are kept in' }).waitFor();
     await code.openFile('letter.md');
     await code.command('Lector: Narrate Chapter');
     await bookRow(book, 'Book Sealed,', /, 2\/2 ready/);
     await hear(book);
-    assert.equal((await readdir(home)).filter((name) => /^sealed-[0-9a-f]{16}$/.test(name)).length, 1);
+    assert.equal((await readdir(inHome('kept'))).filter((name) => /^sealed-[0-9a-f]{16}$/.test(name)).length, 1);
     await code.command('Lector: Stop');
   });
 
@@ -146,11 +149,11 @@ describe('host: several books, and manuscripts without a place', () => {
 
   it('a file of no folder has its takes beside it', async () => {
     const { code } = book;
-    await code.command('File: Open File...');
-    const box = code.page.locator('.quick-input-widget').getByRole('textbox');
-    await box.fill(inHome('lone/note.md'));
-    await box.press('Enter');
+    const { origin, host } = new URL(code.page.url());
+    const payload = JSON.stringify([['openFile', `vscode-remote://${host}${inHome('lone/note.md')}`]]);
+    await code.page.goto(`${origin}/?ew=true&payload=${encodeURIComponent(payload)}`);
     await until('the lenses show', async () => (await lenses(book)).length > 0);
+    await code.command('View: Show Lector');
     await code.command('Lector: Narrate Chapter');
     await hear(book);
     await bookRow(book, 'Note', /, 2\/2 ready/);
