@@ -26,9 +26,9 @@ const QUIET = {
 /**
  * Installs `vsix` into the folder `home` and serves VS Code on a free loopback port. Everything that VS Code writes goes below
  * `home`, which the caller makes and removes. `close()` ends the whole process group, whose id is `group`, and is safe to call
- * twice.
+ * twice. With `workspaceTrust`, VS Code asks whether a folder is trusted; without, every folder is.
  */
-export async function startCodeServer({ codeServerEntry, vsix, home, settings = {}, log }) {
+export async function startCodeServer({ codeServerEntry, vsix, home, settings = {}, workspaceTrust = false, log }) {
   const data = path.join(home, 'data');
   const settingsFile = path.join(data, 'User', 'settings.json');
   await mkdir(path.dirname(settingsFile), { recursive: true });
@@ -41,7 +41,8 @@ export async function startCodeServer({ codeServerEntry, vsix, home, settings = 
   await promisify(execFile)(process.execPath, [...entry, '--install-extension', vsix], { env });
   log(`Installed ${path.basename(vsix)}`);
 
-  const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
+  const trusting = workspaceTrust ? [] : ['--disable-workspace-trust'];
+  const quiet = ['--disable-telemetry', '--disable-update-check', ...trusting];
   const serve = ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-getting-started-override', ...quiet];
   const server = spawn(process.execPath, [...entry, ...serve], {
     env,
@@ -63,9 +64,10 @@ export async function startCodeServer({ codeServerEntry, vsix, home, settings = 
   }
 }
 
-/** The address that opens `folder` (absolute path) in a running server. */
+/** The address that opens a folder or a `.code-workspace` file (absolute path) in a running server; an empty window without one. */
 export function folderUrl(url, folder) {
-  return `${url}?folder=${encodeURI(folder)}`;
+  if (folder === undefined) return `${url}?ew=true`;
+  return `${url}?${folder.endsWith('.code-workspace') ? 'workspace' : 'folder'}=${encodeURI(folder)}`;
 }
 
 /** Without what a surrounding VS Code or code-server leaves in its terminals, and with no marketplace to call. */

@@ -70,6 +70,7 @@ export function activate(context: ExtensionContext): void {
       if (event.affectsConfiguration(settings.section)) void session.sendSettings().catch(onError);
     }),
   );
+  parts.add(workspace.onDidChangeWorkspaceFolders(() => void session.sendSettings().catch(onError)));
   parts.add(workspace.onDidGrantWorkspaceTrust(() => void session.restart().catch(onError)));
   parts.add({ dispose: () => ending.abort() });
 

@@ -28,7 +28,8 @@ import {
   type PullProgressParams,
 } from '../protocol/messages.js';
 import { hoverCommands } from '../protocol/names.js';
-import { withToken } from './cancellation.js';
+import { isCancellation, withToken } from './cancellation.js';
+import { showFailure } from './failure.js';
 import type { Requests } from './requests.js';
 import { createRestartPolicy } from './restartPolicy.js';
 import { serverSettings } from './settings.js';
@@ -109,7 +110,12 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   }
 
   function launch() {
-    const launched = new LanguageClient('lector', 'Lector', serverOptions(context), clientOptions(log, errorHandler));
+    const launched = new LanguageClient(
+      'lector',
+      'Lector',
+      serverOptions(context),
+      clientOptions(context, log, errorHandler),
+    );
     launched.onDidChangeState(({ newState }) => states.fire(stateNames[newState]));
     launched.onNotification(methods.jobEvent, (params: JobEventParams) => jobEvents.fire(params));
     launched.onNotification(methods.pullProgress, (params: PullProgressParams) => pullProgress.fire(params));
@@ -171,11 +177,16 @@ function serverOptions(context: ExtensionContext): ServerOptions {
   return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009', '--enable-source-maps'] } } };
 }
 
-function clientOptions(log: LogOutputChannel, errorHandler: () => ErrorHandler): LanguageClientOptions {
+function clientOptions(
+  { storageUri, globalStorageUri }: ExtensionContext,
+  log: LogOutputChannel,
+  errorHandler: () => ErrorHandler,
+): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     settings: serverSettings(),
     trusted: workspace.isTrusted,
     texts: l10n.bundle ?? {},
+    storagePath: (storageUri ?? globalStorageUri).fsPath,
   };
   return {
     documentSelector: [
@@ -186,5 +197,12 @@ function clientOptions(log: LogOutputChannel, errorHandler: () => ErrorHandler):
     errorHandler: errorHandler(),
     markdown: { isTrusted: { enabledCommands: hoverCommands } },
     outputChannel: log,
+    middleware: {
+      // The commands that the server runs fail as clearly as the client's own.
+      executeCommand: (command, given, next) =>
+        Promise.resolve(next(command, given)).catch((error: unknown) => {
+          if (!isCancellation(error)) void showFailure(error, log);
+        }),
+    },
   };
 }

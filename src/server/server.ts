@@ -45,7 +45,7 @@ export function startServer(connection: Connection, makeLector: MakeLector, quie
   const log = connectionLog(connection.console, () => settings().logLevel);
   const lector = createLectorSlot(() => makeLector(options, log));
   const places = createPlaces(settings, () => options.storagePath);
-  const documents = listenToDocuments(connection, places.pathOf);
+  const documents = listenToDocuments(connection, (uri) => places.pathOf(uri));
   const running = createRunning();
   const jobs = createJobs();
   const changes = createChanges(quietMs);

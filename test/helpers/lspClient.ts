@@ -33,6 +33,7 @@ export interface LspClient {
 export interface ClientOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly trusted?: boolean;
+  readonly storagePath?: string;
   readonly capabilities?: object;
   readonly makeLector?: MakeLector;
 }
@@ -85,7 +86,11 @@ export async function connect(lector: Lector, options: ClientOptions = {}): Prom
     processId: null,
     rootUri: null,
     capabilities: options.capabilities ?? allCapabilities,
-    initializationOptions: { settings: options.settings ?? {}, trusted: options.trusted ?? true },
+    initializationOptions: {
+      settings: options.settings ?? {},
+      trusted: options.trusted ?? true,
+      ...(options.storagePath === undefined ? {} : { storagePath: options.storagePath }),
+    },
   });
   await connection.sendNotification('initialized', {});
 

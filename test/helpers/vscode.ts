@@ -16,8 +16,10 @@ const AUTOPLAY = '--autoplay-policy=no-user-gesture-required';
 export interface VsCodeOptions {
   /** The packaged extension. */
   readonly vsix: string;
-  /** The folder to open: give a copy, tests write into it. */
+  /** The folder or `.code-workspace` file to open: give a copy, tests write into it. */
   readonly folder: string;
+  /** True for a VS Code that trusts no folder before it is told to; false when absent. */
+  readonly workspaceTrust?: boolean;
   readonly settings?: UserSettings;
   /** False for a test about sound that waits for a user's gesture; true when absent. */
   readonly autoplay?: boolean;
@@ -46,6 +48,10 @@ export interface VsCode {
   configure(settings: UserSettings): Promise<UserSettings>;
   /** Switches to a colour theme by id, such as `Default High Contrast`, and waits until it shows. */
   setTheme(themeId: string): Promise<void>;
+  /** Opens another window on what is open here. It shares browser and server with this one; `close()` closes the window. */
+  secondWindow(): Promise<VsCode>;
+  /** Opens another folder, or none, in this window. */
+  show(folder: string | undefined): Promise<void>;
   /** Loads the window anew, as "Developer: Reload Window" does; the extension starts again. */
   reload(): Promise<void>;
   /** What was written to an output channel so far, over all reloads; empty when there is no such channel. */
@@ -58,7 +64,7 @@ export interface VsCode {
 
 /** Starts VS Code on a free loopback port with a fresh profile and waits until its window is usable. */
 export async function startVsCode(options: VsCodeOptions): Promise<VsCode> {
-  const { vsix, folder, settings = {}, autoplay = true, initScript, log } = options;
+  const { vsix, folder, settings = {}, autoplay = true, workspaceTrust = false, initScript, log } = options;
   const rig = await ensureRig({ log });
   const home = await mkdtemp(path.join(tmpdir(), 'lector-vscode-'));
   const closers = [() => rm(home, { recursive: true, force: true })];
@@ -66,7 +72,7 @@ export async function startVsCode(options: VsCodeOptions): Promise<VsCode> {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const server = await startCodeServer({ ...rig, vsix: path.resolve(vsix), home, settings, log });
+    const server = await startCodeServer({ ...rig, vsix: path.resolve(vsix), home, settings, workspaceTrust, log });
     closers.push(() => server.close());
     const args = autoplay ? [...FLAGS, AUTOPLAY] : FLAGS;
     const browser = await chromium.launch({ executablePath: rig.chromium, args });
@@ -78,7 +84,16 @@ export async function startVsCode(options: VsCodeOptions): Promise<VsCode> {
     await page.goto(folderUrl(server.url, path.resolve(folder)));
     await workbench.windowShown(page);
     const extensionFolder = await installedIn(server.extensionsFolder);
-    return { page, context, close, extensionFolder, ...controls(page, server) };
+    const windowOf = (shown: Page, end: () => Promise<void>): VsCode => ({
+      ...{ page: shown, context, extensionFolder, close: end, ...controls(shown, server) },
+      async secondWindow() {
+        const other = await context.newPage();
+        await other.goto(page.url());
+        await workbench.windowShown(other);
+        return windowOf(other, () => other.close());
+      },
+    });
+    return windowOf(page, close);
   } catch (cause) {
     await close();
     throw cause;
@@ -92,7 +107,7 @@ async function installedIn(extensionsFolder: string): Promise<string> {
   return path.join(extensionsFolder, folder.name);
 }
 
-type Controls = Omit<VsCode, 'page' | 'context' | 'extensionFolder' | 'close'>;
+type Controls = Omit<VsCode, 'page' | 'context' | 'extensionFolder' | 'secondWindow' | 'close'>;
 
 function controls(page: Page, server: Awaited<ReturnType<typeof startCodeServer>>): Controls {
   const { settingsFile, logsFolder, group } = server;
@@ -123,6 +138,10 @@ function controls(page: Page, server: Awaited<ReturnType<typeof startCodeServer>
       const before = await configure({ 'workbench.colorTheme': themeId });
       if (before['workbench.colorTheme'] === themeId) return;
       await page.locator(`.monaco-workbench:not(.${shown})`).waitFor();
+    },
+    async show(folder) {
+      await page.goto(folderUrl(server.url, folder));
+      await workbench.windowShown(page);
     },
     async reload() {
       await page.reload();

@@ -9,6 +9,10 @@ export interface BookOptions {
   /** Files beside those of samples/, by name. */
   readonly files?: Readonly<Record<string, string>>;
   readonly initScript?: () => void;
+  /** True for a VS Code that trusts no folder before it is told to. */
+  readonly workspaceTrust?: boolean;
+  /** Makes the copied folder what the suite needs, before VS Code opens it or what this returns. */
+  readonly prepare?: (folder: string) => Promise<string>;
   /** User settings of this VS Code. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -23,7 +27,8 @@ export interface OpenBook {
 }
 
 /** Starts VS Code before the suite and ends it after; a case that fails leaves a screenshot and the logs. */
-export function openBook({ files = {}, initScript = keepSounds, settings = {} }: BookOptions = {}): OpenBook {
+export function openBook(options: BookOptions = {}): OpenBook {
+  const { files = {}, initScript = keepSounds, settings = {}, workspaceTrust = false, prepare } = options;
   let code: VsCode | undefined;
   let home = '';
   let folder = '';
@@ -33,7 +38,10 @@ export function openBook({ files = {}, initScript = keepSounds, settings = {} }:
     folder = path.join(home, 'the-lamp-and-the-press');
     await cp('samples', folder, { recursive: true });
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
-    code = await startVsCode({ vsix: await newestVsix(), folder, initScript, settings, log: () => undefined });
+    const opened = prepare ? await prepare(folder) : folder;
+    const log = () => undefined;
+    const vsix = await newestVsix();
+    code = await startVsCode({ vsix, folder: opened, initScript, settings, workspaceTrust, log });
     await code.command('View: Show Lector');
   });
   afterEach(async function () {

@@ -1,3 +1,4 @@
+import { chooseTakesFolder } from './chooseTakesFolder.js';
 import { chooseVoice } from './chooseVoice.js';
 import { openChunk, retryChunk, useOtherEngine } from './chunkActions.js';
 import type { Command } from './command.js';
@@ -8,7 +9,7 @@ import { narrateChapter } from './narrateChapter.js';
 import { cancelNarration, narrateBook, narrateSection, narrateSelection, retryFailed } from './narrateParts.js';
 import { nextSentence, playFromHere, playPause, playSection, previousSentence, setSpeed, stop } from './playback.js';
 import { showReport } from './showReport.js';
-import { restartEngine, showLog } from './support.js';
+import { openWalkthrough, restartEngine, showLog } from './support.js';
 
 /** Every command of the extension. */
 export const allCommands: readonly Command[] = [
@@ -29,8 +30,10 @@ export const allCommands: readonly Command[] = [
   hearPronunciation,
   chooseVoice,
   downloadVoice,
+  chooseTakesFolder,
   showReport,
   showLog,
+  openWalkthrough,
   restartEngine,
   retryChunk,
   useOtherEngine,

@@ -1,7 +1,9 @@
-import { Uri, workspace } from 'vscode';
+import { l10n, window, workspace } from 'vscode';
 import { methods } from '../../protocol/messages.js';
 import { commands } from '../../protocol/names.js';
+import type { Services } from '../services.js';
 import { markdownEditor, targetOf, visibleMarkdownEditor } from '../target.js';
+import { canonical } from '../uris.js';
 import type { Command } from './command.js';
 import { narrateAndPlay } from './narrateChapter.js';
 
@@ -30,16 +32,37 @@ export const narrateSection: Command = {
   },
 };
 
-/** All chapters of the book, in order. */
+/** All chapters of a book, in order: of the one that the Book view names, else the one in the editor, else one to pick. */
 export const narrateBook: Command = {
   id: commands.narrateBook,
-  async run({ session, narration, lifetime }) {
-    const uri = visibleMarkdownEditor()?.document.uri ?? workspace.workspaceFolders?.[0]?.uri;
-    if (!uri) return void markdownEditor();
-    const { rootUri } = await session.request(methods.book, { uri: uri.toString() }, lifetime);
-    await narration.run({ uri: Uri.parse(rootUri, true).toString() });
+  async run(services, ...given) {
+    const uri = bookOf(given[0]) ?? (await bookInEditor(services)) ?? (await pickBook(services));
+    if (uri !== undefined) await services.narration.run({ uri });
   },
 };
+
+function bookOf(given: unknown): string | undefined {
+  const isBook = typeof given === 'object' && given !== null && 'kind' in given && given.kind === 'book';
+  return isBook ? targetOf([given])?.uri : undefined;
+}
+
+async function bookInEditor({ session, lifetime }: Services): Promise<string | undefined> {
+  const uri = visibleMarkdownEditor()?.document.uri.toString();
+  if (uri === undefined) return undefined;
+  // A document without a file is its whole book.
+  if (uri.startsWith('untitled:')) return uri;
+  return canonical((await session.request(methods.book, { uri }, lifetime)).rootUri);
+}
+
+async function pickBook({ session, lifetime }: Services): Promise<string | undefined> {
+  const folderUris = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+  const { books } = await session.request(methods.books, { folderUris, documentUris: [] }, lifetime);
+  const items = books.map(({ book, rootUri }) => ({ label: book.title, description: book.root, rootUri }));
+  if (items.length === 0) markdownEditor();
+  const chosen =
+    items.length > 1 ? await window.showQuickPick(items, { title: l10n.t('Which book to narrate?') }) : items[0];
+  return chosen && canonical(chosen.rootUri);
+}
 
 /** Every chunk of the document whose record says `failed`. */
 export const retryFailed: Command = {

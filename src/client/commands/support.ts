@@ -1,7 +1,14 @@
-import { window } from 'vscode';
+import { commands as vscodeCommands, window } from 'vscode';
 import { methods } from '../../protocol/messages.js';
-import { commands } from '../../protocol/names.js';
+import { commands, extensionId } from '../../protocol/names.js';
 import type { Command } from './command.js';
+
+export const openWalkthrough: Command = {
+  id: commands.openWalkthrough,
+  async run() {
+    await vscodeCommands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#lector.start`, false);
+  },
+};
 
 export const showLog: Command = { id: commands.showLog, run: ({ log }) => log.show() };
 

@@ -1,15 +1,24 @@
-import type { ChunkState } from '../../core/model/state.js';
+import { chunkStates, type ChunkState } from '../../core/model/state.js';
 import type { BookChapter, ChunkView } from '../../protocol/messages.js';
 import { stateLabels, timeText } from '../../protocol/panels.js';
 import type { Span } from '../../core/model/span.js';
 
 /** A row of the Book view. `uri`, `span` and `chunkId` are what its commands act on. */
-export type BookNode = ChapterNode | ChunkNode;
+export type BookNode = RootNode | ChapterNode | ChunkNode;
 
+/** A book; shown only where there are several. */
+export interface RootNode {
+  readonly kind: 'book';
+  readonly uri: string;
+  readonly title: string;
+  readonly chapters: readonly ChapterNode[];
+}
+
+/** VS Code knows a row by its object: what changes is put into the same one. */
 export interface ChapterNode {
   readonly kind: 'chapter';
   readonly uri: string;
-  readonly chapter: BookChapter;
+  chapter: BookChapter;
 }
 
 export interface ChunkNode {
@@ -19,6 +28,16 @@ export interface ChunkNode {
   readonly chunkId: string;
   readonly chunk: ChunkView;
 }
+
+const noChunks: Readonly<Record<ChunkState, number>> = {
+  none: 0,
+  queued: 0,
+  speaking: 0,
+  ready: 0,
+  stale: 0,
+  failed: 0,
+  skipped: 0,
+};
 
 /** Codicons by state; the text beside them says the same. */
 export const stateIcons: Readonly<Record<ChunkState, string>> = {
@@ -40,7 +59,7 @@ export function chapterState(counts: BookChapter['counts']): ChunkState {
 }
 
 /** `12/45 ready · 3:20 · 2 failed · 1 stale`. */
-export function chapterText({ counts, seconds }: BookChapter): string {
+export function chapterText({ counts, seconds }: Pick<BookChapter, 'counts' | 'seconds'>): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (total === 0) return 'nothing to read';
   const rest: readonly ChunkState[] = ['speaking', 'queued', 'failed', 'stale', 'skipped'];
@@ -65,6 +84,14 @@ export function chapterShortText(chapter: BookChapter): string {
   return chapterText(chapter);
 }
 
+/** All chapters of a book in one, as `12/45 ready · 3:20 · 2 failed`. */
+export function bookText({ chapters }: RootNode): string {
+  const counts = { ...noChunks };
+  for (const { chapter } of chapters) for (const state of chunkStates) counts[state] += chapter.counts[state];
+  const seconds = chapters.reduce((sum, { chapter }) => sum + chapter.seconds, 0);
+  return chapterText({ counts, seconds });
+}
+
 /** `ready · 0:12`, or `failed · No sound was made`. */
 export function chunkText({ state, seconds, hasTake, findings }: ChunkView): string {
   const reason = state === 'failed' ? findings[0]?.message : undefined;
@@ -77,15 +104,7 @@ export function chunkText({ state, seconds, hasTake, findings }: ChunkView): str
 
 /** A chapter's row after its chunks changed, without asking for the whole book again. */
 export function recounted(chapter: BookChapter, chunks: readonly ChunkView[]): BookChapter {
-  const counts: Record<ChunkState, number> = {
-    none: 0,
-    queued: 0,
-    speaking: 0,
-    ready: 0,
-    stale: 0,
-    failed: 0,
-    skipped: 0,
-  };
+  const counts = { ...noChunks };
   for (const { state } of chunks) counts[state]++;
   const seconds = chunks.reduce(
     (sum, chunk) => sum + (chunk.hasTake ? (chunk.seconds ?? 0) + chunk.pauseSeconds : 0),

@@ -1,14 +1,16 @@
-import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import { commands } from '../../protocol/names.js';
 import type { ChunkState } from '../../core/model/state.js';
 import {
   chapterShortText,
+  bookText,
   chapterState,
   chapterText,
   chunkText,
   stateIcons,
   type BookNode,
   type ChunkNode,
+  type RootNode,
 } from './bookNodes.js';
 
 /** Theme colours beside the icons; states that need no attention have none. */
@@ -20,7 +22,25 @@ const stateColors: Partial<Record<ChunkState, string>> = {
 
 /** How a row of the Book view looks. */
 export function bookTreeItem(node: BookNode): TreeItem {
-  return node.kind === 'chapter' ? chapterItem(node.chapter, node.uri) : chunkItem(node);
+  switch (node.kind) {
+    case 'book':
+      return rootItem(node);
+    case 'chapter':
+      return chapterItem(node.chapter, node.uri);
+    case 'chunk':
+      return chunkItem(node);
+  }
+}
+
+function rootItem(node: RootNode): TreeItem {
+  const item = new TreeItem(node.title, TreeItemCollapsibleState.Expanded);
+  item.id = node.uri;
+  item.description = bookText(node);
+  item.iconPath = new ThemeIcon('book');
+  item.tooltip = `${node.title}\n${Uri.parse(node.uri, true).fsPath}`;
+  item.contextValue = 'book';
+  item.accessibilityInformation = { label: l10n.t('Book {0}, {1}', node.title, item.description) };
+  return item;
 }
 
 function chapterItem(chapter: Extract<BookNode, { kind: 'chapter' }>['chapter'], uri: string): TreeItem {

@@ -1,6 +1,6 @@
-import { commands, EventEmitter, window, workspace, type TreeDataProvider, type Uri } from 'vscode';
+import { commands, EventEmitter, l10n, window, workspace, type TreeDataProvider } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import { methods, type BookResult } from '../../protocol/messages.js';
+import { methods, type BookResult, type BooksParams } from '../../protocol/messages.js';
 import { views } from '../../protocol/names.js';
 import { isCancellation } from '../cancellation.js';
 import type { Chapters } from '../chapters.js';
@@ -8,15 +8,15 @@ import type { Session } from '../session.js';
 import { visibleMarkdownEditor } from '../target.js';
 import { debounce, throttle } from '../throttle.js';
 import { canonical } from '../uris.js';
-import { recounted, type BookNode, type ChapterNode } from './bookNodes.js';
+import { recounted, type BookNode, type ChapterNode, type RootNode } from './bookNodes.js';
 import { bookTreeItem } from './bookTreeItem.js';
 
 /** Rows move at most this often while a job runs. */
 const rowsMs = 250;
-/** The whole book is asked for this long after the last change. */
+/** The books are asked for this long after the last change. */
 const bookMs = 400;
 
-/** The Book view: chapters and their chunks, of the book that the active manuscript belongs to. */
+/** The Book view: the books of the workspace and of the active manuscript, their chapters and chunks. */
 export function createBookView(
   session: Session,
   chapters: Chapters,
@@ -25,13 +25,16 @@ export function createBookView(
 ): Disposable {
   const changes = new EventEmitter<BookNode | undefined>();
   const changedUris = new Set<string>();
-  let nodes: ChapterNode[] = [];
-  let rootUri: string | undefined;
+  let roots: readonly RootNode[] = [];
 
-  const refreshBook = debounce(bookMs, () => changes.fire(undefined));
+  const refreshBooks = debounce(bookMs, () => changes.fire(undefined));
   const refreshRows = throttle(rowsMs, () => {
-    nodes = nodes.map((node) => (changedUris.has(node.uri) ? withPresentChunks(node) : node));
-    for (const node of nodes) if (changedUris.has(node.uri)) changes.fire(node);
+    for (const root of roots) {
+      const changed = root.chapters.filter(({ uri }) => changedUris.has(uri));
+      for (const node of changed) recount(node);
+      if (roots.length > 1 && changed.length > 0) changes.fire(root);
+      else for (const node of changed) changes.fire(node);
+    }
     changedUris.clear();
     showBadge();
   });
@@ -39,10 +42,15 @@ export function createBookView(
   const provider: TreeDataProvider<BookNode> = {
     onDidChangeTreeData: changes.event,
     getTreeItem: bookTreeItem,
-    getParent: (node) => (node.kind === 'chunk' ? nodes.find(({ uri }) => uri === node.uri) : undefined),
+    getParent(node) {
+      const root = roots.find((one) => one.chapters.some(({ uri }) => uri === node.uri));
+      if (node.kind === 'chunk') return root?.chapters.find(({ uri }) => uri === node.uri);
+      return node.kind === 'chapter' && roots.length > 1 ? root : undefined;
+    },
     async getChildren(node) {
       try {
-        return node ? await chunksOf(node) : await chaptersOf(manuscriptUri());
+        if (!node) return await booksAndChapters();
+        return node.kind === 'book' ? [...node.chapters] : await chunksOf(node);
       } catch (error) {
         if (!isCancellation(error)) onError(error);
         return [];
@@ -51,54 +59,71 @@ export function createBookView(
   };
   const tree = window.createTreeView(views.book, { treeDataProvider: provider, showCollapseAll: true });
 
-  async function chaptersOf(uri: Uri | undefined): Promise<ChapterNode[]> {
-    const found = uri ? await session.request(methods.book, { uri: uri.toString() }, lifetime) : undefined;
-    rootUri = found && canonical(found.rootUri);
-    nodes = nodesOf(found);
-    tree.description = found?.book.title ?? '';
+  async function booksAndChapters(): Promise<BookNode[]> {
+    // A server that gave up is started again by a person, not by a view that is drawn.
+    const isDown = session.state === 'failed';
+    roots = isDown ? [] : (await session.request(methods.books, presentPlaces(), lifetime)).books.map(rootOf);
+    const [first, ...others] = roots;
+    tree.description = others.length === 0 ? (first?.title ?? '') : '';
+    showTrust();
     showBadge();
-    await commands.executeCommand('setContext', 'lector.hasChapters', nodes.length > 0);
-    return nodes;
+    const hasChapters = roots.some((root) => root.chapters.length > 0);
+    await commands.executeCommand('setContext', 'lector.hasChapters', hasChapters);
+    if (!hasChapters) return [];
+    return first && others.length === 0 ? [...first.chapters] : [...roots];
   }
 
   async function chunksOf(node: BookNode): Promise<BookNode[]> {
-    if (node.kind === 'chunk') return [];
+    if (node.kind !== 'chapter') return [];
     const { uri } = node;
     const result = await chapters.get(uri, lifetime);
     const chunks = result.chapters.find(({ id }) => id === node.chapter.id)?.chunks ?? [];
     return chunks.map((chunk) => ({ kind: 'chunk', uri, span: chunk.span, chunkId: chunk.id, chunk }));
   }
 
-  function withPresentChunks(node: ChapterNode): ChapterNode {
+  function recount(node: ChapterNode): void {
     const chapter = chapters.peek(node.uri)?.chapters.find(({ id }) => id === node.chapter.id);
-    return chapter ? { ...node, chapter: recounted(node.chapter, chapter.chunks) } : node;
+    if (chapter) node.chapter = recounted(node.chapter, chapter.chunks);
+  }
+
+  function showTrust(): void {
+    tree.message = workspace.isTrusted
+      ? ''
+      : l10n.t('Restricted Mode: takes that are there play. Trust the workspace to narrate.');
   }
 
   function showBadge(): void {
-    const failed = nodes.reduce((sum, { chapter }) => sum + chapter.counts.failed, 0);
+    const all = roots.flatMap((root) => root.chapters);
+    const failed = all.reduce((sum, { chapter }) => sum + chapter.counts.failed, 0);
     tree.badge = failed > 0 ? { value: failed, tooltip: `${failed} failed` } : undefined;
   }
 
   /** Another editor only matters when it belongs to another book. */
   function isOtherBook(): boolean {
     const uri = visibleMarkdownEditor()?.document.uri.toString();
-    return uri !== undefined && (rootUri === undefined || !nodes.some((node) => node.uri === uri));
+    return uri !== undefined && !roots.some((root) => root.chapters.some((node) => node.uri === uri));
   }
 
   const subscriptions = [
     tree,
     changes,
-    refreshBook,
+    refreshBooks,
     refreshRows,
-    session.onBookChanged(refreshBook),
+    session.onBookChanged(refreshBooks),
+    session.onDidChangeState((state) => {
+      if (state === 'starting' || state === 'stopped') return;
+      void commands.executeCommand('setContext', 'lector.serverFailed', state === 'failed');
+      refreshBooks();
+    }),
     chapters.onDidChange((uri) => {
       changedUris.add(uri);
       refreshRows();
     }),
     window.onDidChangeActiveTextEditor(() => {
-      if (isOtherBook()) refreshBook();
+      if (isOtherBook()) refreshBooks();
     }),
-    workspace.onDidChangeWorkspaceFolders(refreshBook),
+    workspace.onDidChangeWorkspaceFolders(refreshBooks),
+    workspace.onDidGrantWorkspaceTrust(showTrust),
   ];
   return {
     dispose() {
@@ -107,10 +132,20 @@ export function createBookView(
   };
 }
 
-function manuscriptUri(): Uri | undefined {
-  return visibleMarkdownEditor()?.document.uri ?? workspace.workspaceFolders?.[0]?.uri;
+/** The workspace's folders, and the active manuscript, which may lie in none of them. */
+function presentPlaces(): BooksParams {
+  const uri = visibleMarkdownEditor()?.document.uri;
+  return {
+    folderUris: (workspace.workspaceFolders ?? []).map((folder) => folder.uri.toString()),
+    documentUris: uri && ['file', 'untitled'].includes(uri.scheme) ? [uri.toString()] : [],
+  };
 }
 
-function nodesOf(result: BookResult | undefined): ChapterNode[] {
-  return (result?.chapters ?? []).map((chapter) => ({ kind: 'chapter', uri: canonical(chapter.uri), chapter }));
+function rootOf({ book, rootUri, chapters }: BookResult): RootNode {
+  return {
+    kind: 'book',
+    uri: canonical(rootUri),
+    title: book.title,
+    chapters: chapters.map((chapter) => ({ kind: 'chapter', uri: canonical(chapter.uri), chapter })),
+  };
 }

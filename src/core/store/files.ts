@@ -1,4 +1,6 @@
-import { open, mkdir, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { access, constants, open, mkdir, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { systemCode } from './fileFailure.js';
 
 /** A file that is open. */
 export interface OpenFile {
@@ -45,8 +47,25 @@ export const nodeFiles: Files = {
     const found = await stat(path);
     return { size: found.size, modifiedMs: found.mtimeMs, isFolder: found.isDirectory() };
   },
-  mkdir: (path) => mkdir(path, { recursive: true }),
+  async mkdir(path) {
+    try {
+      return await mkdir(path, { recursive: true });
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') await requireWritable(dirname(path));
+      throw error;
+    }
+  },
   rename: (from, to) => rename(from, to),
   unlink: (path) => unlink(path),
   touch: (path, modifiedMs) => utimes(path, modifiedMs / 1000, modifiedMs / 1000),
 };
+
+/** Node 20 says ENOENT where a folder with others above it can't be made on a read-only disk; this throws what is so. */
+async function requireWritable(folder: string): Promise<void> {
+  try {
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await requireWritable(dirname(folder));
+  }
+}

@@ -41,7 +41,9 @@ async function booksOf(context: Context, params: BooksParams, signal: AbortSigna
     const opened = await unlessBroken(manuscripts.book(uri, signal), log);
     if (!opened || books.has(toUri(opened.root))) return;
     const result = await resultOf(context, opened, signal);
-    books.set(result.rootUri, result);
+    // A document without a file is its whole book.
+    const lone = opened.files.length === 0 && context.documents.get(uri) ? await chaptersOf(context, uri, signal) : [];
+    books.set(result.rootUri, { ...result, chapters: [...result.chapters, ...lone] });
   };
   for (const uri of params.folderUris) {
     const roots = await unlessBroken(

@@ -1,11 +1,15 @@
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node.js';
 import * as v from 'valibot';
 import { methods, type BookChangedParams } from '../../protocol/messages.js';
+import { createChanges } from '../changes.js';
 import { unlessBroken } from '../unlessBroken.js';
 import { toUri } from '../uris.js';
 import type { Feature } from './feature.js';
 
 const watched = ['**/*.{md,markdown}', '**/{lector,_quarto}.yml', '**/lector.yaml', '**/.lector/chapters/**/*.json'];
+/** A chapter that another window narrates is planned anew this long after its record rested, or twice as long after the first change. */
+const othersMs = 1_000;
+
 const changedFiles = v.object({ changes: v.array(v.object({ uri: v.string() })) });
 
 /**
@@ -15,16 +19,21 @@ const changedFiles = v.object({ changes: v.array(v.object({ uri: v.string() })) 
 export const bookChanges: Feature = {
   id: 'bookChanges',
   register(context) {
-    const { changes, connection, documents, jobs, manuscripts, places } = context;
+    const { changes, connection, documents, jobs, lifetime, manuscripts, places } = context;
+    const others = createChanges(othersMs);
+    lifetime.addEventListener('abort', () => others.dispose(), { once: true });
+    others.onQuiet((uris) => {
+      for (const uri of uris) {
+        manuscripts.forget(uri);
+        changes.touch(uri);
+      }
+    });
     documents.onDidChange((uri) => changes.touch(uri));
     connection.onDidChangeWatchedFiles((params: unknown) => {
       if (!v.is(changedFiles, params)) return;
       const records = params.changes.flatMap(({ uri }) => recordAt(uri) ?? []);
       for (const { bookUri, chapterUri } of records) {
-        if (jobs.isBusy(places.pathOf(bookUri))) continue;
-        const uri = documents.uriOf(places.pathOf(chapterUri));
-        manuscripts.forget(uri);
-        changes.touch(uri);
+        if (!jobs.isBusy(places.pathOf(bookUri))) others.touch(documents.uriOf(places.pathOf(chapterUri)));
       }
       if (records.length === params.changes.length) return;
       manuscripts.forget();
