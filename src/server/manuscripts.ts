@@ -84,8 +84,8 @@ export function createManuscripts(world: World): Manuscripts {
   function inspected(uri: string, stamp: unknown): Promise<ManuscriptStatus> {
     const known = plans.get(uri);
     if (known && known.stamp === stamp) return known.status;
-    const request = placed(asked(uri), book(uri));
-    const status = request.then((complete) => lector.use((core) => core.inspect(complete, lifetime)));
+    const request = asked(uri);
+    const status = book(uri).then((kept) => lector.use((core) => core.inspect({ ...request, book: kept }, lifetime)));
     plans.set(uri, { stamp, status });
     status.catch(() => plans.get(uri)?.status === status && plans.delete(uri));
     return status;

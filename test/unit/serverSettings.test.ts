@@ -54,7 +54,7 @@ describe('trust', () => {
   ];
   for (const [value, trusted] of given) {
     it(`is ${trusted} for ${value === undefined ? 'nothing' : JSON.stringify(value)}`, () => {
-      assert.deepEqual(readInitialization(value), { settings: defaults, trusted });
+      assert.deepEqual(readInitialization(value), { settings: defaults, trusted, texts: {} });
     });
   }
 });

@@ -29,5 +29,10 @@ export async function openBook(
       nextStep: 'Name a file that ends in .md, or a folder of them.',
     });
   }
-  return { book, file: toBookPath(root, path.resolve(fileOrFolder)) };
+  return inBook(book, fileOrFolder);
+}
+
+/** A book with one of its files. */
+export function inBook(book: Book, file: string): Required<OpenedBook> {
+  return { book, file: toBookPath(book.root, path.resolve(file)) };
 }

@@ -1,3 +1,4 @@
+import type { Book } from './book.js';
 import type { Skippable } from './settings.js';
 import type { Span } from './span.js';
 
@@ -17,6 +18,8 @@ export interface PlanRequest extends SpeechWish {
   readonly text?: string;
   /** Texts of a book's other files as they stand in an editor, by absolute path; those absent are read. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** The book that the file is in, from a caller that keeps it; opened anew when absent. */
+  readonly book?: Book;
   /** Absolute path of the folder that holds `.lector/`; the book's root when absent. */
   readonly stateRoot?: string;
   /** The person's settings: they count where neither the manuscript nor its book says otherwise. */
