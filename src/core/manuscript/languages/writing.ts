@@ -1,4 +1,4 @@
-import type { Rewrite } from '../rewrite.js';
+import { whereSeen, type Rewrite } from '../rewrite.js';
 
 /**
  * Characters that no engine may see: control (eSpeak NG obeys some), direction, private use, half a pair, unassigned.
@@ -15,8 +15,11 @@ const emoji = new RegExp(
   'gu',
 );
 
+/** What plain prose has none of, so that most sentences are looked at once and not six times. */
+const unusual = /[^\p{L}\p{N} .,;:!?'"“”‘’()—–-]|\s{2}|--|[—–]{2}|\.\s?\./u;
+
 /** What is written but never sounds, and white space, dashes and dots made regular: the same in all languages. */
-export const writing: readonly Rewrite[] = [
+export const writing: readonly Rewrite[] = whereSeen(unusual, [
   { id: 'unspeakable', pattern: unspeakable, say: () => '' },
   { id: 'emoji', pattern: emoji, say: () => '' },
   { id: 'space', pattern: /[\s\u200B]{2,}|[^\S ]|\u200B/g, say: () => ' ' },
@@ -28,4 +31,4 @@ export const writing: readonly Rewrite[] = [
     pattern: /(?:\.\s?){2,}\.|\.{2,}|…[.…]*/g,
     say: ([written]) => (written === '…' ? undefined : '…'),
   },
-];
+]);
