@@ -1,6 +1,7 @@
 import { germanNumbers } from './de/numberWords.js';
 import type { Language } from './language.js';
 import { numberRewrites } from './numberRewrites.js';
+import { romans } from './de/romans.js';
 import { writing } from './writing.js';
 
 const months =
@@ -61,5 +62,5 @@ export const german: Language = {
       { id: 'ordinal before its noun', joins: (left, right) => /(?:^|\s)\d{1,2}\.$/.test(left) && months.test(right) },
     ],
   },
-  rewrites: [...writing, ...numberRewrites(germanNumbers)],
+  rewrites: [...writing, ...romans, ...numberRewrites(germanNumbers)],
 };

@@ -1,6 +1,7 @@
 import { spanishNumbers } from './es/numberWords.js';
 import type { Language } from './language.js';
 import { numberRewrites } from './numberRewrites.js';
+import { romans } from './es/romans.js';
 import { writing } from './writing.js';
 
 export const spanish: Language = {
@@ -51,5 +52,5 @@ export const spanish: Language = {
     ],
     speaking: ['dijo', 'preguntó', 'respondió', 'gritó', 'murmuró', 'pensó'],
   },
-  rewrites: [...writing, ...numberRewrites(spanishNumbers)],
+  rewrites: [...writing, ...romans, ...numberRewrites(spanishNumbers)],
 };

@@ -1,6 +1,7 @@
 import { frenchNumbers } from './fr/numberWords.js';
 import type { Language } from './language.js';
 import { numberRewrites } from './numberRewrites.js';
+import { romans } from './fr/romans.js';
 import { writing } from './writing.js';
 
 export const french: Language = {
@@ -16,5 +17,5 @@ export const french: Language = {
     ],
     speaking: ['dit', 'demanda', 'répondit', 'cria', 'murmura', 'pensa'],
   },
-  rewrites: [...writing, ...numberRewrites(frenchNumbers)],
+  rewrites: [...writing, ...romans, ...numberRewrites(frenchNumbers)],
 };

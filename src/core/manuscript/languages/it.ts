@@ -1,6 +1,7 @@
 import { italianNumbers } from './it/numberWords.js';
 import type { Language } from './language.js';
 import { numberRewrites } from './numberRewrites.js';
+import { romans } from './it/romans.js';
 import { writing } from './writing.js';
 
 export const italian: Language = {
@@ -68,5 +69,5 @@ export const italian: Language = {
     ],
     speaking: ['disse', 'chiese', 'domandò', 'rispose', 'gridò', 'mormorò', 'pensò'],
   },
-  rewrites: [...writing, ...numberRewrites(italianNumbers)],
+  rewrites: [...writing, ...romans, ...numberRewrites(italianNumbers)],
 };

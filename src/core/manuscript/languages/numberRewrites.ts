@@ -8,6 +8,9 @@ export interface SpokenCurrency {
   readonly cents: (count: string, isOne: boolean) => string;
 }
 
+/** A unit with one and with many. */
+export type SpokenUnit = readonly [one: string, many: string];
+
 /** What the rules for numbers must know of a language. Digits come plain, without what groups them. */
 export interface NumberWords {
   readonly cardinal: (digits: string) => string;
@@ -37,6 +40,8 @@ export interface NumberWords {
   readonly large: (magnitude: string, currency: string) => string;
   /** A number agrees with the word after it: `uno` and `día` → un. */
   readonly beforeWord: (said: string, next: string) => string;
+  /** Abbreviations of units beside a number, and their words with one and with many. */
+  readonly units: Readonly<Record<string, SpokenUnit>>;
   /** Ordinals and whatever else only this language has. */
   readonly own: readonly Rewrite[];
 }
@@ -53,6 +58,9 @@ export function numberRewrites(words: NumberWords): readonly Rewrite[] {
   const signs = `(${Object.keys(words.currencies)
     .map((one) => one.replace('$', '\\$'))
     .join('|')})`;
+  const units = Object.keys(words.units)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
   const large = `(?:[\\s\\u00A0](${Object.keys(words.magnitudes).join('|')})\\.?)?(?:\\s(?:de|di|d['’]))?`;
   const month = `(${words.months.join('|')})`;
   const years = String.raw`(\d{4})`;
@@ -110,6 +118,18 @@ export function numberRewrites(words: NumberWords): readonly Rewrite[] {
       say: (match) => dated(match, match[3] ?? '', nameOf(match[2] ?? ''), match[1]),
     },
     ...words.own,
+    {
+      id: 'measure',
+      pattern: new RegExp(
+        `((?<=^|[\\s(“"„«])[-−])?${start}(${amount})[\\s\\u00A0\\u202F]?(${units})(?![\\p{L}\\p{N}'’])`,
+        'gu',
+      ),
+      say: ([, minus, written = '', unit = '']) => {
+        const [one, many] = words.units[unit] ?? [unit, unit];
+        const count = written === '1' ? words.beforeWord(say(written), one) : words.beforeWord(say(written), many);
+        return `${minus === undefined ? '' : `${words.minus} `}${count} ${written === '1' ? one : many}`;
+      },
+    },
     {
       id: 'percent',
       pattern: new RegExp(`${start}(${amount})[\\s\\u00A0\\u202F]?%`, 'gu'),

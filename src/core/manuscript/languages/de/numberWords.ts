@@ -1,5 +1,6 @@
 import { inThousands, longest } from '../powers.js';
 import type { NumberWords, SpokenCurrency } from '../numberRewrites.js';
+import { germanUnits } from './units.js';
 
 const small = [
   ...['null', 'ein', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf'],
@@ -84,6 +85,7 @@ export const germanNumbers: NumberWords = {
     if (said !== 'eins' || !/^\p{Lu}/u.test(next)) return said;
     return /(?:e|ung|heit|keit|schaft)$/.test(next) ? 'eine' : 'ein';
   },
+  units: germanUnits,
   own: [
     {
       id: 'ordinal before its noun',
@@ -94,7 +96,7 @@ export const germanNumbers: NumberWords = {
 };
 
 /** The ending follows from the word before: der dritte, am dritten, dritter. */
-function ordinal(digits: string, before: string): string {
+export function ordinal(digits: string, before: string): string {
   const stem = ordinalStem(String(Number(digits)));
   if (/(?:^|\s)(?:am|vom|zum|im|beim|dem|den|des|der ersten|seinem|ihrem|meinem|jedem)\s$/i.test(before))
     return `${stem}en`;

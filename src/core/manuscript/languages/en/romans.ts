@@ -1,9 +1,8 @@
 import type { Rewrite } from '../../rewrite.js';
+import { romanValue } from '../romanNumerals.js';
 import { cardinal, ordinal } from './numberWords.js';
 
-const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
 const roman = String.raw`(M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))`;
-const wellFormed = new RegExp(`^${roman}$`);
 const parts =
   'Mk\\.?|Chapter|Chap\\.|Ch\\.|Book|Part|Volume|Vol\\.|Act|Scene|Canto|Section|Appendix|Article|Art\\.|Phase|Type|Class|Mark|War|Stanza|Psalm|Table|Figure|Fig\\.|Grade|Level|Stage|Division|Title|Episode|Round|Lesson|Plate|Bowl';
 const rulers =
@@ -37,7 +36,7 @@ export const romans: readonly Rewrite[] = [
   {
     id: 'nothing but a numeral',
     pattern: /^[XVIL]{2,8}(?=\.?$)|^[VX](?=\.?$)/g,
-    say: ([written]) => (wellFormed.test(written) ? cardinal(valueOf(written)) : undefined),
+    say: ([written]) => (isWellFormed(written) ? cardinal(valueOf(written)) : undefined),
   },
   {
     id: 'century in roman numerals',
@@ -56,10 +55,9 @@ function isUniform(written: string): boolean {
 }
 
 function isWellFormed(written: string): boolean {
-  return wellFormed.test(written);
+  return romanValue(written) !== undefined;
 }
 
 function valueOf(written: string): number {
-  const numbers = Array.from(written.toUpperCase(), (letter) => values[letter] ?? 0);
-  return numbers.reduce((sum, value, index) => sum + (value < (numbers[index + 1] ?? 0) ? -value : value), 0);
+  return romanValue(written.toUpperCase()) ?? 0;
 }

@@ -16,7 +16,7 @@ export const spokenYears: readonly Rewrite[] = [
     id: 'year of an era',
     pattern: /(?<![\w.,:$£€#])(\d{1,4})\s?(?:(A)\.?\s?D|(B)\.?\s?C(\.?\s?E)?|(C)\.\s?E|(CE))\b\.?/g,
     say: ([written, digits = '']) =>
-      `${digits.length < 3 ? year(digits) : houseNumber(digits)} ${spelled((written.match(/[A-Z]/g) ?? []).join(''))}`,
+      `${digits.length === 3 ? houseNumber(digits) : year(digits)} ${spelled((written.match(/[A-Z]/g) ?? []).join(''))}`,
   },
   {
     id: 'era before its year',

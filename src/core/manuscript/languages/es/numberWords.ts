@@ -1,5 +1,6 @@
 import { inThousands, longest } from '../powers.js';
 import type { NumberWords, SpokenCurrency } from '../numberRewrites.js';
+import { spanishUnits } from './units.js';
 
 const small = [
   ...['cero', 'uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez', 'once', 'doce'],
@@ -76,7 +77,8 @@ export const spanishNumbers: NumberWords = {
   },
   magnitudes: { millones: 'millones', millón: 'millón' },
   large: (magnitude, currency) => `${magnitude} de ${currency}`,
-  beforeWord: (said, next) => (isFeminine(next) ? said.replace(/uno$/, 'una') : beforeNoun(said)),
+  beforeWord: (said, next) => (isFeminine(next) ? inFeminine(said) : beforeNoun(said)),
+  units: spanishUnits,
   own: [
     {
       id: 'ordinal',
@@ -93,6 +95,14 @@ export const spanishNumbers: NumberWords = {
 /** Nouns in -a are feminine but for a few. */
 function isFeminine(noun: string): boolean {
   return /as?$/.test(noun) && !/^(?:días?|mapas?|planetas?|poetas?|\p{L}+[ei]mas?)$/u.test(noun);
+}
+
+/** Hundreds agree too, but for those of a million: `doscientas mil páginas`. */
+function inFeminine(words: string): string {
+  const end = words.search(/(?<=mill(?:ón|ones)\s).*$/);
+  const ours = end < 0 ? words : words.slice(end);
+  const said = ours.replace(/uno$/, 'una').replace(/(cient|quinient)os(?!\p{L})/gu, '$1as');
+  return end < 0 ? said : words.slice(0, end) + said;
 }
 
 function beforeNoun(words: string): string {

@@ -1,5 +1,6 @@
 import { inThousands, longest } from '../powers.js';
 import type { NumberWords, SpokenCurrency } from '../numberRewrites.js';
+import { frenchUnits } from './units.js';
 
 const small = [
   ...['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize'],
@@ -75,7 +76,8 @@ export const frenchNumbers: NumberWords = {
   },
   magnitudes: { millions: 'millions', million: 'million', milliards: 'milliards', milliard: 'milliard' },
   large: (magnitude, currency) => `${magnitude} ${/^[aeiou]/.test(currency) ? "d'" : 'de '}${currency}`,
-  beforeWord: (said) => said,
+  beforeWord: (said, next) => (isFeminine(next) ? feminine(said) : said),
+  units: frenchUnits,
   own: [
     {
       id: 'ordinal',
@@ -87,6 +89,18 @@ export const frenchNumbers: NumberWords = {
     },
   ],
 };
+
+const feminineNouns = new RegExp(
+  '^(?:heure|minute|seconde|page|semaine|fois|personne|femme|fille|voile|rame|voiture|maison|porte|table|rue|ville|lettre|' +
+    'ligne|pièce|marche|tonne|bouteille|tasse|chaise|lampe|fleur|étoile|nuit|chambre|fenêtre|histoire|chose|rose|langue|' +
+    'carte|photo|place|âme|bougie|cloche|larme|lieue|toise|douzaine|centaine|dizaine|île|barque|dame|mère|sœur|vache)s?$',
+  'i',
+);
+
+/** Nouns that are known as feminine, by their list or by an ending that has hardly an exception; others stay. */
+function isFeminine(noun: string): boolean {
+  return feminineNouns.test(noun) || /(?:tion|sion|ette|esse|euse|ade|nnée|rnée|irée)s?$/i.test(noun);
+}
 
 function feminine(words: string): string {
   return words.replace(/un$/, 'une');

@@ -1,5 +1,6 @@
 import { inThousands, longest } from '../powers.js';
 import type { NumberWords, SpokenCurrency } from '../numberRewrites.js';
+import { italianUnits } from './units.js';
 
 const small = [
   ...['zero', 'uno', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove', 'dieci', 'undici', 'dodici'],
@@ -69,6 +70,7 @@ export const italianNumbers: NumberWords = {
   magnitudes: { milioni: 'milioni', milione: 'milione', miliardi: 'miliardi', miliardo: 'miliardo' },
   large: (magnitude, currency) => `${magnitude} di ${currency}`,
   beforeWord: (said, next) => (said === 'uno' ? (next.endsWith('a') ? 'una' : 'un') : said),
+  units: italianUnits,
   own: [
     {
       id: 'ordinal',
