@@ -21,6 +21,7 @@ await esbuild.build({
   outdir,
   outbase: 'test/bench',
   bundle: true,
+  splitting: true,
   packages: 'external',
   platform: 'node',
   target: 'node20',

@@ -1,4 +1,3 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageclient/node';
 import type { Session } from './session.js';
 
 /** A server that isn't up again by then won't be. */
@@ -9,12 +8,13 @@ export async function withRecovery<T>(session: Session, signal: AbortSignal, req
   try {
     return await request();
   } catch (error) {
-    if (signal.aborted || !isConnectionLost(error) || !(await comesBack(session))) throw error;
+    if (signal.aborted || !(await isConnectionLost(error)) || !(await comesBack(session))) throw error;
     return request();
   }
 }
 
-function isConnectionLost(error: unknown): boolean {
+async function isConnectionLost(error: unknown): Promise<boolean> {
+  const { ErrorCodes, ResponseError } = await import('vscode-languageclient/node');
   if (!(error instanceof ResponseError)) return false;
   const lost: readonly number[] = [ErrorCodes.PendingResponseRejected, ErrorCodes.ConnectionInactive];
   return lost.includes(error.code);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   EventEmitter,
   l10n,
@@ -8,16 +9,12 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
 } from 'vscode';
-import {
-  CloseAction,
-  DidChangeConfigurationNotification,
-  ErrorAction,
+import type {
+  ErrorHandler,
   LanguageClient,
+  LanguageClientOptions,
+  ServerOptions,
   State,
-  TransportKind,
-  type ErrorHandler,
-  type LanguageClientOptions,
-  type ServerOptions,
 } from 'vscode-languageclient/node';
 import type { Disposable } from '../core/base/lifetime.js';
 import {
@@ -33,6 +30,8 @@ import { showFailure } from './failure.js';
 import type { Requests } from './requests.js';
 import { createRestartPolicy } from './restartPolicy.js';
 import { serverSettings } from './settings.js';
+
+type Wire = typeof import('vscode-languageclient/node');
 
 export type SessionState = 'stopped' | 'starting' | 'running' | 'failed';
 
@@ -63,7 +62,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   const bookChanges = new EventEmitter<BookChangedParams>();
   const policy = createRestartPolicy();
   let state: SessionState = 'stopped';
-  let running: { readonly client: LanguageClient; readonly started: Promise<void> } | undefined;
+  let running: { readonly client: Promise<LanguageClient>; readonly started: Promise<void> } | undefined;
 
   const tracking = states.event((next) => {
     state = next;
@@ -88,7 +87,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     },
     async sendSettings() {
       if (!running) return;
-      await (await client()).sendNotification(DidChangeConfigurationNotification.type, { settings: serverSettings() });
+      await (await client()).sendNotification('workspace/didChangeConfiguration', { settings: serverSettings() });
     },
     async request(method, params, signal) {
       const connected = await client();
@@ -109,29 +108,38 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     return launched;
   }
 
-  function launch() {
-    const launched = new LanguageClient(
-      'lector',
-      'Lector',
-      serverOptions(context),
-      clientOptions(context, log, errorHandler),
-    );
+  /** Loading the library of the wire takes longer than all else that the extension does to start, which goes first. */
+  async function open(): Promise<LanguageClient> {
+    await nextTurn();
+    const wire = await import('vscode-languageclient/node');
+    const stateNames = stateNamesOf(wire);
+    const options = clientOptions(context, log, () => errorHandler(wire));
+    const launched = new wire.LanguageClient('lector', 'Lector', serverOptions(context, wire), options);
     launched.onDidChangeState(({ newState }) => states.fire(stateNames[newState]));
     launched.onNotification(methods.jobEvent, (params: JobEventParams) => jobEvents.fire(params));
     launched.onNotification(methods.pullProgress, (params: PullProgressParams) => pullProgress.fire(params));
     launched.onNotification(methods.bookChanged, (params: BookChangedParams) => bookChanges.fire(params));
-    const started = launched.start().catch((error: unknown) => {
-      running = undefined;
-      states.fire('failed');
-      throw error;
-    });
-    return { client: launched, started };
+    return launched;
+  }
+
+  function launch() {
+    const opened = open();
+    const started = opened
+      .then((launched) => launched.start())
+      .catch((error: unknown) => {
+        running = undefined;
+        states.fire('failed');
+        throw error;
+      });
+    return { client: opened, started };
   }
 
   async function stop(): Promise<void> {
     const stopping = running?.client;
     running = undefined;
-    await stopping?.dispose().catch((error: unknown) => log.debug(`The server had ended already: ${String(error)}`));
+    await stopping
+      ?.then((launched) => launched.dispose())
+      .catch((error: unknown) => log.debug(`The server had ended already: ${String(error)}`));
   }
 
   function giveUp(): void {
@@ -139,7 +147,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     void offerRestart(session, log);
   }
 
-  function errorHandler(): ErrorHandler {
+  function errorHandler({ CloseAction, ErrorAction }: Wire): ErrorHandler {
     return {
       error: () => ({ action: ErrorAction.Continue }),
       closed() {
@@ -155,11 +163,9 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   }
 }
 
-const stateNames: Readonly<Record<State, SessionState>> = {
-  [State.Stopped]: 'stopped',
-  [State.Starting]: 'starting',
-  [State.Running]: 'running',
-};
+function stateNamesOf({ State }: Wire): Readonly<Record<State, SessionState>> {
+  return { [State.Stopped]: 'stopped', [State.Starting]: 'starting', [State.Running]: 'running' };
+}
 
 async function offerRestart(session: Session, log: LogOutputChannel): Promise<void> {
   const choice = await window.showErrorMessage(
@@ -171,7 +177,7 @@ async function offerRestart(session: Session, log: LogOutputChannel): Promise<vo
   if (choice === 'Show Log') log.show();
 }
 
-function serverOptions(context: ExtensionContext): ServerOptions {
+function serverOptions(context: ExtensionContext, { TransportKind }: Wire): ServerOptions {
   const module = context.asAbsolutePath(path.join('dist', 'server.mjs'));
   const run = { module, transport: TransportKind.ipc };
   return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009', '--enable-source-maps'] } } };

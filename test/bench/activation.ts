@@ -3,7 +3,6 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { startVsCode } from '../helpers/vscode.js';
 import type { Measurement, Row } from './measurement.js';
 import { packVsix, vsixFile } from './packed.js';
 import type { ActivationTimes } from './peers/activateAlone.js';
@@ -39,6 +38,7 @@ async function inVsCode(world: BenchWorld, signal: AbortSignal): Promise<Row> {
   const folder = path.join(await world.folder(), 'book');
   await cp('samples', folder, { recursive: true });
   await packVsix(signal);
+  const { startVsCode } = await import('../helpers/vscode.js');
   const started = await startVsCode({ vsix: await vsixFile(), folder, log: (line) => world.tell(line) }).catch(
     (error: unknown) => String(error),
   );

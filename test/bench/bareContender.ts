@@ -46,9 +46,15 @@ export async function bareContender(
 }
 
 async function answerOf(child: ChildProcess): Promise<unknown> {
-  const [answer] = (await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error('A process that measures the limit ended.'))),
-  ])) as readonly unknown[];
-  return answer;
+  const stop = new AbortController();
+  const { signal } = stop;
+  try {
+    const ended = once(child, 'exit', { signal }).then(() =>
+      Promise.reject(new Error('What measures the limit ended.')),
+    );
+    const [answer] = (await Promise.race([once(child, 'message', { signal }), ended])) as readonly unknown[];
+    return answer;
+  } finally {
+    stop.abort();
+  }
 }

@@ -15,7 +15,10 @@ export async function inParallel<Work>(
   const waiting = [...work];
   let sum = 0;
   const perform = async (hand: number) => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) sum += await act(next, hand);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const result = await act(next, hand);
+      sum += result;
+    }
   };
   await Promise.all(Array.from({ length: hands }, (_, hand) => perform(hand)));
   return sum;

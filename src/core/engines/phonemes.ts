@@ -12,6 +12,12 @@ export interface PhonemeWord {
   readonly textEnd: number;
 }
 
+/**
+ * eSpeak NG tells its phonemes only while it speaks, which costs less the shorter the audio is: its fastest rate takes
+ * two fifths of the time of its own. The phonemes that voices know stay the same: compared over two novels.
+ */
+const fastestRate = 450 / 175;
+
 const marks = /\.{2,}|[.!?,:;\u2014\u2015\u2026]/u;
 const capital = /^\p{Lu}/u;
 const initial = /^\p{L}$/u;
@@ -21,7 +27,7 @@ const initial = /^\p{L}$/u;
  * where a clause ends, as voices trained on its phonemes expect it (long dashes and ellipses are semicolons to it).
  */
 export function phonemesOf(espeak: Espeak, text: string): readonly (readonly PhonemeWord[])[] {
-  const words = spokenWords(text, espeak.utter(text, 1));
+  const words = spokenWords(text, espeak.utter(text, fastestRate));
   const sentences: PhonemeWord[][] = [];
   let sentence: PhonemeWord[] = [];
   words.forEach((word, index) => {

@@ -26,8 +26,9 @@ export const piper: Engine = {
     const speaker = await openVoice(setting, voice, description);
     throwIfCancelled(signal);
     const sampleRate = description.audio.sample_rate;
-    const sentencesOf = (text: string) =>
-      phonemesOf(espeak, text).map((sentence) => ({ sentence, ...piperIds(sentence, description.phoneme_id_map) }));
+    const sentencesOf = rememberLast((text: string) =>
+      phonemesOf(espeak, text).map((sentence) => ({ sentence, ...piperIds(sentence, description.phoneme_id_map) })),
+    );
     return {
       countTokens: ({ text }) => Promise.resolve(sentencesOf(text).reduce((sum, { tokens }) => sum + tokens, 0)),
       async speak({ text, rate }, signal) {
@@ -69,6 +70,15 @@ async function openVoice(setting: EngineSetting, voice: string, description: Pip
   } catch (cause) {
     throw isLectorError(cause) ? cause : damagedModel(voice, messageOf(cause), cause);
   }
+}
+
+/** A text's tokens are counted before it is spoken: what was found then serves again. */
+function rememberLast<T>(find: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly found: T } | undefined;
+  return (text) => {
+    last = last?.text === text ? last : { text, found: find(text) };
+    return last.found;
+  };
 }
 
 /** Puts recordings one after the other with a gap between them. `add` returns the sample where its recording begins. */
