@@ -11,7 +11,10 @@ const layers = [
   { id: 'lint', run: () => tool('eslint/bin/eslint.js', '.') },
   { id: 'format', run: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
   { id: 'walls', run: () => tool('dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'webviews') },
-  ...['unit', 'golden', 'contract', 'server', 'cli', 'real'].map((id) => ({ id, run: () => mochaLayer(id) })),
+  ...['unit', 'golden', 'contract', 'property', 'server', 'cli', 'real'].map((id) => ({
+    id,
+    run: () => mochaLayer(id),
+  })),
   { id: 'vsix', run: () => script('scripts/vsix.mjs') },
   { id: 'host', run: () => mochaLayer('host') },
 ];

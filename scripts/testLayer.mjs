@@ -9,6 +9,7 @@ export const timeouts = {
   unit: 5_000,
   contract: 60_000,
   golden: 20_000,
+  property: 300_000,
   server: 60_000,
   cli: 120_000,
   real: 300_000,

@@ -62,6 +62,11 @@ export const badInputs: readonly BadInput[] = [
   },
   { name: 'alias bomb in front matter', chapter: `---\n${aliasBomb}\n---\n${lamp}\n`, met: finding('front-matter') },
   {
+    name: 'front matter whose keys are mappings',
+    chapter: `---\n${'? '.repeat(500)}\n---\n${lamp}\n`,
+    met: finding('front-matter'),
+  },
+  {
     name: 'front matter nested 5,000 deep',
     chapter: `---\na: ${'['.repeat(5_000)}${']'.repeat(5_000)}\n---\n${lamp}\n`,
     met: finding('front-matter'),

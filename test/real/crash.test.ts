@@ -9,6 +9,16 @@ import { buildWriter, runWriter, temporaryFolder } from '../helpers/writerProgra
 const kills = Number(process.env.LECTOR_KILLS ?? 200);
 const seed = Number(process.env.LECTOR_SEED ?? Date.now() % 1_000_000);
 
+/** What a save consists of, in this order; a file call that is none of these is killed before as well. */
+const saveSteps = [
+  ...['mkdir folder of lock', 'open claim', 'readdir folder of lock', 'readdir state folder', 'stat ignore file'],
+  ...['audio', 'sidecar', 'record', 'backup'].flatMap((file) =>
+    ['open', 'write', 'sync', 'close', 'rename'].map((call) => `${call} ${file}`),
+  ),
+  ...['takes', 'chapters', 'backup'].flatMap((name) => [`open folder of ${name}`, `sync folder of ${name}`]),
+  'unlink claim',
+];
+
 describe('real: crash safety', () => {
   const folder = temporaryFolder();
   let writer = '';
@@ -42,19 +52,28 @@ describe('real: crash safety', () => {
     );
   });
 
-  it('nothing said to be kept is lost by a kill before each file call of a save', async () => {
-    let calls = 0;
-    for (let call = 1; ; call++) {
-      const book = path.join(folder.path(), `call-${call}`);
-      await mkdir(book);
-      await runWriter(writer, [book, 'one', '1']).ended;
-      const running = runWriter(writer, [book, 'one', '1', String(call)]);
-      await running.ended;
-      await assertKept(storeIn(book), 'one', running.lines);
-      await assertWhole(storeIn(book));
-      if (running.lines.includes('done')) break;
-      calls = call;
-    }
-    assert.ok(calls > 20, `${calls} calls make no save`);
-  });
+  for (const isNew of [true, false]) {
+    it(`nothing said to be kept is lost by a kill before each step of a save into ${isNew ? 'a new' : 'an old'} book`, async () => {
+      const steps: string[] = [];
+      for (let call = 1; ; call++) {
+        const book = path.join(folder.path(), `${isNew ? 'new' : 'old'}-${call}`);
+        await mkdir(book);
+        const before = isNew ? undefined : runWriter(writer, [book, 'one', '1']);
+        await before?.ended;
+        const running = runWriter(writer, [book, 'one', '1', String(call)]);
+        await running.ended;
+        await assertKept(storeIn(book), 'one', [...(before?.lines ?? []), ...running.lines]);
+        await assertWhole(storeIn(book));
+        if (running.lines.includes('done')) break;
+        steps.push(running.lines.at(-1)?.replace(/^step /, '') ?? 'unknown');
+      }
+      const named = new Set(steps);
+      console.log(`      ${steps.length} kills before: ${[...named].join(', ')}`);
+      assert.deepEqual(
+        saveSteps.filter((step) => !named.has(step)),
+        [],
+        'steps without a kill',
+      );
+    });
+  }
 });

@@ -1,10 +1,20 @@
 import * as v from 'valibot';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import {
+  isCollection,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLParseError,
+} from 'yaml';
 import { LectorError, messageOf } from './errors.js';
 
 const maxCharacters = 256 * 1024;
 const maxDepth = 32;
 const maxAliases = 20;
+const tooDeep = `is nested deeper than ${maxDepth} levels`;
 
 /**
  * Reads YAML and checks it against a schema.
@@ -17,16 +27,17 @@ export function readYaml<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   if (text.length > maxCharacters) throw bad(fileName, 1, `is larger than ${maxCharacters} characters`);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core' });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core', logLevel: 'error' });
   const [error] = document.errors;
-  if (error) throw bad(fileName, lines.linePos(error.pos[0]).line, error.message);
+  if (error) throw bad(fileName, lines.linePos(error.pos[0]).line, whatIsWrong(error));
+  const flaw = flawOf(document);
+  if (flaw) throw bad(fileName, lines.linePos(flaw.at).line, flaw.what);
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: maxAliases });
   } catch (cause) {
     throw bad(fileName, 1, messageOf(cause));
   }
-  if (depthOf(value) > maxDepth) throw bad(fileName, 1, `is nested deeper than ${maxDepth} levels`);
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
@@ -50,7 +61,20 @@ function lineOf(document: Document, path: readonly unknown[], lines: LineCounter
   return 1;
 }
 
-function depthOf(value: unknown, depth = 0): number {
-  if (typeof value !== 'object' || value === null || depth > maxDepth) return depth;
-  return Object.values(value).reduce<number>((deepest, child) => Math.max(deepest, depthOf(child, depth + 1)), depth);
+function whatIsWrong({ code, message }: Pick<YAMLParseError, 'code' | 'message'>): string {
+  return code === 'RESOURCE_EXHAUSTION' ? tooDeep : message;
+}
+
+/** What must not even be turned into values: `yaml` needs minutes for a kilobyte of mappings that are keys of mappings. */
+function flawOf(document: Document): { readonly at: number; readonly what: string } | undefined {
+  let flaw: ReturnType<typeof flawOf>;
+  visit(document, {
+    Node(key, node, path) {
+      const at = node.range?.[0] ?? 0;
+      if (key === 'key' && !isScalar(node)) flaw = { at, what: 'a key is no plain text' };
+      if (path.filter(isCollection).length > maxDepth) flaw = { at, what: tooDeep };
+      return flaw && visit.BREAK;
+    },
+  });
+  return flaw;
 }

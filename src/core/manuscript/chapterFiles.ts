@@ -26,5 +26,6 @@ export function insideBook(folder: BookPath, path: string): BookPath | undefined
     if (part === '..' && parts.pop() === undefined) return undefined;
     if (part !== '..' && part !== '.' && part !== '') parts.push(part);
   }
-  return parts.join('/');
+  // A drive letter may stand behind “./”.
+  return /^[a-z]:/i.test(parts[0] ?? '') ? undefined : parts.join('/');
 }

@@ -52,6 +52,7 @@ export function cutPassage(
     [...cuts, end].forEach((partEnd, index) => {
       const partStart = cuts[index - 1] ?? start;
       const length = whole.text.slice(partStart, partEnd).trimEnd().length;
+      if (length === 0) return;
       const span = spanAt(partStart, partStart + length);
       const sentences = starts.slice(from, to).map((at, nth) => spanAt(at, ends[from + nth] ?? end));
       parts.push({

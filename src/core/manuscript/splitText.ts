@@ -41,8 +41,9 @@ function nextCut(text: string, start: number, limit: number, target: number, sen
   return start + wholeCharacters(window.slice(0, Math.ceil(target)));
 }
 
-/** The length of a text without a surrogate that lost its other half at the end. */
+/** The length of a text without a surrogate that lost its other half at the end; a character alone stays whole. */
 function wholeCharacters(text: string): number {
   const code = text.charCodeAt(text.length - 1);
-  return text.length > 1 && code >= 0xd800 && code < 0xdc00 ? text.length - 1 : text.length;
+  const isHalved = code >= 0xd800 && code < 0xdc00;
+  return isHalved ? text.length + (text.length > 1 ? -1 : 1) : text.length;
 }

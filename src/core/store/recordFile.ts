@@ -60,6 +60,8 @@ function readChunks(text: string): ChapterRecord | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const record: Record<string, ChunkRecord> = {};
   for (const [key, chunk] of Object.entries(value)) {
+    // No chunk is called so, and setting it would change what the record is.
+    if (key === '__proto__') return undefined;
     const result = v.safeParse(chunkRecordSchema, migrateChunkRecord(chunk));
     if (!result.success) return undefined;
     record[key] = result.output;

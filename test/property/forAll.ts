@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
+
+const runs = Number(process.env.LECTOR_RUNS ?? 10_000);
+const seed = Number(process.env.LECTOR_SEED ?? Date.now() % 2 ** 31);
+/** Far over what any case takes, and of processor time: a busy machine must not fail a test. */
+const mostCpuMs = 1_000;
+const mostKeptBytes = 64 * 1024 * 1024;
+
+/**
+ * A test that `check` holds for thousands of generated values: it may throw only to fail, takes no value longer than a
+ * second, and keeps no memory. The seed stands in the title; `LECTOR_SEED` and `LECTOR_RUNS` set it and the number of
+ * values. What fails is made as small as it can be and printed.
+ */
+export function forAll<T>(
+  title: string,
+  values: fc.Arbitrary<T>,
+  check: (value: T) => void | Promise<void>,
+  before?: () => Promise<void>,
+): void {
+  it(`${title}: ${runs} times (LECTOR_SEED=${seed})`, async () => {
+    await before?.();
+    const started = bytesKept();
+    const property = fc.asyncProperty(values, async (value) => {
+      const begun = process.cpuUsage();
+      await check(value);
+      const { user, system } = process.cpuUsage(begun);
+      assert.ok((user + system) / 1000 < mostCpuMs, `took ${(user + system) / 1000} ms`);
+    });
+    const { stackTraceLimit } = Error;
+    // With source maps a stack costs more than what is tested; bad input makes errors by the thousand.
+    Error.stackTraceLimit = 2;
+    await fc.assert(property, { numRuns: runs, seed }).finally(() => (Error.stackTraceLimit = stackTraceLimit));
+    const kept = bytesKept() - started;
+    assert.ok(kept < mostKeptBytes, `${kept} bytes are kept`);
+  });
+}
+
+function bytesKept(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed;
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { unspeakable } from '../../src/core/manuscript/languages/writing.js';
+import { parseManuscript } from '../../src/core/manuscript/parseManuscript.js';
+import type { Chunk } from '../../src/core/model/chunk.js';
+import type { Chapter } from '../../src/core/model/manuscript.js';
+import { skippable } from '../../src/core/model/settings.js';
+import type { Span } from '../../src/core/model/span.js';
+import { spokenText } from '../../src/core/model/spoken.js';
+import { forAll } from './forAll.js';
+
+const markup = [
+  ...['# ', '## ', '> ', '- ', '1. ', '    ', '\t', '---\n', '===\n', '***\n', '```\n', '~~~\n', '\n', '\n\n', '\r\n'],
+  ...['*', '**', '_', '~~', '`', '``', '[', ']', '](', '![', '(', ')', '<', '>', '|', '|-|\n', '[^1]', '[^1]: ', '\\'],
+  ...['&amp;', '&#65;', '&#x202e;', '&nosuch;', '<br>', '<b>', '</b>', 'https://a.example/b?c=d', 'a@b.example'],
+  ...['<!-- lector: pause=2s -->', '<!-- lector: voice=joe -->', '<!-- lector: skip -->', '<!-- lector-disable -->'],
+  ...['<!-- lector-enable -->', '<!-- lector: break -->', '<!-- lector: dance -->', '<!--', '-->'],
+];
+const words = [
+  ...['The lamp', ' was lit', '. ', '? ', '! ', ', ', ' — ', '…', '“', '”', '"', "'", '’', 'Dr. ', 'e.g. ', 'No. 5 '],
+  ...['$5.50 ', '£3 million ', '5 May 2012 ', '1990s ', '5:30 p.m. ', '3/4 ', '12 km ', '50% ', 'Henry VIII ', 'NASA '],
+  ...['a.txt ', '555-123-4567 ', '1,234,567 ', '1.234,5 ', '§ 5 ', 'H₂O ', 'x² ', '5° ', '−3 ', '1st ', '°C ', '№ 1'],
+  ...['Größe ', 'çà ', 'ﬁn ', 'שלום ', 'مرحبا ', '漢字。', '😀', '👩‍👩‍👧', '🇩🇪', 'e\u0301', '\u00a0', '\u3000', '\u2028'],
+];
+const badCharacters = [
+  '\u0000',
+  '\u0007',
+  '\u001b[31m',
+  '\u200b',
+  '\u202e',
+  '\u2066',
+  '\ufeff',
+  '\ue000',
+  '\ud800',
+  '\udc00',
+];
+const piece = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...words) },
+  { weight: 6, arbitrary: fc.constantFrom(...markup) },
+  { weight: 1, arbitrary: fc.constantFrom(...badCharacters) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...markup, ...words), fc.nat(200)).map(([it, n]) => it.repeat(n)) },
+);
+const head = fc.constantFrom(
+  '',
+  '',
+  '\ufeff',
+  '---\ntitle: A\nlang: de\n---\n',
+  '---\nlector: {rate: 9}\n---\n',
+  '---\na: [\n',
+);
+const text = fc.tuple(head, fc.array(piece, { maxLength: 40 })).map(([start, pieces]) => start + pieces.join(''));
+
+const options = fc.record({
+  engine: fc.record({ maxTokens: fc.integer({ min: 20, max: 400 }), charsPerToken: fc.constantFrom(1, 3, 4.5) }),
+  skip: fc.subarray([...skippable]),
+  language: fc.constantFrom('en', 'en-GB', 'de', 'fr', 'es', 'it', 'ja', 'xx', '', 'no tag at all'),
+});
+
+describe('manuscripts', () => {
+  forAll(
+    'parsing never throws, and every spoken character has its place',
+    fc.record({ text, options }),
+    ({ text: written, options: wanted }) => {
+      const first = parseManuscript('one.md', written, { ...wanted, knownChunks: [] });
+      for (const { span, code, message } of first.findings) {
+        assert.ok(code && message);
+        if (span) assertInside(span, { start: 0, end: written.length });
+      }
+      for (const chapter of first.chapters) assertPlan(chapter, written);
+      const spoken = textsOf(first.chapters);
+      const again = parseManuscript('one.md', written, { ...wanted, knownChunks: spoken });
+      assert.deepEqual(textsOf(again.chapters), spoken, 'what was narrated is planned anew');
+    },
+  );
+});
+
+function assertPlan({ chunks, span }: Chapter, written: string): void {
+  assert.equal(new Set(chunks.map(({ id }) => id)).size, chunks.length, 'ids are used twice');
+  let last = span.start;
+  for (const chunk of chunks) {
+    assertInside(chunk.span, { start: last, end: span.end });
+    last = chunk.span.start;
+    assertChunk(chunk, written);
+  }
+}
+
+function assertChunk({ spoken, span, sentences, tokens }: Chunk, written: string): void {
+  const said = spokenText(spoken);
+  assert.ok(said.trim() !== '' && tokens > 0);
+  assert.equal(said.match(unspeakable), null, 'an engine would see what it must not');
+  let last = span.start;
+  for (const run of spoken) {
+    assertInside(run.span, { start: last, end: span.end });
+    last = run.span.start;
+    if (run.verbatim) assert.equal(written.slice(run.span.start, run.span.end), run.text);
+  }
+  for (const sentence of sentences) assertInside(sentence, span);
+}
+
+function assertInside(inner: Span, outer: Span): void {
+  const isInside = outer.start <= inner.start && inner.start <= inner.end && inner.end <= outer.end;
+  assert.ok(isInside, `${inner.start}–${inner.end} isn't inside ${outer.start}–${outer.end}`);
+}
+
+function textsOf(chapters: readonly Chapter[]): readonly string[] {
+  return chapters.flatMap(({ chunks }) => chunks.map(({ spoken }) => spokenText(spoken)));
+}

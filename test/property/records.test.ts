@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import fc from 'fast-check';
+import { isTakeWav } from '../../src/core/audio/wav.js';
+import { isLectorError } from '../../src/core/base/errors.js';
+import { createLog } from '../../src/core/base/log.js';
+import { createLayout } from '../../src/core/store/layout.js';
+import { openStore } from '../../src/core/store/openStore.js';
+import { createRecordEncoder, decodeRecord } from '../../src/core/store/recordFile.js';
+import { memoryFiles } from '../helpers/memoryFiles.js';
+import { sampleDraft, sampleRecord } from '../helpers/sampleTake.js';
+import { damaged } from './damage.js';
+import { forAll } from './forAll.js';
+
+const root = path.resolve('/book');
+const layout = createLayout(root);
+const chapter = 'part/one';
+const record = layout.record(chapter);
+const signal = new AbortController().signal;
+
+function open(files = memoryFiles()) {
+  const clock = { now: () => 0, monotonicMs: () => 0 };
+  return { files, store: openStore(root, { files, clock, log: createLog('error', () => undefined) }) };
+}
+
+const whole = createRecordEncoder()({ chunk_0001: sampleRecord('a'), chunk_0002: sampleRecord('b') });
+const lineOf = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.dictionary(fc.constantFrom(...Object.keys(sampleRecord('a'))), fc.jsonValue({ maxDepth: 2 })).map((wrong) => {
+    return { ...sampleRecord('a'), ...wrong };
+  }),
+);
+const shaped = fc
+  .dictionary(fc.oneof(fc.constantFrom('chunk_0001', '__proto__', 'constructor'), fc.string()), lineOf, { maxKeys: 4 })
+  .map((value) => Buffer.from(JSON.stringify(value)));
+const bytes = fc.oneof(damaged(fc.constant(whole)), shaped, damaged(shaped), fc.uint8Array({ maxLength: 200 }));
+
+describe('records and sidecars', () => {
+  forAll('a damaged record is set aside, never overwritten, and what is rebuilt is whole', bytes, async (content) => {
+    const { files, store } = open();
+    files.contents.set(record, content);
+    const read = await store.readRecord(chapter).catch(newerOnly);
+    if (!read) {
+      assert.deepEqual(files.contents.get(record), content);
+      return;
+    }
+    const { isDamaged } = decodeRecord(content);
+    const aside = files.contents.get(`${record}.damaged-1`);
+    assert.deepEqual(aside, isDamaged ? content : undefined);
+    if (!isDamaged) assert.deepEqual(files.contents.get(record), content);
+    assert.deepEqual(await open(files).store.readRecord(chapter), read);
+    for (const { text, span } of Object.values(read)) {
+      assert.ok(typeof text === 'string' && span.start >= 0);
+    }
+  });
+
+  const one = open();
+  let sidecar: Uint8Array = new Uint8Array();
+  let audio: Uint8Array = new Uint8Array();
+  let wavFile = '';
+  const keepOne = async () => {
+    const take = await one.store.saveTake(sampleDraft('a'));
+    wavFile = layout.absolute(take.file);
+    sidecar = one.files.contents.get(layout.sidecar('a')) ?? assert.fail();
+    audio = one.files.contents.get(wavFile) ?? assert.fail();
+  };
+  const changes = fc.tuple(fc.boolean(), fc.nat(), fc.integer({ min: 1, max: 255 }), fc.nat(3));
+  forAll(
+    'a take with any byte changed is never read as a good one',
+    changes,
+    async ([isAudio, at, change, cut]) => {
+      const before = isAudio ? audio : sidecar;
+      const after = before.slice(0, before.length - cut);
+      after[at % after.length] = (after[at % after.length] ?? 0) ^ change;
+      const files = memoryFiles();
+      files.contents.set(wavFile, isAudio ? after : audio);
+      files.contents.set(layout.sidecar('a'), isAudio ? sidecar : after);
+      const { store } = open(files);
+      const take = await store.findTake('a');
+      if (take) {
+        const read = await store.readTakeAudio(take).catch((error: unknown) => assert.ok(isLectorError(error)));
+        if (read) assert.deepEqual(read, audio);
+      }
+      for await (const event of store.verify(isTakeWav, signal)) assert.ok(event.ok || event.finding);
+    },
+    keepOne,
+  );
+});
+
+function newerOnly(error: unknown): undefined {
+  assert.ok(isLectorError(error, 'SCHEMA_TOO_NEW') && error.nextStep, String(error));
+}
