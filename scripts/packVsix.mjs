@@ -10,7 +10,7 @@ import { run } from './run.mjs';
 import { writeNotices } from './notices.mjs';
 
 const maxBytes = 30_000_000;
-const shipped = ['dist', 'media', 'syntaxes', 'README.md', 'CHANGELOG.md', 'LICENSE', 'package.nls.json'];
+const shipped = ['dist', 'media', 'schemas', 'syntaxes', 'README.md', 'CHANGELOG.md', 'LICENSE', 'package.nls.json'];
 /** Parts of package.json that say how to build it. */
 const unshippedKeys = ['scripts', 'devDependencies', 'dependencies', 'private'];
 const required = [
@@ -19,6 +19,7 @@ const required = [
   'extension/changelog.md',
   'extension/LICENSE.txt',
   'extension/THIRD-PARTY-NOTICES.md',
+  'extension/schemas/lector.schema.json',
   'extension/dist/client.cjs',
   'extension/dist/server.mjs',
   'extension/dist/engineHost.mjs',

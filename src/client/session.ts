@@ -19,7 +19,7 @@ import {
   type JobEventParams,
   type PullProgressParams,
 } from '../protocol/messages.js';
-import { hoverCommands } from '../protocol/names.js';
+import { bookFileName, hoverCommands } from '../protocol/names.js';
 import { withToken } from './cancellation.js';
 import type { Requests } from './requests.js';
 import { createRestartPolicy } from './restartPolicy.js';
@@ -169,6 +169,7 @@ function clientOptions(log: LogOutputChannel, errorHandler: () => ErrorHandler):
     documentSelector: [
       { language: 'markdown', scheme: 'file' },
       { language: 'markdown', scheme: 'untitled' },
+      { pattern: `**/${bookFileName}`, scheme: 'file' },
     ],
     initializationOptions,
     errorHandler: errorHandler(),

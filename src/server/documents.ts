@@ -5,6 +5,8 @@ import { toPath, toUri } from './uris.js';
 /** The manuscripts that are open in the editor. A document that was handed out never changes: each edit makes a new one. */
 export interface Documents {
   get(uri: string): TextDocument | undefined;
+  /** The same for a `lector.yaml`, which is no manuscript. */
+  bookFile(uri: string): TextDocument | undefined;
   all(): readonly TextDocument[];
   /** The uri of a file as the editor spells it. */
   uriOf(path: string): string;
@@ -13,6 +15,8 @@ export interface Documents {
 }
 
 const manuscriptUri = /^(untitled:|file:.*\.(md|markdown)$)/i;
+
+const bookFileUri = /^file:.*\/lector\.yaml$/;
 
 export function listenToDocuments(connection: Connection): Documents {
   const documents = new TextDocuments({
@@ -23,6 +27,7 @@ export function listenToDocuments(connection: Connection): Documents {
   documents.listen(connection);
   return {
     get: (uri) => onlyManuscript(documents.get(uri)),
+    bookFile: (uri) => (bookFileUri.test(uri) ? documents.get(uri) : undefined),
     all: () => documents.all().filter(isManuscript),
     uriOf(path) {
       const open = documents.keys().find((uri) => uri.startsWith('file:') && samePath(uri, path));
