@@ -13,6 +13,7 @@ const maxBytes = 30_000_000;
 const shipped = [
   'dist',
   'media',
+  'schemas',
   'syntaxes',
   'README.md',
   'CHANGELOG.md',
@@ -31,6 +32,7 @@ const required = [
   'extension/changelog.md',
   'extension/LICENSE.txt',
   'extension/THIRD-PARTY-NOTICES.md',
+  'extension/schemas/lector.schema.json',
   'extension/dist/client.cjs',
   'extension/dist/server.mjs',
   'extension/dist/engineHost.mjs',

@@ -24,7 +24,7 @@ import {
   type JobEventParams,
   type PullProgressParams,
 } from '../protocol/messages.js';
-import { hoverCommands } from '../protocol/names.js';
+import { bookFileName, hoverCommands } from '../protocol/names.js';
 import { isCancellation, withToken } from './cancellation.js';
 import { showFailure } from './failure.js';
 import type { Requests } from './requests.js';
@@ -198,6 +198,7 @@ function clientOptions(
     documentSelector: [
       { language: 'markdown', scheme: 'file' },
       { language: 'markdown', scheme: 'untitled' },
+      { pattern: `**/${bookFileName}`, scheme: 'file' },
     ],
     initializationOptions,
     errorHandler: errorHandler(),

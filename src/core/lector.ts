@@ -9,6 +9,7 @@ import { pullModel } from './engines/models.js';
 import { createPool } from './engines/pool.js';
 import { restingPool } from './engines/restingPool.js';
 import { readEngineRegistry } from './engines/registry.js';
+import { bookWorld } from './jobs/bookWorld.js';
 import { countTokens } from './jobs/countTokens.js';
 import { createBook } from './jobs/createBook.js';
 import { doctor } from './jobs/doctor.js';
@@ -23,12 +24,14 @@ import { catalogModel, statusOfModels, statusOfVoices } from './jobs/statusOfMod
 import { transcribe } from './jobs/transcribe.js';
 import { warmUp } from './jobs/warmUp.js';
 import { writeChapterAudio } from './jobs/writeChapterAudio.js';
+import { checkBookFile } from './manuscript/checkBookFile.js';
 import { sayText } from './manuscript/speakable.js';
 import { splitSentences } from './manuscript/splitSentences.js';
 import type { Book } from './model/book.js';
 import type { PauseSeconds } from './model/chunk.js';
 import type { EngineInfo } from './model/engineInfo.js';
 import type { JobEvent } from './model/event.js';
+import type { Finding } from './model/verdict.js';
 import type { DoctorCheck, ModelStatus, PullEvent, VerifyEvent, VoiceStatus } from './model/report.js';
 import type { NarrateRequest, PlanRequest } from './model/request.js';
 import type { PhonemeSpan, Sample, SampleRequest } from './model/sample.js';
@@ -72,6 +75,8 @@ export interface Lector extends Disposable {
   findBooks(folder: string, signal: AbortSignal): Promise<readonly string[]>;
   /** Writes `lector.yaml` and the ignore file into a folder and returns the former's path. */
   createBook(folder: string, title: string, signal: AbortSignal): Promise<string>;
+  /** What is wrong with the text of a book file as it stands in an editor; `file` is its absolute path. */
+  checkBookFile(file: string, text: string, signal: AbortSignal): Promise<readonly Finding[]>;
   /** A manuscript's plan beside its records. */
   inspect(request: PlanRequest, signal: AbortSignal): Promise<ManuscriptStatus>;
   /** Tokens of a text, counted by the engine itself. */
@@ -141,6 +146,9 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     openBook: async (request, signal) => (await openBook(request, signal)).book,
     findBooks,
     createBook: (folder, title, signal) => createBook(storeOf(folder), folder, title, signal),
+    async checkBookFile(file, text, signal) {
+      return checkBookFile(text, new Set(await bookWorld(path.dirname(file)).list(signal)));
+    },
     inspect: (request, signal) => inspect(world, request, signal),
     countTokens: (request, texts, signal) => countTokens(world, request, texts, signal),
     warmUp: (request, signal) => warmUp(world, request, signal),

@@ -61,6 +61,18 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     calls,
     requests,
     inspect,
+    async checkBookFile(file, text) {
+      const at = text.indexOf('ODD');
+      if (at < 0) return [];
+      return [
+        {
+          code: 'BAD_CONFIG',
+          severity: 'error',
+          message: `Odd: ${path.basename(file)}`,
+          span: { start: at, end: at + 3 },
+        },
+      ];
+    },
     engines: () => ['espeak', 'piper', 'kokoro'].map(engineInfo),
     voices: async () => [voice('espeak', 'en', true), voice('piper', 'en-US', true), voice('kokoro', 'en-US', false)],
     async openBook({ path: fileOrFolder, stateRoot }) {

@@ -45,6 +45,14 @@ export function soundNow() {
 }
 
 /**
+ * The sources of all that {@link keepSounds} kept and that was heard.
+ * @returns {string[]}
+ */
+export function heardSources() {
+  return (window.sounds ?? []).filter(({ currentTime }) => currentTime > 0).map(({ src }) => src);
+}
+
+/**
  * What elements say to a screen reader.
  * @returns {string[]}
  */
@@ -88,4 +96,37 @@ export function markedTexts(wanted) {
     const fitting = marks.filter((mark) => line === undefined || getComputedStyle(mark).borderBottomStyle === line);
     return textUnder(fitting.map((mark) => mark.getBoundingClientRect()));
   });
+}
+
+/**
+ * The pictures beside the lines of the editors, from the top, as their style names them.
+ * @param {Element[]} glyphs
+ * @returns {string[]}
+ */
+export function picturesOf(glyphs) {
+  return glyphs
+    .map((glyph) => ({ top: glyph.getBoundingClientRect().top, style: getComputedStyle(glyph) }))
+    .sort((a, b) => a.top - b.top)
+    .map(({ style }) => style.backgroundImage);
+}
+
+/**
+ * The middle of the first place where these words stand in an editor's text; they lie in one run of one colour.
+ * @param {string} words
+ * @returns {{ x: number, y: number } | undefined}
+ */
+export function placeOf(words) {
+  for (const lines of document.querySelectorAll('.view-lines')) {
+    const walker = document.createTreeWalker(lines, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.replaceAll('\u00a0', ' ').indexOf(words);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + words.length);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    }
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { soundNow } from '../helpers/inPage.mjs';
+import path from 'node:path';
+import { heardSources, picturesOf, placeOf } from '../helpers/inPage.mjs';
 import { openBook } from './openBook.js';
 import { bookRow, goToLine, openChapter, until } from './screen.js';
 
@@ -14,23 +15,21 @@ const prose = 'The fee was $5 in 1871.';
 const spelled = `# Spelled\n\nShe wrote: ${'x'.repeat(40)}.\n\nHe read it.\n\n${prose}\n`;
 
 describe('host: what Lector says in the text', () => {
-  const book = openBook({ files: { 'spelled.md': spelled } });
+  const book = openBook({
+    files: { 'spelled.md': spelled },
+    settings: { 'lector.models.path': path.resolve('out', 'no models') },
+  });
 
   /** The icons beside the lines, from the top: `failed` or `stale`. */
   async function marks(): Promise<readonly string[]> {
-    const images = await book.code.page.locator('.cgmr[class*="ced-"]').evaluateAll((elements) =>
-      elements
-        .map((element) => ({ top: element.getBoundingClientRect().top, style: getComputedStyle(element) }))
-        .sort((a, b) => a.top - b.top)
-        .map(({ style }) => style.backgroundImage),
-    );
-    return images.map((image) => /(failed|stale)-/.exec(image)?.[1] ?? image);
+    const pictures = await book.code.page.locator('.cgmr[class*="ced-"]').evaluateAll(picturesOf);
+    return pictures.map((picture) => /(failed|stale)-/.exec(picture)?.[1] ?? picture);
   }
 
   async function hoverOver(words: string): Promise<string> {
     const { page } = book.code;
     const card = page.locator('.monaco-hover:visible').filter({ hasText: 'Chunk' }).first();
-    const { x, y } = await placeOf(words);
+    const { x, y } = await until(`“${words}” is on screen`, () => page.evaluate(placeOf, words));
     return until(`a hover shows on ${words}`, async () => {
       await page.mouse.move(x + 200, y + 90);
       await page.mouse.move(x, y);
@@ -40,30 +39,14 @@ describe('host: what Lector says in the text', () => {
     });
   }
 
-  /** The middle of the first of these words on screen. */
-  async function placeOf(words: string): Promise<{ readonly x: number; readonly y: number }> {
-    const place = await book.code.page.locator('.view-lines').first().evaluate((lines, wanted) => {
-      const walker = document.createTreeWalker(lines, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = (node.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + wanted.length);
-        const { left, right, top, bottom } = range.getBoundingClientRect();
-        return { x: (left + right) / 2, y: (top + bottom) / 2 };
-      }
-      return undefined;
-    }, words);
-    return place ?? assert.fail(`“${words}” isn't on screen`);
-  }
-
-  async function hearSample(): Promise<void> {
-    const player = await book.code.frame('main.empty, .transport');
-    await until('a sample sounds', async () => {
-      const { isPlaying, seconds, source } = await player.evaluate(soundNow);
-      return (isPlaying || seconds > 0) && source.startsWith('blob:');
-    });
+  /** Does something after which the player must make a sound that it didn't make before. */
+  async function hearSample(act: () => Promise<unknown>): Promise<void> {
+    const player = await book.code.frame('main');
+    const before = await player.evaluate(heardSources);
+    await act();
+    await until('a sample sounds', async () =>
+      (await player.evaluate(heardSources)).some((source) => !before.includes(source)),
+    );
   }
 
   it('a paragraph that failed has a mark, one that changed another, a good one none', async () => {
@@ -75,6 +58,7 @@ describe('host: what Lector says in the text', () => {
     await goToLine(code.page, 5);
     await code.page.keyboard.press('End');
     await code.page.keyboard.type(' Twice.');
+    await code.page.keyboard.press('Control+S');
     await until('the changed paragraph is marked', async () => (await marks()).join() === 'failed,stale');
   });
 
@@ -82,7 +66,6 @@ describe('host: what Lector says in the text', () => {
     it(`the marks and a word’s hover: ${name}`, async () => {
       const { code } = book;
       await code.setTheme(theme);
-      await openChapter(book, 'spelled.md');
       await until('both marks are drawn', async () => (await marks()).length === 2);
       const card = await hoverOver('$5');
       assert.match(card, /\$5 is said “five dollars” · \/fˈaɪv dˈɑːlɚz\//);
@@ -95,13 +78,10 @@ describe('host: what Lector says in the text', () => {
   it('a word is heard from its hover, and by a command', async () => {
     const { code } = book;
     await code.setTheme(themes.dark);
-    await openChapter(book, 'spelled.md');
     await hoverOver('fee');
-    await code.page.getByText('Hear this word').first().click();
-    await hearSample();
+    await hearSample(() => code.page.getByText('Hear this word').first().click());
     await goToLine(code.page, 7);
-    await code.command('Lector: Hear Pronunciation');
-    await hearSample();
+    await hearSample(() => code.command('Lector: Hear Pronunciation'));
   });
 
   it('marks go when what they stand for is mended, or when they are turned off', async () => {
@@ -114,6 +94,22 @@ describe('host: what Lector says in the text', () => {
     await until('it is back', async () => (await marks()).join() === 'failed');
   });
 
+  it('lector.yaml is checked and completed while it is written', async () => {
+    const { code } = book;
+    const { page } = code;
+    await code.openFile('lector.yaml');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('titel: Tides\nra');
+    await until('the slip is underlined', () => page.locator('.squiggly-warning').first().isVisible());
+    await page.keyboard.press('Control+Space');
+    const offered = page.locator('.suggest-widget .monaco-list-row', { hasText: 'rate' });
+    await until('a key is offered', () => offered.first().isVisible());
+    await code.screenshot('lector-yaml-dark');
+    await page.keyboard.press('Escape');
+    await code.command('File: Revert File');
+    await code.command('View: Close Editor');
+  });
+
   it('voices are heard with the sentence at the cursor before one is chosen', async () => {
     const { code } = book;
     const { page } = code;
@@ -122,15 +118,16 @@ describe('host: what Lector says in the text', () => {
     await code.command('Lector: Choose Voice…');
     const rows = page.locator('.quick-input-list .monaco-list-row');
     await until('the voices are listed', async () => (await rows.count()) > 3);
-    await page.keyboard.press('ArrowDown');
+    await hearSample(() => page.keyboard.press('ArrowDown'));
     await until('the row says that it sounds', () => rows.getByText('your sentence in this voice').isVisible());
-    await hearSample();
     await code.screenshot('choose-voice-dark');
     await page.locator('.quick-input-widget input[type=text]').fill('joe');
     await until('it can be downloaded', async () => /download 63 MB.*CC0-1.0/s.test(await rows.first().innerText()));
     await code.screenshot('choose-voice-download');
     await page.locator('.quick-input-widget input[type=text]').fill('great britain');
-    await until('the British voice is there', async () => /en-GB · basic quality/.test(await rows.first().innerText()));
+    await until('the British voice is there', async () =>
+      (await rows.first().innerText()).includes('en-GB · basic quality'),
+    );
     await page.keyboard.press('Enter');
     await openChapter(book, 'chapter-01.md');
     await code.command('Lector: Narrate Selection');

@@ -29,7 +29,7 @@ export function createGutterMarks(
 
   async function update(editor: TextEditor): Promise<void> {
     const marks = setting<boolean>(settings.gutter, true) ? await marksOf(editor) : [];
-    if (marks) show(editor, marks);
+    if (marks && window.visibleTextEditors.includes(editor)) show(editor, marks);
   }
 
   /** Undefined between an edit and the plan of it, while marks move with the text. */

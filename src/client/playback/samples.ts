@@ -43,7 +43,8 @@ export function createSamples(session: Session, view: PlayerView): Samples {
       const sample = await session.request(methods.sample, params, signal);
       await view.prepare();
       throwIfCancelled(signal);
-      const state = await sound(Buffer.from(sample.wav, 'base64'), signal);
+      // A Buffer would arrive in the page as an object of numbers.
+      const state = await sound(new Uint8Array(Buffer.from(sample.wav, 'base64')), signal);
       if (state === 'failed') throw new Error(l10n.t('The Lector Player can’t play this sample.'));
       return { ...sample, isBlocked: state === 'blocked' };
     },

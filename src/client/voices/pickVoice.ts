@@ -23,11 +23,18 @@ export async function pickVoice(
   const closed = new AbortController();
   const ended = AbortSignal.any([closed.signal, services.lifetime]);
   const source = sampleSource(services.chapters, ended);
-  let highlighted: VoiceView | undefined;
+  let highlighted = all.voices.find(isChosen) ?? all.voices[0];
+  let pointed = highlighted;
   let trial = new AbortController();
 
-  const tryVoice = debounce(restMs, () => {
-    if (highlighted) void hear(highlighted, AbortSignal.any([trial.signal, ended]));
+  // Each new note sets the list again, which moves the highlight away and back: only where it rests counts.
+  const settle = debounce(restMs, () => {
+    if (isSameVoice(pointed, highlighted)) return;
+    highlighted = pointed;
+    trial.abort();
+    trial = new AbortController();
+    services.samples.stop();
+    if (highlighted?.installed && workspace.isTrusted) void hear(highlighted, AbortSignal.any([trial.signal, ended]));
   });
 
   async function hear(voice: VoiceView, signal: AbortSignal): Promise<void> {
@@ -52,26 +59,18 @@ export async function pickVoice(
     picker.activeItems = active;
   }
 
-  function highlight(voice: VoiceView | undefined): void {
-    if (isSameVoice(voice, highlighted)) return;
-    highlighted = voice;
-    trial.abort();
-    trial = new AbortController();
-    services.samples.stop();
-    if (voice?.installed && workspace.isTrusted) tryVoice();
-    else tryVoice.dispose();
-  }
-
   picker.title = l10n.t('Choose the voice that reads');
   picker.placeholder = l10n.t('Rest on a voice to hear your sentence in it; type a name, a language or an engine');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.keepScrollPosition = true;
-  highlighted = all.voices.find(isChosen) ?? all.voices[0];
   say();
   try {
     return await new Promise<VoiceView | undefined>((resolve) => {
-      picker.onDidChangeActive(([item]) => item && highlight(item.voice));
+      picker.onDidChangeActive(([item]) => {
+        pointed = item?.voice ?? pointed;
+        settle();
+      });
       picker.onDidTriggerItemButton(({ item }) => resolve(item.voice));
       picker.onDidAccept(() => resolve(picker.activeItems[0]?.voice));
       picker.onDidHide(() => resolve(undefined));
@@ -79,7 +78,7 @@ export async function pickVoice(
     });
   } finally {
     closed.abort();
-    tryVoice.dispose();
+    settle.dispose();
     services.samples.stop();
     picker.dispose();
   }

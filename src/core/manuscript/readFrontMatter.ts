@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { messageOf } from '../base/errors.js';
-import { readYaml } from '../base/yaml.js';
+import { checkYaml, lineAt, type YamlPlace } from '../base/yaml.js';
 import type { Span } from '../model/span.js';
 import type { Finding } from '../model/verdict.js';
 import { present } from './present.js';
-import { yamlFields } from './yamlFields.js';
+import { unknownKeys } from './unknownKeys.js';
+import { yamlBlock, yamlFields } from './yamlFields.js';
 
 /** What a manuscript says of itself before its text. */
 export interface FrontMatter {
@@ -21,28 +21,41 @@ export interface FrontMatter {
   readonly span: Span;
 }
 
-const fenced = /^\uFEFF?---[ \t]*(\r\n|\n|\r)([\s\S]*?)^---[ \t]*$/m;
+const fenced = /^\uFEFF?---[ \t]*(\r\n|\n|\r)([\s\S]*?)^---[ \t]*$/dm;
 
 const { text, author, language, rate } = yamlFields;
-const strict = v.nullish(
+
+/** What Lector reads of front matter; the keys of `lector` are its own, all others are anybody's. */
+export const frontMatterSchema = v.nullish(
   v.object({
-    title: v.optional(text),
-    author: v.optional(author),
-    lang: v.optional(language),
-    language: v.optional(language),
+    title: v.optional(v.pipe(text, v.description('The chapter’s title.'))),
+    author: v.optional(v.pipe(author, v.description('The author’s name, or a list of names.'))),
+    lang: v.optional(v.pipe(language, v.description('The text’s language as a BCP 47 tag, for example `en-US`.'))),
+    language: v.optional(v.pipe(language, v.description('The same as `lang`, which counts where both are there.'))),
     lector: v.optional(
-      v.object(
-        {
-          engine: v.optional(text),
-          voice: v.optional(text),
-          rate: v.optional(rate),
-          narrate: v.optional(v.boolean('is neither true nor false')),
-        },
-        'is not a block of settings',
+      v.pipe(
+        yamlBlock(
+          {
+            engine: v.optional(v.pipe(text, v.description('Id of the engine that speaks this file.'))),
+            voice: v.optional(
+              v.pipe(text, v.description('Id of the voice that reads this file; it brings its engine.')),
+            ),
+            rate: v.optional(
+              v.pipe(rate, v.description('How fast the voice speaks, from 0.5 to 2; 1 is its own pace.')),
+            ),
+            narrate: v.optional(
+              v.pipe(v.boolean('is neither true nor false'), v.description('`false` leaves this file unspoken.')),
+            ),
+          },
+          'is not a block of settings',
+        ),
+        v.description('How Lector narrates this file.'),
       ),
     ),
   }),
 );
+
+const frontMatterKeys = ['engine', 'voice', 'rate', 'narrate'];
 
 /** The same, where a mistake in one field doesn't cost the others. */
 const lenient = v.nullish(
@@ -71,12 +84,20 @@ export function readFrontMatter(manuscript: string): FrontMatter {
   if (!match) return { narrate: true, findings: [], span: { start: 0, end: manuscript.startsWith('\uFEFF') ? 1 : 0 } };
   // The fence's own line stays, so that lines are counted as the author sees them.
   const yaml = `\n${match[2] ?? ''}`;
+  const before = (match.indices?.[2]?.[0] ?? 1) - 1;
   const span = { start: 0, end: match[0].length };
-  const findings: Finding[] = [];
-  const fields = readOr(yaml, strict, (error) => {
-    findings.push({ code: 'front-matter', severity: 'warning', message: messageOf(error), span });
-    return readOr(yaml, lenient, () => undefined);
-  });
+  const checked = checkYaml(yaml, frontMatterSchema);
+  const fields = checked.issues.length === 0 ? checked.output : checkYaml(yaml, lenient).output;
+  const findings = [
+    ...checked.issues.map(({ message, place }) => findingAt('front-matter', message, place)),
+    ...unknownKeys(checked.entries(), ['lector'], frontMatterKeys).map(({ message, place }) =>
+      findingAt('unknown-key', message, place),
+    ),
+  ];
+  function findingAt(code: string, message: string, { start, end }: YamlPlace): Finding {
+    const told = `front matter:${lineAt(yaml, start)}: ${message}`;
+    return { code, severity: 'warning', message: told, span: { start: before + start, end: before + end } };
+  }
   const known = {
     title: fields?.title,
     author: fields?.author,
@@ -86,16 +107,4 @@ export function readFrontMatter(manuscript: string): FrontMatter {
     rate: fields?.lector?.rate,
   };
   return { ...present(known), narrate: fields?.lector?.narrate ?? true, findings, span };
-}
-
-function readOr<Schema extends v.GenericSchema, Other>(
-  yaml: string,
-  schema: Schema,
-  otherwise: (error: unknown) => Other,
-): v.InferOutput<Schema> | Other {
-  try {
-    return readYaml(yaml, schema, 'front matter');
-  } catch (error) {
-    return otherwise(error);
-  }
 }

@@ -2,10 +2,13 @@ import * as v from 'valibot';
 import { languageTag } from './languageTag.js';
 
 const text = v.pipe(
-  v.union([v.string(), v.number(), v.boolean()], 'is not a text'),
+  v.union([v.pipe(v.string(), v.regex(/\S/, 'is empty')), v.number(), v.boolean()], 'is not a text'),
   v.transform((value) => String(value).trim()),
-  v.nonEmpty('is empty'),
 );
+
+/** Language, script, region and a variant, as BCP 47 writes them; an underscore does for a hyphen. */
+const tag = /^\s*[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?([-_]([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))?\s*$/;
+const noTag = 'is not a language tag such as en or de-AT';
 
 /** The fields that a manuscript's front matter and `lector.yaml` share. */
 export const yamlFields = {
@@ -15,9 +18,19 @@ export const yamlFields = {
     v.transform((value) => (Array.isArray(value) ? value.join(', ') : value)),
   ),
   language: v.pipe(
-    v.string('is not a language tag such as en or de-AT'),
-    v.transform((tag) => languageTag(tag)),
-    v.string('is not a language tag such as en or de-AT'),
+    v.string(noTag),
+    v.regex(tag, noTag),
+    v.transform((written) => languageTag(written)),
+    v.string(noTag),
   ),
   rate: v.pipe(v.number('is not a number'), v.minValue(0.5, 'is under 0.5'), v.maxValue(2, 'is over 2')),
 };
+
+/** A block of keys; a list is none. Keys it doesn't know are passed over. */
+export function yamlBlock<const Entries extends v.ObjectEntries>(entries: Entries, message: string) {
+  return v.pipe(
+    v.unknown(),
+    v.check((value) => !Array.isArray(value), message),
+    v.object(entries, message),
+  );
+}

@@ -2,6 +2,7 @@ import { MarkupKind, type Hover } from 'vscode-languageserver/node.js';
 import * as v from 'valibot';
 import type { Context } from '../context.js';
 import { toRange } from '../convert.js';
+import { describedKey, type DescribedKey } from '../describedKeys.js';
 import { inDocument, position } from '../schemas.js';
 import { unlessBroken } from '../unlessBroken.js';
 import { wordAt } from '../wordAt.js';
@@ -14,16 +15,22 @@ type Position = v.InferOutput<typeof position>;
 /** A hover is answered within 50 ms; this is what is left of them for an engine. */
 const phonemesWithinMs = 25;
 
-/** How the word under the pointer will be said, and where its chunk stands. */
+/** How the word under the pointer will be said and where its chunk stands; of a key of book or front matter, its meaning. */
 export const hover: Feature = {
   id: 'hover',
   capabilities: { hoverProvider: true },
   register(context) {
-    context.on('textDocument/hover', params, ({ textDocument: { uri }, position: at }, signal) =>
-      hoverWord(context, uri, at, signal),
-    );
+    context.on('textDocument/hover', params, ({ textDocument: { uri }, position: at }, signal) => {
+      const text = context.documents.get(uri) ?? context.documents.bookFile(uri);
+      const key = text && describedKey(text, at);
+      return key ? hoverKey(key) : hoverWord(context, uri, at, signal);
+    });
   },
 };
+
+function hoverKey({ name, description, range }: DescribedKey): Hover {
+  return { range, contents: { kind: MarkupKind.Markdown, value: `**${name}**\n\n${description}` } };
+}
 
 async function hoverWord(context: Context, uri: string, at: Position, signal: AbortSignal): Promise<Hover | null> {
   const { documents, isTrusted, log, manuscripts, pronunciations } = context;

@@ -2,6 +2,7 @@ import { book } from './book.js';
 import { bookChanges } from './bookChanges.js';
 import { chapter } from './chapter.js';
 import { codeLens } from './codeLens.js';
+import { completion } from './completion.js';
 import { configuration } from './configuration.js';
 import { createBook } from './createBook.js';
 import { engines } from './engines.js';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   bookChanges,
   chapter,
   codeLens,
+  completion,
   configuration,
   createBook,
   engines,

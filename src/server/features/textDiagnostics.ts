@@ -4,13 +4,15 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver/node.js';
-import type { Severity } from '../../core/model/verdict.js';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, Severity } from '../../core/model/verdict.js';
 import { diagnosticSource } from '../../protocol/names.js';
 import type { ServerSettings } from '../../protocol/messages.js';
+import type { Context } from '../context.js';
 import { toRange } from '../convert.js';
-import type { Plan } from '../manuscripts.js';
 import { inDocument } from '../schemas.js';
 import { unlessBroken } from '../unlessBroken.js';
+import { toPath } from '../uris.js';
 import type { Feature } from './feature.js';
 
 type Shown = Exclude<ServerSettings['diagnosticsSeverity'], 'off'>;
@@ -27,35 +29,48 @@ const gravest: Readonly<Record<Shown, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Findings about the text, when the client asks: a function of the text and the settings, of nothing else. */
+/** Findings about the text of a manuscript or a `lector.yaml`, when the client asks: a function of text and settings. */
 export const textDiagnostics: Feature = {
   id: 'textDiagnostics',
   capabilities: {
     diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false },
   },
   register(context) {
-    const { documents, manuscripts, settings } = context;
     context.on(
       'textDocument/diagnostic',
       inDocument,
       async ({ textDocument: { uri } }, signal): Promise<DocumentDiagnosticReport> => {
-        const shown = settings().diagnosticsSeverity;
-        const isWanted = shown !== 'off' && documents.get(uri);
-        const plan = isWanted ? await unlessBroken(manuscripts.plan(uri, signal), context.log) : undefined;
-        const items = plan && shown !== 'off' ? diagnosticsOf(plan, shown) : [];
+        const shown = context.settings().diagnosticsSeverity;
+        const items = shown === 'off' ? [] : await diagnosticsOf(context, uri, shown, signal);
         return { kind: DocumentDiagnosticReportKind.Full, items };
       },
     );
   },
 };
 
-/** The setting caps how grave a finding looks; LSP counts from 1 for the gravest. */
-function diagnosticsOf({ document, findings }: Plan, shown: Shown): Diagnostic[] {
-  return findings.map(({ code, message, severity, span }) => ({
+async function diagnosticsOf(context: Context, uri: string, shown: Shown, signal: AbortSignal): Promise<Diagnostic[]> {
+  const { documents, lector, log, manuscripts } = context;
+  const bookFile = documents.bookFile(uri);
+  if (bookFile) {
+    const findings = await lector.use((core) => core.checkBookFile(toPath(uri), bookFile.getText(), signal));
+    return findings.map((finding) => diagnosticOf(bookFile, finding, DiagnosticSeverity.Error));
+  }
+  if (!documents.get(uri)) return [];
+  const plan = await unlessBroken(manuscripts.plan(uri, signal), log);
+  return plan?.findings.map((finding) => diagnosticOf(plan.document, finding, gravest[shown])) ?? [];
+}
+
+/** The setting caps how grave a finding of a manuscript looks; LSP counts from 1 for the gravest. */
+function diagnosticOf(
+  document: TextDocument,
+  { code, message, severity, span }: Finding,
+  gravestShown: DiagnosticSeverity,
+): Diagnostic {
+  return {
     range: toRange(document, span ?? { start: 0, end: 0 }),
-    severity: Math.max(ownSeverity[severity], gravest[shown]) as DiagnosticSeverity,
+    severity: Math.max(ownSeverity[severity], gravestShown) as DiagnosticSeverity,
     source: diagnosticSource,
     code,
     message,
-  }));
+  };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readYaml } from '../../base/yaml.js';
 import { present } from '../present.js';
-import { yamlFields } from '../yamlFields.js';
+import { yamlBlock, yamlFields } from '../yamlFields.js';
 import type { BookOrder } from './bookOrder.js';
 
 const { text, author, language, rate } = yamlFields;
@@ -10,20 +10,41 @@ const { text, author, language, rate } = yamlFields;
 const bookSchemaVersion = 1;
 const tooNew = `is newer than ${bookSchemaVersion}, which this Lector reads: update Lector`;
 
-const schema = v.nullish(
-  v.pipe(
-    v.unknown(),
-    v.transform(migrate),
-    v.object({
-      schema_version: v.optional(v.pipe(v.number('is not a number'), v.maxValue(bookSchemaVersion, tooNew))),
-      title: v.optional(text),
-      author: v.optional(author),
-      language: v.optional(language),
-      engine: v.optional(text),
-      voice: v.optional(text),
-      rate: v.optional(rate),
-      chapters: v.optional(v.array(text, 'is not a list of files')),
-    }),
+/** What may stand in `lector.yaml`: the one source of its JSON Schema, of completion and of hovers. */
+export const bookFileSchema = v.nullish(
+  yamlBlock(
+    {
+      schema_version: v.optional(
+        v.pipe(
+          v.number('is not a number'),
+          v.maxValue(bookSchemaVersion, tooNew),
+          v.description('Version of this file’s form: 1.'),
+        ),
+      ),
+      title: v.optional(v.pipe(text, v.description('The book’s title.'))),
+      author: v.optional(v.pipe(author, v.description('The author’s name, or a list of names.'))),
+      language: v.optional(
+        v.pipe(language, v.description('Language of all chapters as a BCP 47 tag, for example `en-US` or `de`.')),
+      ),
+      lang: v.optional(v.pipe(language, v.description('The older name of `language`.'))),
+      engine: v.optional(v.pipe(text, v.description('Id of the engine that speaks, for example `espeak` or `piper`.'))),
+      voice: v.optional(
+        v.pipe(
+          text,
+          v.description('Id of the voice that reads, for example `en_US-joe-medium`; it brings its engine.'),
+        ),
+      ),
+      rate: v.optional(v.pipe(rate, v.description('How fast the voice speaks, from 0.5 to 2; 1 is its own pace.'))),
+      chapters: v.optional(
+        v.pipe(
+          v.array(text, 'is not a list of files'),
+          v.description(
+            'The Markdown files in reading order, relative to this file, with forward slashes. Without it, the numbers in their names order them.',
+          ),
+        ),
+      ),
+    },
+    'is not a list of keys and values',
   ),
 );
 
@@ -32,13 +53,8 @@ export const lectorYaml: BookOrder = {
   id: 'lector.yaml',
   files: ['lector.yaml'],
   read(yaml, file) {
-    const { schema_version: _, ...book } = readYaml(yaml, schema, file) ?? {};
-    return present(book);
+    const { schema_version: _, lang, ...book } = readYaml(yaml, bookFileSchema, file) ?? {};
+    // Version 0 named the language as front matter does.
+    return present({ ...book, language: book.language ?? lang });
   },
 };
-
-/** Version 0 named the language `lang`, as front matter does. */
-function migrate(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('lang' in value) || 'language' in value) return value;
-  return { ...value, language: value.lang };
-}

@@ -1,0 +1,35 @@
+import type { BookPath } from '../base/paths.js';
+import { checkYaml, type YamlEntry } from '../base/yaml.js';
+import type { Finding } from '../model/verdict.js';
+import { bookFileSchema } from './bookOrders/lectorYaml.js';
+import { insideBook } from './chapterFiles.js';
+import { unknownKeys } from './unknownKeys.js';
+
+const knownKeys = Object.keys(bookFileSchema.wrapped.pipe[2].entries);
+
+/** All that is wrong with a `lector.yaml`, each finding on its own words. `files` are the Markdown files of its book. */
+export function checkBookFile(text: string, files: ReadonlySet<BookPath>): readonly Finding[] {
+  const { issues, entries } = checkYaml(text, bookFileSchema);
+  const all = entries();
+  return [
+    ...issues.map(({ message, place }): Finding => ({ code: 'BAD_CONFIG', severity: 'error', message, span: place })),
+    ...unknownKeys(all, [], knownKeys).map(({ message, place }): Finding => {
+      return { code: 'unknown-key', severity: 'warning', message, span: place };
+    }),
+    ...all
+      .filter(({ path }) => path.length === 2 && path[0] === 'chapters')
+      .flatMap((entry) => chapterFinding(entry, files)),
+  ];
+}
+
+function chapterFinding({ value, place }: YamlEntry, files: ReadonlySet<BookPath>): readonly Finding[] {
+  if (typeof value !== 'string') return [];
+  const inside = insideBook('', value.trim());
+  if (inside === undefined) {
+    const message = `“${value}” leads out of the book. Name files inside it, with forward slashes.`;
+    return [{ code: 'PATH_OUTSIDE_BOOK', severity: 'error', message, span: place }];
+  }
+  if (files.has(inside)) return [];
+  const message = `There is no Markdown file “${value}” in this book. Correct the name, or write the chapter.`;
+  return [{ code: 'FILE_MISSING', severity: 'error', message, span: place }];
+}

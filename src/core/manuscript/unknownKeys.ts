@@ -1,0 +1,16 @@
+import type { YamlEntry, YamlIssue } from '../base/yaml.js';
+
+/** The keys right below `parents` that nobody reads: most often a slip of the pen. */
+export function unknownKeys(
+  entries: readonly YamlEntry[],
+  parents: readonly string[],
+  known: readonly string[],
+): readonly YamlIssue[] {
+  return entries
+    .filter(({ path }) => path.length === parents.length + 1 && parents.every((parent, at) => path[at] === parent))
+    .filter(({ path }) => typeof path.at(-1) === 'string' && !known.includes(String(path.at(-1))))
+    .map(({ path, place }) => ({
+      message: `${path.join('.')}: Lector doesn’t know this key. It knows ${known.join(', ')}.`,
+      place,
+    }));
+}

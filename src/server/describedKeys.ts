@@ -1,0 +1,64 @@
+import type { Position, Range } from 'vscode-languageserver/node.js';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import bookSchema from '../../schemas/lector.schema.json';
+import frontMatterSchema from '../../schemas/frontMatter.schema.json';
+import { yamlCursor, type YamlCursor } from './yamlCursor.js';
+
+/** A key that Lector reads, and what it means, in Markdown. */
+export interface DescribedKey {
+  readonly name: string;
+  readonly description: string;
+  readonly range: Range;
+}
+
+/** The cursor in the YAML of a document, and the keys that may stand there. */
+export interface KeyPlace {
+  readonly cursor: YamlCursor;
+  readonly range: Range;
+  /** By name, what each means. */
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+interface Schema {
+  readonly type?: string | undefined;
+  readonly description?: string | undefined;
+  readonly properties?: Readonly<Record<string, Schema>> | undefined;
+  readonly anyOf?: readonly Schema[] | undefined;
+}
+
+/** Where `at` stands among the keys of a `lector.yaml` or of a manuscript's front matter; undefined elsewhere. */
+export function keyPlaceAt(document: TextDocument, at: Position): KeyPlace | undefined {
+  const lines = document.getText().split(/\r\n|\n|\r/);
+  const isManuscript = document.languageId === 'markdown';
+  const [first, end] = isManuscript ? frontMatterLines(lines) : [0, lines.length];
+  if (at.line < first || at.line >= end) return undefined;
+  const cursor = yamlCursor(lines.slice(first, end), at.line - first);
+  if (!cursor) return undefined;
+  const keys = keysBelow(isManuscript ? frontMatterSchema : bookSchema, cursor.parents);
+  const { line } = at;
+  return { cursor, keys, range: { start: { line, character: cursor.start }, end: { line, character: cursor.end } } };
+}
+
+/** The key that `at` points to, where Lector knows it. */
+export function describedKey(document: TextDocument, at: Position): DescribedKey | undefined {
+  const place = keyPlaceAt(document, at);
+  const description = place?.keys.get(place.cursor.key);
+  const isOnKey = place && place.cursor.start <= at.character && at.character < place.cursor.end;
+  return isOnKey && description !== undefined ? { name: place.cursor.key, description, range: place.range } : undefined;
+}
+
+/** The first line inside the fences, and the one that closes them; of no front matter, an empty stretch. */
+function frontMatterLines(lines: readonly string[]): readonly [number, number] {
+  if (!/^\uFEFF?---[ \t]*$/.test(lines[0] ?? '')) return [0, 0];
+  const end = lines.findIndex((line, at) => at > 0 && /^---[ \t]*$/.test(line));
+  return end < 0 ? [0, 0] : [1, end];
+}
+
+function keysBelow(schema: Schema, parents: readonly string[]): ReadonlyMap<string, string> {
+  const block = parents.reduce<Schema>((outer, parent) => propertiesOf(outer)[parent] ?? {}, schema);
+  return new Map(Object.entries(propertiesOf(block)).map(([name, { description = '' }]) => [name, description]));
+}
+
+function propertiesOf({ properties, anyOf = [] }: Schema): Readonly<Record<string, Schema>> {
+  return properties ?? Object.fromEntries(anyOf.flatMap((one) => Object.entries(propertiesOf(one))));
+}
