@@ -20,7 +20,7 @@ describe('The order in which a job speaks', () => {
   }
 
   it('makes what a listener goes to more urgent than all that was begun before', () => {
-    let place: string | undefined;
+    let place = 'a';
     const queue = createTaskQueue(tasksOf('abcd'), () => place);
     const before = [queue.next(), queue.next()].map((next) => next?.priority ?? NaN);
     place = 'd';
