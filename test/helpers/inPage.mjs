@@ -1,4 +1,4 @@
-/* global document, window, getComputedStyle, NodeFilter, HTMLMediaElement, DOMException */
+/* global document, window, navigator, getComputedStyle, AudioContext, Blob, MediaRecorder, NodeFilter, HTMLMediaElement, DOMException */
 // What tests run inside the browser. Each function stands alone: its text is sent there.
 
 /** For `initScript`: keeps every sound that a page makes, in the order of making. */
@@ -30,6 +30,86 @@ export function refuseSound() {
   HTMLMediaElement.prototype.play = function () {
     return isAllowed ? play.call(this) : Promise.reject(new DOMException('A click is needed', 'NotAllowedError'));
   };
+}
+
+/** For `initScript`: {@link keepSounds}, everything they play also goes to `window.heard`, and what the page tells the system's media panel is kept. */
+export function tapSounds() {
+  const Native = window.Audio;
+  window.sounds = [];
+  window.Audio = class extends Native {
+    constructor(source) {
+      super(source);
+      window.sounds.push(this);
+      window.ears ??= new AudioContext();
+      window.heard ??= window.ears.createMediaStreamDestination();
+      window.ears.createMediaElementSource(this).connect(window.heard);
+    }
+  };
+  const { mediaSession } = navigator;
+  const setHandler = mediaSession.setActionHandler.bind(mediaSession);
+  const setPosition = mediaSession.setPositionState.bind(mediaSession);
+  window.media = { handlers: {}, position: undefined };
+  mediaSession.setActionHandler = (action, handler) => {
+    window.media.handlers[action] = handler;
+    setHandler(action, handler);
+  };
+  mediaSession.setPositionState = (position) => {
+    window.media.position = position;
+    setPosition(position);
+  };
+}
+
+/** Begins to record what {@link tapSounds} hears: by the browser's recorder, which a busy page can't make miss samples. */
+export function startRecording() {
+  window.recorder = new MediaRecorder(window.heard.stream, { mimeType: 'audio/webm;codecs=pcm' });
+  window.recorded = [];
+  window.recorder.ondataavailable = ({ data }) => window.recorded.push(data);
+  window.recorder.start(500);
+}
+
+/**
+ * Ends the recording; returns its stretches of sound between silences of 30 ms or more, with their pitch.
+ * @returns {Promise<{ start: number, end: number, hertz: number }[]>} start and end in seconds
+ */
+export async function stopRecording() {
+  await new Promise((resolve) => {
+    window.recorder.onstop = resolve;
+    window.recorder.stop();
+  });
+  const bytes = await new Blob(window.recorded).arrayBuffer();
+  const sound = await window.ears.decodeAudioData(bytes);
+  const [samples, rate, threshold] = [sound.getChannelData(0), sound.sampleRate, 0.02];
+  const stretches = [];
+  let isLow = true;
+  for (const [at, sample] of samples.entries()) {
+    if (Math.abs(sample) < threshold) continue;
+    let last = stretches.at(-1);
+    if (!last || at - last.end > 0.03 * rate) stretches.push((last = { start: at, end: at, waves: 0 }));
+    last.end = at;
+    if (sample > 0 && isLow) last.waves++;
+    isLow = sample < 0;
+  }
+  return stretches.map(({ start, end, waves }) => ({
+    start: start / rate,
+    end: end / rate,
+    hertz: (waves * rate) / (end - start),
+  }));
+}
+
+/**
+ * What {@link tapSounds} kept of the media panel, as it is now.
+ * @returns {{ actions: string[], state: string, title: string, album: string, artist: string, position: object }}
+ */
+export function mediaPanel() {
+  const { metadata, playbackState } = navigator.mediaSession;
+  const { title = '', album = '', artist = '' } = metadata ?? {};
+  const { handlers, position } = window.media;
+  return { actions: Object.keys(handlers).sort(), state: playbackState, title, album, artist, position };
+}
+
+/** Presses a key of the media panel. */
+export function pressMediaKey({ action, ...details }) {
+  window.media.handlers[action]({ action, ...details });
 }
 
 /**

@@ -6,6 +6,7 @@ import type { OpenBook } from './openBook.js';
 export interface KeptRecord {
   readonly status: string;
   readonly audio_path: string | null;
+  readonly duration_seconds: number | null;
   readonly attempts: readonly unknown[];
 }
 

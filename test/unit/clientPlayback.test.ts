@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findBookmark } from '../../src/client/playback/findBookmark.js';
 import { createFollowMode } from '../../src/client/playback/followMode.js';
 import { chapterAt, chunkAt, playerItem } from '../../src/client/playback/playlist.js';
 import { placeAt, secondsAt } from '../../src/client/playback/position.js';
@@ -105,6 +106,31 @@ describe('The playlist', () => {
   for (const [facts, narrating, expected] of awaited) {
     it(`${expected ? 'waits for' : 'passes over'} ${facts.state} ${narrating ? 'in' : 'outside'} a job`, () =>
       assert.equal(playerItem(chunkOf('a', 0, facts), narrating, undefined).awaited, expected));
+  }
+});
+
+describe('A bookmark', () => {
+  const text = 'One two. Three four.\n\nFive *six*.';
+  const first = chunkOf('a', 0, { sentences: [span(0, 8), span(9, 20)] });
+  const second = chunkOf('b', 22, { sentences: [span(22, 33)] });
+  const chapter = { ...chapterOf('one', 0, 33), chunks: [first, second] };
+  const cases: readonly [string, { chunkId: string; sentence?: string }, object | undefined][] = [
+    ['stays in its chunk', { chunkId: 'b', sentence: 'Three four.' }, { kind: 'time', chunk: second, seconds: 7 }],
+    [
+      'follows its sentence into another chunk',
+      { chunkId: 'gone', sentence: 'Three four.' },
+      { kind: 'offset', chunk: first, offset: 9 },
+    ],
+    [
+      'knows it without its marks',
+      { chunkId: 'gone', sentence: 'Five six.' },
+      { kind: 'offset', chunk: second, offset: 22 },
+    ],
+    ['is lost with its sentence', { chunkId: 'gone', sentence: 'Seven.' }, undefined],
+    ['is lost where only its chunk is known', { chunkId: 'gone' }, undefined],
+  ];
+  for (const [name, bookmark, expected] of cases) {
+    it(name, () => assert.deepEqual(findBookmark(chapter, text, { seconds: 7, ...bookmark }), expected));
   }
 });
 

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { PlayerItem, ReportRow } from '../../src/protocol/panels.js';
-import { chapterTime, indexAfterLoad, playableFrom } from '../../webviews/player/order.js';
+import {
+  chapterTime,
+  indexAfterLoad,
+  noticeOfPassed,
+  placeInChapter,
+  playableFrom,
+} from '../../webviews/player/order.js';
 import { rowWindow } from '../../webviews/report/rowWindow.js';
 import { nextOrder, sortRows, type SortOrder } from '../../webviews/report/sortRows.js';
 import { partAt } from '../../webviews/shared/timeAxis.js';
@@ -30,6 +36,25 @@ describe('The player’s order', () => {
     assert.deepEqual(chapterTime([ready, ready], 1, 0.5), { elapsed: 3, total: 5 });
     assert.deepEqual(chapterTime([ready, ready], -1, 0), { elapsed: 0, total: 5 });
   });
+  const places: readonly [number, string, number][] = [
+    [-5, 'r', 0],
+    [1.5, 'r', 1.5],
+    [2.2, 'r', 2],
+    [3, 'c', 0.5],
+    [99, 'c', 2],
+  ];
+  for (const [seconds, chunkId, into] of places) {
+    it(`finds the place ${seconds} s into the chapter`, () =>
+      assert.deepEqual(placeInChapter([ready, coming], seconds), { chunkId, seconds: into }));
+  }
+  const notices: readonly [string, readonly PlayerItem[], RegExp][] = [
+    ['nothing of what was skipped', [dead], /^$/],
+    ['which one failed', [dead, { ...dead, index: 3, state: 'failed' }], /^Chunk 4 could not/],
+    ['how many failed', [3, 4].map((index) => ({ ...dead, index, state: 'failed' as const })), /^2 chunks, from 4 on,/],
+  ];
+  for (const [name, passed, expected] of notices) {
+    it(`says ${name}`, () => assert.match(noticeOfPassed(passed), expected));
+  }
   it('finds the chunk under the pointer', () => {
     assert.deepEqual(
       [0, 0.49, 0.5, 1].map((share) => partAt([ready, ready], share)),
@@ -71,7 +96,16 @@ describe('The report’s rows', () => {
 
 function item(chunkId: string, audio: string | undefined, awaited: boolean): PlayerItem {
   const known = audio === undefined ? {} : { audio };
-  return { chunkId, index: 0, state: 'ready', excerpt: '', seconds: 2, pauseSeconds: 0.5, awaited, ...known };
+  return {
+    chunkId,
+    index: 0,
+    state: audio === undefined ? 'skipped' : 'ready',
+    excerpt: '',
+    seconds: 2,
+    pauseSeconds: 0.5,
+    awaited,
+    ...known,
+  };
 }
 
 function named(chunkId: string): PlayerItem {
