@@ -141,6 +141,25 @@ export function labelsOf(elements) {
 }
 
 /**
+ * What the control with the focus says to a screen reader.
+ * @returns {string}
+ */
+export function nameOfFocus() {
+  const focused = document.activeElement;
+  return focused?.getAttribute('aria-label') ?? focused?.textContent?.trim() ?? '';
+}
+
+/**
+ * The controls of a page that say nothing to a screen reader.
+ * @returns {string[]}
+ */
+export function namelessControls() {
+  const controls = [...document.querySelectorAll('button, select, input, [tabindex="0"]')];
+  const isNameless = (control) => !(control.getAttribute('aria-label') ?? control.textContent ?? '').trim();
+  return controls.filter(isNameless).map((control) => control.outerHTML);
+}
+
+/**
  * The texts that a reader sees marked: what lies under the editor's decorations that fit a selector and, where given,
  * have this kind of line below them. All at one moment.
  * @param {readonly { selector: string, line?: string }[]} wanted

@@ -3,7 +3,8 @@ import type { NarrateParams } from '../../protocol/messages.js';
 import { chapterAt } from '../playback/playlist.js';
 import type { Services } from '../services.js';
 import { setting } from '../settings.js';
-import { cursorOffset, markdownEditor, targetOf } from '../target.js';
+import { chapterEditor } from '../chapterEditor.js';
+import { cursorOffset, targetOf } from '../target.js';
 import type { Command } from './command.js';
 
 /** Narrates the chapter under the cursor, or the one that a view names, and plays it from its first finished chunk. */
@@ -11,7 +12,7 @@ export const narrateChapter: Command = {
   id: commands.narrateChapter,
   async run(services, ...given) {
     const target = targetOf(given);
-    const editor = target ? undefined : markdownEditor();
+    const editor = target ? undefined : await chapterEditor(services);
     const uri = target?.uri ?? editor?.document.uri.toString();
     if (uri === undefined) return;
     const result = await services.chapters.get(uri, services.lifetime);

@@ -3,7 +3,8 @@ import { playbackSpeeds, timeText } from '../../protocol/panels.js';
 import { commands } from '../../protocol/names.js';
 import { chapterAt, chunkAt } from '../playback/playlist.js';
 import type { Services } from '../services.js';
-import { cursorOffset, markdownEditor, targetOf, visibleMarkdownEditor } from '../target.js';
+import { chapterEditor } from '../chapterEditor.js';
+import { cursorOffset, targetOf, visibleMarkdownEditor } from '../target.js';
 import type { Command } from './command.js';
 import { narrateAndPlay } from './narrateChapter.js';
 
@@ -21,7 +22,7 @@ export const playPause: Command = {
       player.resume();
       return;
     }
-    const editor = markdownEditor();
+    const editor = await chapterEditor(services);
     if (!editor) return;
     const uri = editor.document.uri.toString();
     const chapter = chapterAt(await chapters.get(uri, lifetime), cursorOffset(editor));
@@ -35,7 +36,7 @@ export const playFromHere: Command = {
   id: commands.playFromHere,
   async run(services, ...given) {
     const target = targetOf(given);
-    const editor = target?.span ? undefined : markdownEditor();
+    const editor = target?.span ? undefined : await chapterEditor(services);
     const uri = target?.uri ?? editor?.document.uri.toString();
     if (uri !== undefined)
       await playOrNarrate(services, uri, target?.span?.start ?? (editor ? cursorOffset(editor) : 0));

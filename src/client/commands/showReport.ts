@@ -1,14 +1,16 @@
 import { commands } from '../../protocol/names.js';
 import { chapterAt } from '../playback/playlist.js';
-import { cursorOffset, markdownEditor, targetOf } from '../target.js';
+import { chapterEditor } from '../chapterEditor.js';
+import { cursorOffset, targetOf } from '../target.js';
 import type { Command } from './command.js';
 
 /** The report of the chapter under the cursor, or of the one that a view names. */
 export const showReport: Command = {
   id: commands.showReport,
-  async run({ chapters, reports, lifetime }, ...given) {
+  async run(services, ...given) {
+    const { chapters, reports, lifetime } = services;
     const target = targetOf(given);
-    const editor = target ? undefined : markdownEditor();
+    const editor = target ? undefined : await chapterEditor(services);
     const uri = target?.uri ?? editor?.document.uri.toString();
     if (uri === undefined) return;
     const offset = target?.span?.start ?? (editor ? cursorOffset(editor) : 0);

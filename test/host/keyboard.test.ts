@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { labelsOf, namelessControls, nameOfFocus } from '../helpers/inPage.mjs';
+import { records } from './kept.js';
+import { openBook } from './openBook.js';
+import { bookRow, hear, readAlong, sound, until } from './screen.js';
+
+/** Nothing here touches the mouse. */
+describe('host: without a mouse', () => {
+  const book = openBook({
+    files: { 'spelled.md': `# Spelled\n\nShe wrote: ${'x'.repeat(40)}.\n\nHe read it.\n` },
+    settings: { 'lector.playback.playWhileNarrating': false },
+  });
+
+  it('a chapter is opened and a voice is chosen', async () => {
+    const { page } = book.code;
+    await openByKeys(page, 'chapter-01.md');
+    await runByKeys(page, 'Lector: Choose Voice…');
+    await page.keyboard.type('Great Britain');
+    await until('the voice is offered', () => focusedRow(page, /English \(Great Britain\)/));
+    await book.code.screenshot('choose-voice-by-keys');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  });
+
+  it('it is narrated and played with that voice, paused, and stepped through', async () => {
+    const { page } = book.code;
+    await runByKeys(page, 'Lector: Narrate Chapter');
+    await bookRow(book, 'Chapter I: The Keeper', /10\/10 ready/);
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Shift+Alt+Enter');
+    await hear(book);
+    await page.keyboard.press('Shift+Alt+P');
+    await until('it pauses', async () => !(await sound(book)).isPlaying);
+    await page.keyboard.press('Shift+Alt+P');
+    await hear(book);
+    const before = (await readAlong(book)).sentence;
+    await runByKeys(page, 'Lector: Next Sentence');
+    await until('the next sentence is read', async () => {
+      const { sentence } = await readAlong(book);
+      return sentence !== '' && sentence !== before;
+    });
+    await runByKeys(page, 'Lector: Stop');
+  });
+
+  it('the rows of the Book view are walked through, and say where they stand', async () => {
+    const { page } = book.code;
+    await runByKeys(page, 'Lector: Focus on Book View');
+    await page.keyboard.press('Home');
+    await until('the first chapter has the focus', () => focusedInTree(page, /^Chapter I: The Keeper, 10\/10 ready/));
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await until('its first chunk has the focus', () =>
+      focusedInTree(page, /^1, ready · 0:\d\d: Chapter I: The Keeper/),
+    );
+    await book.code.screenshot('book-view-by-keys');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await until('its words are shown', () => page.getByText('Ln 3, Col 1').isVisible());
+  });
+
+  it('the buttons of the player are reached by Tab, each with a name', async () => {
+    const { page } = book.code;
+    await openByKeys(page, 'chapter-01.md');
+    await runByKeys(page, 'Lector Player: Focus on Lector Player View');
+    const player = await book.player();
+    await until('Play has the focus', async () => {
+      await page.keyboard.press('Tab');
+      return (await player.evaluate(nameOfFocus)) === 'Play';
+    });
+    await book.code.screenshot('player-by-keys');
+    await page.keyboard.press('Enter');
+    await hear(book);
+    assert.deepEqual(await player.evaluate(namelessControls), []);
+    await runByKeys(page, 'Lector: Stop');
+  });
+
+  it('the report is opened, and a chunk is played from it', async () => {
+    const { page } = book.code;
+    await openByKeys(page, 'chapter-01.md');
+    await runByKeys(page, 'Lector: Show Chapter Report');
+    const report = await book.code.frame('tr[aria-rowindex]');
+    await until('a chunk’s Play has the focus', async () => {
+      await page.keyboard.press('Tab');
+      return (await report.evaluate(nameOfFocus)).startsWith('Play, chunk');
+    });
+    assert.deepEqual(await report.evaluate(namelessControls), []);
+    await book.code.screenshot('report-by-keys');
+    await page.keyboard.press('Enter');
+    await hear(book);
+    await runByKeys(page, 'Lector: Stop');
+    await runByKeys(page, 'View: Close All Editors');
+  });
+
+  it('a Problem is gone to, and its chunk is tried again', async () => {
+    const { page } = book.code;
+    await openByKeys(page, 'spelled.md');
+    await runByKeys(page, 'Lector: Narrate Chapter');
+    await bookRow(book, 'Spelled', /1 failed/);
+    await until('the badge counts it', async () =>
+      (await page.locator('.activitybar [role=tab]').evaluateAll(labelsOf)).some((label) =>
+        /Lector.*1 failed/.test(label),
+      ),
+    );
+    const tries = async () => (await records(book, 'spelled'))[1]?.attempts.length ?? 0;
+    const before = await tries();
+    await page.keyboard.press('F8');
+    await until('the Problem is shown', () => page.locator('.marker-widget').isVisible());
+    await book.code.screenshot('problem-by-keys');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+.');
+    const chosen = page.locator('.action-widget .monaco-list-row.focused');
+    await until('Retry is offered', async () => (await chosen.allInnerTexts()).join('').includes('Retry this chunk'));
+    await page.keyboard.press('Enter');
+    await until('it was tried again', async () => (await tries()) > before);
+  });
+});
+
+/** Runs a command by typing its title into the palette. */
+async function runByKeys(page: Page, title: string): Promise<void> {
+  await pickByKeys(page, 'F1', title);
+}
+
+/** Opens a file of the folder by typing its name, and waits until its editor has the focus. */
+async function openByKeys(page: Page, file: string): Promise<void> {
+  await pickByKeys(page, 'Control+P', file);
+  await page.locator(`.part.editor .tab.active [aria-label$="${file}"]`).first().waitFor();
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+}
+
+async function pickByKeys(page: Page, key: string, text: string): Promise<void> {
+  const attempt = async (): Promise<boolean> => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press(key);
+    await page.locator('.quick-input-widget input[type=text]').waitFor();
+    await page.keyboard.insertText(text);
+    const row = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: text });
+    return row.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await until(`“${text}” is offered`, attempt);
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.quick-input-list .monaco-list-row')
+    .filter({ hasText: text })
+    .first()
+    .waitFor({ state: 'hidden' });
+}
+
+async function focusedRow(page: Page, fits: RegExp): Promise<boolean> {
+  return fits.test((await page.locator('.quick-input-list .monaco-list-row.focused').allInnerTexts()).join());
+}
+
+async function focusedInTree(page: Page, fits: RegExp): Promise<boolean> {
+  const rows = page.locator('.pane-body .monaco-list:focus-within .monaco-list-row.focused');
+  return (await rows.evaluateAll(labelsOf)).some((label) => fits.test(label));
+}
