@@ -9,7 +9,7 @@ import { pullModel } from './engines/models.js';
 import { createPool } from './engines/pool.js';
 import { restingPool } from './engines/restingPool.js';
 import { readEngineRegistry } from './engines/registry.js';
-import { bookWorld } from './jobs/bookWorld.js';
+import { bookWorld, maxDepth } from './jobs/bookWorld.js';
 import { countTokens } from './jobs/countTokens.js';
 import { createBook } from './jobs/createBook.js';
 import { doctor } from './jobs/doctor.js';
@@ -147,7 +147,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     findBooks,
     createBook: (folder, title, signal) => createBook(storeOf(folder), folder, title, signal),
     async checkBookFile(file, text, signal) {
-      return checkBookFile(text, new Set(await bookWorld(path.dirname(file)).list(signal)));
+      return checkBookFile(text, new Set(await bookWorld(path.dirname(file), maxDepth).list(signal)));
     },
     inspect: (request, signal) => inspect(world, request, signal),
     countTokens: (request, texts, signal) => countTokens(world, request, texts, signal),
