@@ -20,6 +20,7 @@ const required = [
   'extension/LICENSE.txt',
   'extension/THIRD-PARTY-NOTICES.md',
   'extension/dist/client.cjs',
+  'extension/dist/wire.cjs',
   'extension/dist/server.mjs',
   'extension/dist/engineHost.mjs',
   'extension/dist/cli.mjs',
