@@ -24,15 +24,26 @@ const requireBanner = {
   js: "import { createRequire as lectorRequire } from 'node:module'; const require = lectorRequire(import.meta.url);",
 };
 
+/** Leaves the wire out of the client, which requires its file when it is needed. */
+const wireApart = {
+  name: 'wire-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/wire\.js$/ }, () => ({ path: './wire.cjs', external: true }));
+  },
+};
+
 const bundles = [
   {
     ...shared,
-    entryPoints: { client: 'src/client/main.ts' },
+    entryPoints: { client: 'src/client/main.ts', wire: 'src/client/wire.ts' },
     platform: 'node',
     target: 'node20',
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
+    plugins: [wireApart],
+    // The wire's file asks for `vscode`, which every version of VS Code answers to a `require`.
+    supported: { 'dynamic-import': false },
   },
   {
     ...shared,

@@ -34,6 +34,7 @@ const required = [
   'extension/THIRD-PARTY-NOTICES.md',
   'extension/schemas/lector.schema.json',
   'extension/dist/client.cjs',
+  'extension/dist/wire.cjs',
   'extension/dist/server.mjs',
   'extension/dist/engineHost.mjs',
   'extension/dist/cli.mjs',

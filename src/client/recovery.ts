@@ -14,7 +14,7 @@ export async function withRecovery<T>(session: Session, signal: AbortSignal, req
 }
 
 async function isConnectionLost(error: unknown): Promise<boolean> {
-  const { ErrorCodes, ResponseError } = await import('vscode-languageclient/node');
+  const { ErrorCodes, ResponseError } = await import('./wire.js');
   if (!(error instanceof ResponseError)) return false;
   const lost: readonly number[] = [ErrorCodes.PendingResponseRejected, ErrorCodes.ConnectionInactive];
   return lost.includes(error.code);

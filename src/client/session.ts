@@ -31,7 +31,7 @@ import type { Requests } from './requests.js';
 import { createRestartPolicy } from './restartPolicy.js';
 import { serverSettings } from './settings.js';
 
-type Wire = typeof import('vscode-languageclient/node');
+type Wire = typeof import('./wire.js');
 
 export type SessionState = 'stopped' | 'starting' | 'running' | 'failed';
 
@@ -108,10 +108,10 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     return launched;
   }
 
-  /** Loading the library of the wire takes longer than all else that the extension does to start, which goes first. */
+  /** Loading the wire takes longer than all else that the extension does to start, which goes first. */
   async function open(): Promise<LanguageClient> {
     await nextTurn();
-    const wire = await import('vscode-languageclient/node');
+    const wire = await import('./wire.js');
     const stateNames = stateNamesOf(wire);
     const options = clientOptions(context, log, () => errorHandler(wire));
     const launched = new wire.LanguageClient('lector', 'Lector', serverOptions(context, wire), options);

@@ -22,8 +22,11 @@ export const piper: Engine = {
   async load(setting, voice, signal) {
     throwIfCancelled(signal);
     const description = await readDescription(setting, voice);
-    const espeak = await openEspeak(setting.espeakDir, description.espeak.voice);
-    const speaker = await openVoice(setting, voice, description);
+    // Files are read and unpacked on threads of their own while the graph keeps this one busy.
+    const [espeak, speaker] = await Promise.all([
+      openEspeak(setting.espeakDir, description.espeak.voice),
+      openVoice(setting, voice, description),
+    ]);
     throwIfCancelled(signal);
     const sampleRate = description.audio.sample_rate;
     const sentencesOf = rememberLast((text: string) =>

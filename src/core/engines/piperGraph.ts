@@ -1,4 +1,4 @@
-import { joinBytes, lengthField, readFields, textOf, varintField, type ProtoField } from './protobuf.js';
+import { joinBytes, lengthField, lengthParts, readFields, textOf, varintField, type ProtoField } from './protobuf.js';
 
 /** A voice's graph made ready: its durations come out, its random numbers go in. */
 export interface PiperGraph {
@@ -54,14 +54,13 @@ export function preparePiperGraph(onnx: Uint8Array): PiperGraph {
   const [ceil] = durations;
   if (ceil === undefined || durations.length > 1)
     throw new Error(`it has ${durations.length} Ceil nodes instead of one`);
-  const changed = lengthField(
-    model.graph,
+  const changed = lengthParts(model.graph, [
     ...kept,
     zeroStarts(),
     ...noises.map((name) => floatValue(graph.input, name)),
     floatValue(graph.output, ceil),
-  );
-  const bytes = joinBytes(modelFields.map((field) => (field === graphField ? changed : field.whole)));
+  ]);
+  const bytes = joinBytes(modelFields.flatMap((field) => (field === graphField ? changed : [field.whole])));
   return { bytes, durations: ceil, noises };
 }
 

@@ -42,8 +42,18 @@ export function textOf(field: ProtoField): string {
 
 /** A wire-2 field that holds bytes, a text or a message made of fields. */
 export function lengthField(number: number, ...parts: readonly (Uint8Array | string)[]): Uint8Array {
-  const content = joinBytes(parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part)));
-  return joinBytes([varint(number * 8 + 2), varint(content.length), content]);
+  return joinBytes(
+    lengthParts(
+      number,
+      parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part)),
+    ),
+  );
+}
+
+/** What {@link lengthField} joins: a message of many megabytes is better copied only once, with all around it. */
+export function lengthParts(number: number, parts: readonly Uint8Array[]): readonly Uint8Array[] {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  return [varint(number * 8 + 2), varint(length), ...parts];
 }
 
 export function varintField(number: number, value: number): Uint8Array {
