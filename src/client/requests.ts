@@ -2,6 +2,8 @@ import type {
   BookParams,
   BookResult,
   ChapterParams,
+  CleanAudioParams,
+  CleanAudioResult,
   ChapterResult,
   CreateBookParams,
   CreateBookResult,
@@ -27,5 +29,6 @@ export interface Requests {
   [methods.engines]: { params: null; result: EnginesResult };
   [methods.pullModel]: { params: PullModelParams; result: null };
   [methods.restartEngines]: { params: null; result: null };
+  [methods.cleanAudio]: { params: CleanAudioParams; result: CleanAudioResult };
   [methods.createBook]: { params: CreateBookParams; result: CreateBookResult };
 }

@@ -22,6 +22,7 @@ export const commands = {
   showReport: 'lector.showReport',
   showLog: 'lector.showLog',
   restartEngine: 'lector.restartEngine',
+  cleanAudio: 'lector.cleanAudio',
   /** With arguments from a CodeLens, tree item or code action; hidden from the palette. */
   narrateSection: 'lector.narrateSection',
   playSection: 'lector.playSection',
@@ -59,5 +60,6 @@ export const settings = {
   pauses: 'pauses',
   skip: 'skip',
   diagnosticsSeverity: 'diagnostics.severity',
+  cacheMaxSize: 'cache.maxSize',
   logLevel: 'log.level',
 } as const;

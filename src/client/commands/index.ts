@@ -1,4 +1,5 @@
 import { chooseVoice } from './chooseVoice.js';
+import { cleanAudio } from './cleanAudio.js';
 import { openChunk, retryChunk, useOtherEngine } from './chunkActions.js';
 import type { Command } from './command.js';
 import { createBook } from './createBook.js';
@@ -32,6 +33,7 @@ export const allCommands: readonly Command[] = [
   showReport,
   showLog,
   restartEngine,
+  cleanAudio,
   retryChunk,
   useOtherEngine,
   openChunk,
