@@ -112,8 +112,9 @@ describe('host: what Lector says in the text', () => {
     const { page } = code;
     await code.openFile('lector.yaml');
     await page.keyboard.press('Control+End');
-    await page.keyboard.type('titel: Tides\nra');
+    await page.keyboard.type('titel: Tides\n');
     await until('the slip is underlined', () => page.locator('.squiggly-warning').first().isVisible());
+    await page.keyboard.type('ra');
     await page.keyboard.press('Control+Space');
     const offered = page.locator('.suggest-widget .monaco-list-row', { hasText: 'rate' });
     await until('a key is offered', () => offered.first().isVisible());
