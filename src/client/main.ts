@@ -1,4 +1,5 @@
 import { commands as vscodeCommands, window, workspace, type ExtensionContext } from 'vscode';
+import { watchCacheLimit } from './cacheLimit.js';
 import { isCancellation } from './cancellation.js';
 import { createChapters } from './chapters.js';
 import { showFailure } from './failure.js';
@@ -63,6 +64,7 @@ export function activate(context: ExtensionContext): void {
   parts.add(createGutterMarks(context.extensionUri, chapters, onError, lifetime));
   parts.add(seekOnClick(player, onError));
   parts.add(narrateOnSave(narration, onError));
+  parts.add(watchCacheLimit(session, onError, lifetime));
   parts.add(registerCommands({ session, chapters, narration, player, samples, reports, log, lifetime }));
 
   parts.add(

@@ -4,6 +4,8 @@ import type {
   BooksParams,
   BooksResult,
   ChapterParams,
+  CleanAudioParams,
+  CleanAudioResult,
   ChapterResult,
   CreateBookParams,
   CreateBookResult,
@@ -32,5 +34,6 @@ export interface Requests {
   [methods.engines]: { params: null; result: EnginesResult };
   [methods.pullModel]: { params: PullModelParams; result: null };
   [methods.restartEngines]: { params: null; result: null };
+  [methods.cleanAudio]: { params: CleanAudioParams; result: CleanAudioResult };
   [methods.createBook]: { params: CreateBookParams; result: CreateBookResult };
 }

@@ -21,6 +21,7 @@ import { openBook } from './jobs/openBook.js';
 import { createSampler } from './jobs/sampler.js';
 import { skipChunk } from './jobs/skipChunk.js';
 import { catalogModel, statusOfModels, statusOfVoices } from './jobs/statusOfModels.js';
+import { removeUnusedAudio, unusedAudio } from './jobs/unusedAudio.js';
 import { transcribe } from './jobs/transcribe.js';
 import { warmUp } from './jobs/warmUp.js';
 import { writeChapterAudio } from './jobs/writeChapterAudio.js';
@@ -32,7 +33,7 @@ import type { PauseSeconds } from './model/chunk.js';
 import type { EngineInfo } from './model/engineInfo.js';
 import type { JobEvent } from './model/event.js';
 import type { Finding } from './model/verdict.js';
-import type { DoctorCheck, ModelStatus, PullEvent, VerifyEvent, VoiceStatus } from './model/report.js';
+import type { DoctorCheck, ModelStatus, PullEvent, UnusedAudio, VerifyEvent, VoiceStatus } from './model/report.js';
 import type { NarrateRequest, PlanRequest } from './model/request.js';
 import type { PhonemeSpan, Sample, SampleRequest } from './model/sample.js';
 import type { ManuscriptStatus } from './model/state.js';
@@ -100,6 +101,10 @@ export interface Lector extends Disposable {
   transcribe(request: SampleRequest, signal: AbortSignal): Promise<readonly PhonemeSpan[]>;
   /** Re-hashes every take and reads every record of a book. */
   verify(path: string, stateRoot: string | undefined, signal: AbortSignal): AsyncGenerator<VerifyEvent, void>;
+  /** The takes of a book that nothing refers to. @throws LectorError BAD_RECORD where a record can't be read. */
+  unusedAudio(path: string, stateRoot: string | undefined, signal: AbortSignal): Promise<UnusedAudio>;
+  /** Removes them and says which; the book must not be narrated meanwhile. @throws LectorError also BOOK_LOCKED. */
+  removeUnusedAudio(path: string, stateRoot: string | undefined, signal: AbortSignal): Promise<UnusedAudio>;
   doctor(signal: AbortSignal): Promise<readonly DoctorCheck[]>;
   /** A text's spoken form. */
   normalize(text: string, language: string): string;
@@ -166,6 +171,8 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
       const { book } = await openBook(asked, signal);
       yield* storeOf(book.stateRoot).verify(isTakeWav, signal);
     },
+    unusedAudio: (fileOrFolder, stateRoot, signal) => unusedAudio(world, fileOrFolder, stateRoot, signal),
+    removeUnusedAudio: (fileOrFolder, stateRoot, signal) => removeUnusedAudio(world, fileOrFolder, stateRoot, signal),
     doctor: (signal) => doctor(world, signal),
     normalize: sayText,
     sentences: (text, language) =>

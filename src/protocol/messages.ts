@@ -27,6 +27,7 @@ export const methods = {
   pullModel: 'lector/pullModel',
   restartEngines: 'lector/restartEngines',
   createBook: 'lector/createBook',
+  cleanAudio: 'lector/cleanAudio',
   jobEvent: 'lector/jobEvent',
   pullProgress: 'lector/pullProgress',
   bookChanged: 'lector/bookChanged',
@@ -229,6 +230,16 @@ export interface CreateBookParams {
 }
 export interface CreateBookResult {
   readonly uri: string;
+}
+
+/** A book's takes that nothing refers to; they are removed where `remove` says so. */
+export interface CleanAudioParams {
+  readonly uri: string;
+  readonly remove: boolean;
+}
+export interface CleanAudioResult {
+  readonly files: number;
+  readonly bytes: number;
 }
 
 /** Something under the book changed (records, takes, files): views ask again. */

@@ -24,6 +24,7 @@ export const commands = {
   chooseTakesFolder: 'lector.chooseTakesFolder',
   openWalkthrough: 'lector.openWalkthrough',
   restartEngine: 'lector.restartEngine',
+  cleanAudio: 'lector.cleanAudio',
   /** With arguments from a CodeLens, tree item or code action; hidden from the palette. */
   narrateSection: 'lector.narrateSection',
   playSection: 'lector.playSection',
@@ -61,6 +62,7 @@ export const settings = {
   pauses: 'pauses',
   skip: 'skip',
   diagnosticsSeverity: 'diagnostics.severity',
+  cacheMaxSize: 'cache.maxSize',
   logLevel: 'log.level',
   takesPath: 'takes.path',
 } as const;

@@ -7,6 +7,7 @@ const commandLines = [
   'narrate',
   'status',
   'verify',
+  'clean',
   'chunks',
   'normalize',
   'sentences',

@@ -178,6 +178,11 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
         return { phonemes: word.toLowerCase(), textStart: index, textEnd: index + word.length };
       });
     },
+    unusedAudio: async () => ({ files: ['.lector/takes/old.wav'], bytes: 1000 }),
+    async removeUnusedAudio(folder) {
+      calls.push(`clean ${path.basename(folder)}`);
+      return { files: ['.lector/takes/old.wav'], bytes: 1000 };
+    },
     async *pull(model) {
       calls.push(`pull ${model}`);
       if (model !== 'joe') throw new LectorError('MODEL_MISSING', `There is no ${model}.`, { nextStep: 'Take joe.' });

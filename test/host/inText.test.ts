@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { heardSources, picturesOf, placeOf } from '../helpers/inPage.mjs';
 import { openBook } from './openBook.js';
-import { bookRow, goToLine, openChapter, until } from './screen.js';
+import { goToLine, openChapter, until } from './screen.js';
 
 const themes = {
   dark: 'Default Dark Modern',
@@ -48,6 +48,19 @@ describe('host: what Lector says in the text', () => {
       (await player.evaluate(heardSources)).some((source) => !before.includes(source)),
     );
   }
+
+  // First of all: once code-server has saved settings, it no longer heeds those of the machine in them.
+  it('a voice that is not here yet says so, with its size and licence', async () => {
+    const { code } = book;
+    const row = code.page.locator('.quick-input-list .monaco-list-row').first();
+    await openChapter(book, 'chapter-01.md');
+    await code.command('Lector: Choose Voice…');
+    await row.waitFor();
+    await code.page.locator('.quick-input-widget input[type=text]').fill('joe');
+    await until('it can be downloaded', async () => /download 63 MB.*CC0-1.0/s.test(await row.innerText()));
+    await code.screenshot('choose-voice-download');
+    await code.page.keyboard.press('Escape');
+  });
 
   it('a paragraph that failed has a mark, one that changed another, a good one none', async () => {
     const { code } = book;
@@ -99,8 +112,9 @@ describe('host: what Lector says in the text', () => {
     const { page } = code;
     await code.openFile('lector.yaml');
     await page.keyboard.press('Control+End');
-    await page.keyboard.type('titel: Tides\nra');
+    await page.keyboard.type('titel: Tides\n');
     await until('the slip is underlined', () => page.locator('.squiggly-warning').first().isVisible());
+    await page.keyboard.type('ra');
     await page.keyboard.press('Control+Space');
     const offered = page.locator('.suggest-widget .monaco-list-row', { hasText: 'rate' });
     await until('a key is offered', () => offered.first().isVisible());
@@ -121,17 +135,13 @@ describe('host: what Lector says in the text', () => {
     await hearSample(() => page.keyboard.press('ArrowDown'));
     await until('the row says that it sounds', () => rows.getByText('your sentence in this voice').isVisible());
     await code.screenshot('choose-voice-dark');
-    await page.locator('.quick-input-widget input[type=text]').fill('joe');
-    await until('it can be downloaded', async () => /download 63 MB.*CC0-1.0/s.test(await rows.first().innerText()));
-    await code.screenshot('choose-voice-download');
     await page.locator('.quick-input-widget input[type=text]').fill('great britain');
     await until('the British voice is there', async () =>
       (await rows.first().innerText()).includes('en-GB · basic quality'),
     );
     await page.keyboard.press('Enter');
-    await openChapter(book, 'chapter-01.md');
-    await code.command('Lector: Narrate Selection');
-    await bookRow(book, 'Chapter I', /ready/);
-    assert.match(await hoverOver('lighthouse'), /espeak en-gb · \d:\d\d · checks passed/);
+    await until('it reads from now on', async () =>
+      (await hoverOver('lighthouse')).includes('not narrated · espeak en-gb'),
+    );
   });
 });

@@ -10,6 +10,8 @@ describe('initialize', () => {
         textDocumentSync: 2,
         codeLensProvider: { resolveProvider: false },
         codeActionProvider: { codeActionKinds: ['quickfix'] },
+        completionProvider: {},
+        hoverProvider: true,
         executeCommandProvider: { commands: [commands.skipChunk] },
         diagnosticProvider: { identifier: 'lector', interFileDependencies: false, workspaceDiagnostics: false },
       });

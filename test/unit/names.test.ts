@@ -18,6 +18,7 @@ interface Manifest {
   readonly name: string;
   readonly publisher: string;
   readonly activationEvents: readonly string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly contributes: Contributions;
 }
 
@@ -28,6 +29,12 @@ const { contributes } = manifest;
 const properties = Object.entries(contributes.configuration.properties);
 const commandIds = contributes.commands.map(({ command }) => command);
 const { section, ...settingIds } = settings;
+const machineSettings: readonly string[] = [
+  settings.modelsPath,
+  settings.modelsMirror,
+  settings.allowDownload,
+  settings.workers,
+].map((id) => `${section}.${id}`);
 
 const equalSets: readonly [string, readonly string[], readonly string[]][] = [
   ['commands', commandIds, Object.values(commands)],
@@ -44,6 +51,10 @@ const emptyLists: readonly [string, readonly string[]][] = [
   ['settings without a scope', properties.filter(([, { scope }]) => !scope).map(([id]) => id)],
   ['settings without a description', properties.filter(([, one]) => !one.markdownDescription).map(([id]) => id)],
   ['paths that a workspace could set', pathsNotOfTheMachine()],
+  [
+    'paths and switches of the network that Restricted Mode heeds',
+    machineSettings.filter((id) => !manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.includes(id)),
+  ],
   [
     'ids of panels that a view has',
     Object.values(panels).filter((id) => (Object.values(views) as string[]).includes(id)),
@@ -67,7 +78,5 @@ function unknownCommands(entries: readonly { readonly command: string }[]): read
 }
 
 function pathsNotOfTheMachine(): readonly string[] {
-  const names = [settings.modelsPath, settings.modelsMirror, settings.allowDownload, settings.workers];
-  const ids: readonly string[] = names.map((id) => `${section}.${id}`);
-  return properties.filter(([id, { scope }]) => ids.includes(id) && scope !== 'machine').map(([id]) => id);
+  return properties.filter(([id, { scope }]) => machineSettings.includes(id) && scope !== 'machine').map(([id]) => id);
 }

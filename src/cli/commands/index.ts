@@ -1,4 +1,5 @@
 import type { Command } from './command.js';
+import { clean } from './clean.js';
 import { chunks } from './chunks.js';
 import { doctor } from './doctor.js';
 import { engines } from './engines.js';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   narrate,
   status,
   verify,
+  clean,
   chunks,
   normalize,
   sentences,

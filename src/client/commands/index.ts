@@ -1,5 +1,6 @@
 import { chooseTakesFolder } from './chooseTakesFolder.js';
 import { chooseVoice } from './chooseVoice.js';
+import { cleanAudio } from './cleanAudio.js';
 import { openChunk, retryChunk, useOtherEngine } from './chunkActions.js';
 import type { Command } from './command.js';
 import { createBook } from './createBook.js';
@@ -35,6 +36,7 @@ export const allCommands: readonly Command[] = [
   showLog,
   openWalkthrough,
   restartEngine,
+  cleanAudio,
   retryChunk,
   useOtherEngine,
   openChunk,

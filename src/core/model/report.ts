@@ -43,6 +43,13 @@ export interface VerifyEvent {
   readonly finding?: Finding;
 }
 
+/** Takes of a book that no record and no backup refers to any more. */
+export interface UnusedAudio {
+  /** Their files, as paths inside the book with forward slashes. */
+  readonly files: readonly string[];
+  readonly bytes: number;
+}
+
 /** One line of `lector doctor`. */
 export interface DoctorCheck {
   readonly id: string;

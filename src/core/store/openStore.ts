@@ -13,6 +13,7 @@ import { createRecordWriter, type RecordChange } from './recordWriter.js';
 import { shareLock } from './shareLock.js';
 import { sweep } from './sweep.js';
 import { createTakes, type Takes } from './takes.js';
+import { findUnusedAudio, removeFiles, type UnusedFile } from './unusedAudio.js';
 import { verifyBook, type IsWav } from './verifyBook.js';
 
 /** What a book's `.lector/` holds. Make one a book and process; all functions throw nothing but LectorError. */
@@ -34,6 +35,10 @@ export interface Store extends Takes {
   updateRecord(chapterId: string, change: RecordChange): Promise<ChapterRecord>;
   /** Keeps `.lector/` out of Git, unless the file is there already. */
   writeGitignore(): Promise<void>;
+  /** The files of takes that nothing refers to. @throws LectorError as {@link findUnusedAudio}. */
+  unusedAudio(signal: AbortSignal): Promise<readonly UnusedFile[]>;
+  /** Removes them, while nobody writes the book, and returns them. @throws LectorError BOOK_LOCKED, IO_FAILED. */
+  removeUnusedAudio(signal: AbortSignal): Promise<readonly UnusedFile[]>;
   /** Re-hashes every take and reads every record. */
   verify(isWav: IsWav, signal: AbortSignal): AsyncGenerator<VerifyEvent, void>;
 }
@@ -78,6 +83,13 @@ export function openStore(stateRoot: string, { files, clock, log }: StoreWorld):
     readRecord: (chapterId) => writer.update(chapterId, (record) => record),
     updateRecord: (chapterId, change) => writer.update(chapterId, change),
     writeGitignore,
+    unusedAudio: (signal) => findUnusedAudio({ files, layout, takes }, signal),
+    removeUnusedAudio: (signal) =>
+      shared.alone(async () => {
+        const unused = await findUnusedAudio({ files, layout, takes }, signal);
+        await removeFiles(files, unused, signal);
+        return unused;
+      }, signal),
     verify: (isWav, signal) => verifyBook({ files, layout, takes }, isWav, signal),
   };
 }

@@ -1,3 +1,4 @@
+import { LectorError } from '../base/errors.js';
 import type { BookLock } from './lock.js';
 
 interface Held {
@@ -8,6 +9,8 @@ interface Held {
 export interface SharedLock {
   readonly lock: (signal: AbortSignal) => Promise<BookLock>;
   readonly isHeld: () => boolean;
+  /** Acts while no job of this process and no other one writes the book. @throws LectorError BOOK_LOCKED */
+  readonly alone: <T>(act: () => Promise<T>, signal: AbortSignal) => Promise<T>;
 }
 
 /** Lets all jobs of this process share one lock: it is taken for the first of them and released after the last. */
@@ -31,6 +34,20 @@ export function shareLock(take: (signal: AbortSignal) => Promise<BookLock>): Sha
 
   return {
     isHeld: () => held !== undefined && !held.lock.lost.aborted,
+    alone: (act, signal) =>
+      inTurn(async () => {
+        if (held) {
+          throw new LectorError('BOOK_LOCKED', 'This book is being narrated.', {
+            nextStep: 'Wait until that is done, or cancel it.',
+          });
+        }
+        const lock = await take(signal);
+        try {
+          return await act();
+        } finally {
+          await lock.dispose();
+        }
+      }),
     lock: (signal) =>
       inTurn(async () => {
         if (!held || held.lock.lost.aborted) held = { lock: await take(signal), holders: 0 };

@@ -13,7 +13,7 @@ const params = v.object({ ...inDocument.entries, position });
 type Position = v.InferOutput<typeof position>;
 
 /** A hover is answered within 50 ms; this is what is left of them for an engine. */
-const phonemesWithinMs = 25;
+const phonemesWithinMs = 15;
 
 /** How the word under the pointer will be said and where its chunk stands; of a key of book or front matter, its meaning. */
 export const hover: Feature = {

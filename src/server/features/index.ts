@@ -1,6 +1,7 @@
 import { book } from './book.js';
 import { bookChanges } from './bookChanges.js';
 import { chapter } from './chapter.js';
+import { cleanAudio } from './cleanAudio.js';
 import { codeLens } from './codeLens.js';
 import { completion } from './completion.js';
 import { configuration } from './configuration.js';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   book,
   bookChanges,
   chapter,
+  cleanAudio,
   codeLens,
   completion,
   configuration,

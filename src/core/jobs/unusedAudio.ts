@@ -1,0 +1,38 @@
+import type { UnusedAudio } from '../model/report.js';
+import { toBookPath } from './bookWorld.js';
+import type { JobWorld } from './jobWorld.js';
+import { openBook } from './openBook.js';
+
+type StoreWorld = Pick<JobWorld, 'storeOf'>;
+type Files = readonly { readonly file: string; readonly bytes: number }[];
+
+/** What could be removed. @throws LectorError as openBook and the store do. */
+export async function unusedAudio(
+  world: StoreWorld,
+  fileOrFolder: string,
+  stateRoot: string | undefined,
+  signal: AbortSignal,
+): Promise<UnusedAudio> {
+  const { book } = await openBook(fileOrFolder, stateRoot, signal);
+  return toldOf(book.stateRoot, await world.storeOf(book.stateRoot).unusedAudio(signal));
+}
+
+/** Removes it. Where there is nothing, nothing is locked or written. @throws LectorError BOOK_LOCKED, IO_FAILED. */
+export async function removeUnusedAudio(
+  world: StoreWorld,
+  fileOrFolder: string,
+  stateRoot: string | undefined,
+  signal: AbortSignal,
+): Promise<UnusedAudio> {
+  const { book } = await openBook(fileOrFolder, stateRoot, signal);
+  const store = world.storeOf(book.stateRoot);
+  const there = await store.unusedAudio(signal);
+  return toldOf(book.stateRoot, there.length > 0 ? await store.removeUnusedAudio(signal) : []);
+}
+
+function toldOf(stateRoot: string, files: Files): UnusedAudio {
+  return {
+    files: files.map(({ file }) => toBookPath(stateRoot, file)),
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
