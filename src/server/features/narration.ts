@@ -44,12 +44,13 @@ async function narrate(context: Context, params: NarrateParams, signal: AbortSig
   context.requireTrust();
   const { documents, jobs, lector, manuscripts } = context;
   const { uri, ...wishes } = params;
+  const playhead = context.playhead.fromNow();
   try {
     return await jobs.run(async (jobSignal) => {
       const book = await manuscripts.book(uri, jobSignal);
       const speak = () =>
         lector.use((core) => {
-          const request = { ...manuscripts.request(uri), ...wishes, playhead: context.playhead.chunkId };
+          const request = { ...manuscripts.request(uri), ...wishes, playhead };
           const events = core.narrate(request, jobSignal);
           return follow(context, events, book.stateRoot, chapterUris(book, request.path, documents));
         });
