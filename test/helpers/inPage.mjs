@@ -68,7 +68,7 @@ export function startRecording() {
 }
 
 /**
- * Ends the recording; returns its stretches of sound between silences of 30 ms or more, with their pitch.
+ * Ends the recording; returns its stretches of sound between silences of 0.1 s or more, with their pitch.
  * @returns {Promise<{ start: number, end: number, hertz: number }[]>} start and end in seconds
  */
 export async function stopRecording() {
@@ -84,7 +84,7 @@ export async function stopRecording() {
   for (const [at, sample] of samples.entries()) {
     if (Math.abs(sample) < threshold) continue;
     let last = stretches.at(-1);
-    if (!last || at - last.end > 0.03 * rate) stretches.push((last = { start: at, end: at, waves: 0 }));
+    if (!last || at - last.end > 0.1 * rate) stretches.push((last = { start: at, end: at, waves: 0 }));
     last.end = at;
     if (sample > 0 && isLow) last.waves++;
     isLow = sample < 0;

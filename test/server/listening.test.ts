@@ -8,6 +8,7 @@ const chapterOf = { uri: one };
 describe('Listening to what is narrated', () => {
   it('a job asks for the listener’s place, which moves while it runs', () =>
     withBook({ 'one.md': 'a\nHANG' }, async (client, lector) => {
+      await client.request('lector/playhead', { chunkId: 'from before' });
       const job = client.request('lector/narrate', chapterOf);
       await client.next('lector/jobEvent', ({ event }: JobEventParams) => event.kind === 'judged');
       const place = lector.requests[0]?.playhead;

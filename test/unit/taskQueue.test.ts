@@ -9,7 +9,8 @@ describe('The order in which a job speaks', () => {
   const cases: readonly [string, string, Moves, string][] = [
     ['is its own where nobody listens', 'abcde', {}, 'abcde'],
     ['stays where someone listens from the beginning', 'abcde', { 1: 'a', 2: 'b' }, 'abcde'],
-    ['begins where a listener goes, and ends with what lies before', 'abcde', { 1: 'd' }, 'adebc'],
+    ['begins where a listener already is', 'abcd', { 0: 'c' }, 'cdab'],
+    ['goes where a listener goes, and ends with what lies before', 'abcde', { 1: 'd' }, 'adebc'],
     ['turns back too', 'abcde', { 2: 'e', 3: 'c' }, 'abecd'],
     ['goes on after a chunk that is spoken already', 'abcde', { 3: 'b' }, 'abcde'],
     ['minds no chunk of another job', 'abcde', { 1: 'z' }, 'abcde'],
@@ -25,11 +26,6 @@ describe('The order in which a job speaks', () => {
     const before = [queue.next(), queue.next()].map((next) => next?.priority ?? NaN);
     place = 'd';
     assert.ok((queue.next()?.priority ?? NaN) > Math.max(...before));
-  });
-
-  it('does not take a place from before for a wish', () => {
-    const queue = createTaskQueue(tasksOf('ab'), () => 'b');
-    assert.equal(queue.next()?.task.chunk.id, 'a');
   });
 });
 

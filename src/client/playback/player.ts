@@ -172,10 +172,9 @@ export function createPlayer(options: PlayerOptions): Player {
   }
 
   async function load(uri: string, offset: number): Promise<LoadedChapter | undefined> {
-    const result = await chapters.get(uri, lifetime);
+    const [result] = await Promise.all([chapters.get(uri, lifetime), view.reveal()]);
     const chapter = chapterAt(result, offset);
     if (!chapter) return undefined;
-    await view.reveal();
     if (loaded?.uri !== uri || loaded.chapter.id !== chapter.id) {
       await loaded?.dispose();
       position = undefined;

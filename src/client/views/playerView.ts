@@ -26,6 +26,8 @@ export function createPlayerView(extensionUri: Uri): PlayerView {
   const stateFolders = new Map(
     (workspace.workspaceFolders ?? []).map(({ uri }) => entryOf(Uri.joinPath(uri, '.lector'))),
   );
+  // Sought at once: a page that is opened for the first time must not wait for a search.
+  const books = foldersOfBooks();
   let view: WebviewView | undefined;
   let ready = createGate();
 
@@ -36,7 +38,7 @@ export function createPlayerView(extensionUri: Uri): PlayerView {
     views.player,
     {
       async resolveWebviewView(resolved) {
-        for (const folder of await foldersOfBooks()) stateFolders.set(...entryOf(folder));
+        for (const folder of await books) stateFolders.set(...entryOf(folder));
         view = resolved;
         resolved.webview.options = options();
         resolved.webview.onDidReceiveMessage((message: FromPlayer) => messages.fire(message));

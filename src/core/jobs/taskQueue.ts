@@ -13,12 +13,12 @@ export interface TaskQueue {
 
 /**
  * Hands tasks out in their order until a listener's place changes: then the chunk that is wanted and those after it come
- * first, and the rest after them. The place at the beginning is no change: the job's own order knows it.
+ * first, and the rest after them.
  */
 export function createTaskQueue(tasks: readonly ChunkTask[], playhead: () => string | undefined): TaskQueue {
   const places = new Map(tasks.map((task, place) => [task, place]));
   let waiting = [...tasks];
-  let wanted = playhead();
+  let wanted: string | undefined;
   let urgency = tasks.length;
 
   function turnTo(chunkId: string): void {

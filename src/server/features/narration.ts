@@ -44,12 +44,13 @@ async function narrate(context: Context, params: NarrateParams, signal: AbortSig
   context.requireTrust();
   const { documents, jobs, lector, manuscripts } = context;
   const { uri, ...wishes } = params;
+  const playhead = context.playhead.fromNow();
   try {
     return await jobs.run(async (jobSignal) => {
       const book = await manuscripts.book(uri, jobSignal);
       const speak = async () => {
         const asked = await manuscripts.request(uri, jobSignal);
-        const request = { ...asked, ...wishes, playhead: context.playhead.chunkId };
+        const request = { ...asked, ...wishes, playhead };
         const uriOf = chapterUris(book, request.path, documents);
         return lector.use((core) => follow(context, core.narrate(request, jobSignal), book.stateRoot, uriOf));
       };
