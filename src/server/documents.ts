@@ -52,7 +52,7 @@ function copyOf(document: TextDocument): TextDocument {
 
 function samePath(uri: string, path: string): boolean {
   try {
-    return toPath(uri) === path;
+    return toPath(uri).normalize() === path.normalize();
   } catch {
     return false;
   }

@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.js';
-import { isLectorError, LectorError } from '../base/errors.js';
+import { isLectorError, LectorError, messageOf } from '../base/errors.js';
 import { readText } from './readText.js';
 
 const bookMarks = ['lector.yaml', 'SUMMARY.md', '_quarto.yml', '.lector'];
@@ -57,13 +57,18 @@ export function isOutside(relative: string, platform: Pick<typeof path, 'isAbsol
 
 async function listBelow(root: string, folder: string, depth: number, signal: AbortSignal): Promise<string[]> {
   throwIfCancelled(signal);
-  const entries = await readdir(path.join(root, folder), { withFileTypes: true });
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch((cause: unknown) => {
+    throw new LectorError('IO_FAILED', `${path.join(root, folder)} can't be listed: ${messageOf(cause)}`, {
+      cause,
+      nextStep: 'Allow reading this folder, or move it out of the book.',
+    });
+  });
   const found: string[] = [];
   for (const entry of entries) {
     const bookPath = folder ? `${folder}/${entry.name}` : entry.name;
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     if (entry.isDirectory() && depth < maxDepth) found.push(...(await listBelow(root, bookPath, depth + 1, signal)));
-    if (!entry.isDirectory() && (entry.name.endsWith('.md') || bookMarks.includes(entry.name))) found.push(bookPath);
+    if (!entry.isDirectory() && (/\.md$/i.test(entry.name) || bookMarks.includes(entry.name))) found.push(bookPath);
   }
   return found.sort();
 }
@@ -84,7 +89,7 @@ export async function findBookRoot(
   return { root: own, isFolder: false };
 }
 
-/** A platform path inside `root` as a book path. */
-export function toBookPath(root: string, file: string): string {
-  return path.relative(root, file).split(path.sep).join('/');
+/** A platform path inside `root` as a book path; `platform` is node:path, or its win32 or posix part. */
+export function toBookPath(root: string, file: string, platform: Pick<typeof path, 'relative' | 'sep'> = path): string {
+  return platform.relative(root, file).split(platform.sep).join('/');
 }
