@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import esbuild from 'esbuild';
+import { copyRuntime, hostTarget, nativeFiles } from './scripts/nativeRuntime.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -66,7 +67,7 @@ const bundles = [
 ];
 
 /** The WASM voice, the native runtime of this platform alone, and the registries. */
-async function copyRuntime() {
+async function copyAssets() {
   const espeak = path.dirname(require.resolve('@echogarden/espeak-ng-emscripten'));
   await mkdir('dist/espeak', { recursive: true });
   for (const file of ['espeak-ng.js', 'COPYING']) await cp(path.join(espeak, file), `dist/espeak/${file}`);
@@ -74,7 +75,9 @@ async function copyRuntime() {
   if (production) await writeFile('dist/espeak/espeak-ng.data.br', await compressed(data));
   else await cp(data, 'dist/espeak/espeak-ng.data');
   await cp('models', 'dist/models', { recursive: true });
-  await copyOnnxRuntime();
+  const target = hostTarget();
+  await copyRuntime(target, 'dist/node_modules');
+  if ((await nativeFiles(target)).length === 0) console.warn(`ONNX Runtime has no build for ${target}: no Piper here.`);
 }
 
 /** Brotli at quality 6: a seventh smaller than a VSIX's own zip makes it, in three seconds. */
@@ -88,34 +91,8 @@ async function compressed(file) {
   return promisify(brotliCompress)(bytes, { params });
 }
 
-async function copyOnnxRuntime() {
-  const target = process.env.LECTOR_TARGET ?? `${process.platform}-${process.arch}`;
-  const [platform, arch] = target.split('-');
-  const packages = path.resolve('node_modules');
-  for (const [name, folder] of [
-    ['onnxruntime-node', 'dist'],
-    ['onnxruntime-common', 'dist/cjs'],
-  ]) {
-    const from = path.join(packages, name);
-    const to = path.join('dist/node_modules', name);
-    await mkdir(to, { recursive: true });
-    await cp(path.join(from, 'package.json'), path.join(to, 'package.json'));
-    await cp(path.join(from, folder), path.join(to, folder), {
-      recursive: true,
-      filter: (file) => !/\.(map|d\.ts)$/.test(file),
-    });
-  }
-  const native = path.join('bin/napi-v6', platform, arch);
-  await cp(path.join(packages, 'onnxruntime-node', native), path.join('dist/node_modules/onnxruntime-node', native), {
-    recursive: true,
-  }).catch((error) => {
-    if (error.code !== 'ENOENT') throw error;
-    console.warn(`No native onnxruntime for ${target}: only the embedded voice will work there.`);
-  });
-}
-
 if (!watch) await rm('dist', { recursive: true, force: true });
-await copyRuntime();
+await copyAssets();
 if (watch) {
   for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
   console.log('watching');

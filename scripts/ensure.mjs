@@ -7,7 +7,15 @@ import { run } from './run.mjs';
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const leastNode = 20;
-const buildInputs = ['esbuild.mjs', 'package-lock.json', 'package.json', 'models', 'src', 'webviews'];
+const buildInputs = [
+  'esbuild.mjs',
+  'package-lock.json',
+  'package.json',
+  'models',
+  'scripts/nativeRuntime.mjs',
+  'src',
+  'webviews',
+];
 /** Says what dist/ was built from; a build removes it first and it is written last. */
 const buildMark = path.join(root, 'dist', '.built.json');
 
@@ -24,13 +32,13 @@ export async function ensureInstalled() {
 }
 
 /**
- * Builds dist/ when it wasn't built from the sources as they are now, for LECTOR_TARGET or else this platform. A build
- * for production also serves where none is asked for.
+ * Builds dist/ when it wasn't built from the sources as they are now, for this platform. A build for production also
+ * serves where none is asked for.
  */
 export async function ensureBuilt({ production = false } = {}) {
   const wanted = {
     sources: await hashOf(buildInputs),
-    target: process.env.LECTOR_TARGET ?? `${process.platform}-${process.arch}`,
+    target: `${process.platform}-${process.arch}`,
   };
   const built = JSON.parse((await textOf(buildMark)) ?? '{}');
   const isRight = built.sources === wanted.sources && built.target === wanted.target;

@@ -2,19 +2,22 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import esbuild from 'esbuild';
 
-/** Packages that ship beside the bundles, unbundled. */
-const besideBundles = ['@echogarden/espeak-ng-emscripten', 'onnxruntime-node', 'onnxruntime-common'];
+/** Packages that ship beside the bundles, unbundled; the runtime only where it has a build. */
+const espeak = ['@echogarden/espeak-ng-emscripten'];
+const runtime = ['onnxruntime-node', 'onnxruntime-common'];
 
 /** Licences that may be part of a GPL-3.0-or-later program. */
 const compatible =
   /^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|GPL-3\.0(-or-later)?|CC-BY-4\.0|CC0-1\.0|Unlicense)$/;
 
 /**
- * Writes the licences of every package that ships, found from the bundles' own inputs.
+ * Writes the licences of every package that ships, found from the bundles' own inputs and, with `hasRuntime`, those of
+ * ONNX Runtime.
  * @throws Error where a package has no licence that fits GPL-3.0-or-later.
  */
-export async function writeNotices(file) {
-  const packages = [...new Set([...(await bundledPackages()), ...besideBundles])].sort();
+export async function writeNotices(file, hasRuntime) {
+  const beside = hasRuntime ? [...espeak, ...runtime] : espeak;
+  const packages = [...new Set([...(await bundledPackages()), ...beside])].sort();
   const sections = await Promise.all(packages.map(noticeOf));
   const head = '# Third-party notices\n\nLector ships with the packages below, each under its own licence.\n';
   await writeFile(file, `${head}\n${sections.join('\n')}`);

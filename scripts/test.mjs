@@ -15,7 +15,7 @@ const layers = [
     id,
     run: () => mochaLayer(id),
   })),
-  { id: 'vsix', run: () => script('scripts/vsix.mjs') },
+  { id: 'vsix', run: async () => script('scripts/vsix.mjs', 'alpine-x64', await thisTarget()) },
   { id: 'host', run: () => mochaLayer('host') },
 ];
 
@@ -38,6 +38,11 @@ for (const layer of layers) {
 }
 console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
+
+/** Asked for only once everything is installed. */
+async function thisTarget() {
+  return (await import('./nativeRuntime.mjs')).hostTarget();
+}
 
 /** A runner without cases of its own counts as one. */
 async function tool(...commandAndArguments) {

@@ -45,7 +45,7 @@ export async function runLayer(layer, mochaArguments = []) {
       String(timeouts[layer]),
       '--exit',
       ...mochaArguments,
-      `${outdir}/**/*.test.mjs`,
+      `out/test/${layer}/**/*.test.mjs`,
     ],
     { ...process.env, LECTOR_COUNTS: counts },
   );

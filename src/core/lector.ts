@@ -4,6 +4,7 @@ import type { Clock } from './base/clock.js';
 import type { Disposable } from './base/lifetime.js';
 import type { Log } from './base/log.js';
 import { isTakeWav } from './audio/wav.js';
+import { withAvailability } from './engines/availability.js';
 import { readCatalog } from './engines/catalog.js';
 import { pullModel } from './engines/models.js';
 import { createPool } from './engines/pool.js';
@@ -20,7 +21,7 @@ import { narrate } from './jobs/narrate.js';
 import { openBook } from './jobs/openBook.js';
 import { createSampler } from './jobs/sampler.js';
 import { skipChunk } from './jobs/skipChunk.js';
-import { catalogModel, statusOfModels, statusOfVoices } from './jobs/statusOfModels.js';
+import { statusOfModels, statusOfVoices, usefulModel } from './jobs/statusOfModels.js';
 import { removeUnusedAudio, unusedAudio } from './jobs/unusedAudio.js';
 import { transcribe } from './jobs/transcribe.js';
 import { warmUp } from './jobs/warmUp.js';
@@ -120,10 +121,12 @@ export interface Lector extends Disposable {
 export async function openLector(options: LectorOptions): Promise<Lector> {
   const { clock, distDir, log, modelsDir } = options;
   const read = (file: string) => readFile(path.join(distDir, 'models', file), 'utf8');
-  const engines = readEngineRegistry(await read('engines.yaml'), 'engines.yaml');
+  const hostPath = path.join(distDir, 'engineHost.mjs');
+  const registry = readEngineRegistry(await read('engines.yaml'), 'engines.yaml');
+  const engines = await withAvailability(registry, hostPath);
   const models = readCatalog(await read('catalog.yaml'), 'catalog.yaml');
   const poolOptions = {
-    hostPath: path.join(distDir, 'engineHost.mjs'),
+    hostPath,
     espeakDir: path.join(distDir, 'espeak'),
     modelsDir,
     workers: options.workers,
@@ -147,7 +150,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     engines: () => engines,
     voices: () => statusOfVoices(world),
     models: () => statusOfModels(world),
-    pull: (model, signal) => pullModel(catalogModel(models, model), options, clock, signal),
+    pull: (model, signal) => pullModel(usefulModel(world, model), options, clock, signal),
     openBook: async (request, signal) => (await openBook(request, signal)).book,
     findBooks,
     createBook: (folder, title, signal) => createBook(storeOf(folder), folder, title, signal),

@@ -11,7 +11,8 @@ export function watchParent(): void {
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    // A process of another user answers so, and is there.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

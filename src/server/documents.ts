@@ -38,7 +38,7 @@ export function listenToDocuments(connection: Connection, pathOf: (uri: string) 
       return new Map(entries.flatMap(([path, document]) => (path === undefined ? [] : [[path, document.getText()]])));
     },
     uriOf(path) {
-      const open = documents.keys().find((uri) => placeOf(uri) === path);
+      const open = documents.keys().find((uri) => placeOf(uri)?.normalize() === path.normalize());
       return open ?? toUri(path);
     },
     onDidChange(listener) {

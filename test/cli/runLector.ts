@@ -13,6 +13,8 @@ export interface Ran {
 export interface RunOptions {
   readonly cwd: string;
   readonly stdin?: string;
+  /** Another built program than the one in `dist/`. */
+  readonly program?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Called with each part of stdout as it comes in. */
   readonly onStdout?: (part: string, program: RunningLector) => void;
@@ -29,7 +31,7 @@ const program = path.resolve('dist/cli.mjs');
 
 /** Runs the built `lector` to its end, without a terminal and with an empty folder of models. */
 export function runLector(args: readonly string[], options: RunOptions): Promise<Ran> {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [options.program ?? program, ...args], {
     cwd: options.cwd,
     detached: process.platform !== 'win32',
     env: {

@@ -65,7 +65,7 @@ async function showEngines(lector: Lector, options: ListOptions, { output }: Cli
 function engineRow(engine: EngineInfo): readonly string[] {
   return [
     engine.id,
-    engine.embedded ? 'built in' : 'download',
+    engine.unavailable ? 'not here' : engine.embedded ? 'built in' : 'download',
     String(engine.voices.length),
     String(engine.sampleRate),
     String(engine.typicalRtfCpu),

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.js';
-import { isLectorError, LectorError } from '../base/errors.js';
+import { isLectorError, LectorError, messageOf } from '../base/errors.js';
 import { readText } from './readText.js';
 
 const bookMarks = ['lector.yaml', 'SUMMARY.md', '_quarto.yml', '.lector'];
@@ -60,19 +60,25 @@ export function isOutside(relative: string, platform: Pick<typeof path, 'isAbsol
 
 async function listBelow(root: string, folder: string, depth: number, signal: AbortSignal): Promise<string[]> {
   throwIfCancelled(signal);
-  const entries = await entriesOf(path.join(root, folder));
+  const absolute = path.join(root, folder);
+  const entries = await readdir(absolute, { withFileTypes: true }).catch((cause: unknown) => {
+    throw new LectorError('IO_FAILED', `${absolute} can't be listed: ${messageOf(cause)}`, {
+      cause,
+      nextStep: 'Allow reading this folder, or move it out of the book.',
+    });
+  });
   if (folder !== '' && isBook(entries)) return [];
   const found: string[] = [];
   for (const entry of entries) {
     const bookPath = folder ? `${folder}/${entry.name}` : entry.name;
     if (isIgnored(entry.name)) continue;
     if (entry.isDirectory() && depth > 0) found.push(...(await listBelow(root, bookPath, depth - 1, signal)));
-    if (!entry.isDirectory() && (entry.name.endsWith('.md') || bookMarks.includes(entry.name))) found.push(bookPath);
+    if (!entry.isDirectory() && (/\.md$/i.test(entry.name) || bookMarks.includes(entry.name))) found.push(bookPath);
   }
   return found.sort();
 }
 
-/** What lies in a folder; nothing where it can't be read: the rest of the book is still there. */
+/** What lies in a folder; nothing where it can't be read. */
 export function entriesOf(folder: string): Promise<readonly Dirent[]> {
   return readdir(folder, { withFileTypes: true }).catch(() => []);
 }
@@ -116,7 +122,7 @@ export async function findBookRoot(fileOrFolder: string, mayBeMissing: boolean):
   return { root: own, isFolder: false, isMarked: false };
 }
 
-/** A platform path inside `root` as a book path. */
-export function toBookPath(root: string, file: string): string {
-  return path.relative(root, file).split(path.sep).join('/');
+/** A platform path inside `root` as a book path; `platform` is node:path, or its win32 or posix part. */
+export function toBookPath(root: string, file: string, platform: Pick<typeof path, 'relative' | 'sep'> = path): string {
+  return platform.relative(root, file).split(platform.sep).join('/');
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { isLectorError, messageOf } from '../base/errors.js';
 import { throwIfCancelled } from '../base/cancellation.js';
+import type { EngineInfo } from '../model/engineInfo.js';
 import type { DoctorCheck } from '../model/report.js';
 import { isInstalled } from '../engines/models.js';
 import { bytesOf } from './statusOfModels.js';
@@ -13,6 +14,10 @@ export async function doctor(world: JobWorld, signal: AbortSignal): Promise<read
   const checks = [checkNode()];
   for (const engine of world.engines) {
     throwIfCancelled(signal);
+    if (engine.unavailable !== undefined) {
+      checks.push({ ...checkOf(engine), ok: false, detail: engine.unavailable });
+      continue;
+    }
     const voice = engine.embedded ? engine.voices[0] : await findInstalled(world, engine.voices);
     if (voice) checks.push(await checkSpeech(world, engine.id, voice.id, voice.language, engine.embedded, signal));
   }
@@ -29,6 +34,10 @@ export async function doctor(world: JobWorld, signal: AbortSignal): Promise<read
     });
   }
   return checks;
+}
+
+function checkOf({ id, embedded }: Pick<EngineInfo, 'id' | 'embedded'>) {
+  return { id: `engine-${id}`, name: `Engine ${id}`, required: embedded };
 }
 
 function checkNode(): DoctorCheck {
@@ -58,7 +67,7 @@ async function checkSpeech(
   required: boolean,
   signal: AbortSignal,
 ): Promise<DoctorCheck> {
-  const base = { id: `engine-${engine}`, name: `Engine ${engine}`, required };
+  const base = checkOf({ id: engine, embedded: required });
   const request = { engine, voice, language, rate: 1, text: 'One, two, three.' };
   try {
     const { speech } = await world.pool.speak({ engine, request, priority: 0, expectedSeconds: 2 }, signal);

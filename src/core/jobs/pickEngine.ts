@@ -15,15 +15,25 @@ interface Wish {
 /**
  * The engine and voice for a wish. A voice alone names its engine; an engine alone gets its first voice for the
  * language; neither gets the first embedded engine.
- * @throws LectorError ENGINE_UNKNOWN or VOICE_UNKNOWN, with what there is to choose from.
+ * @throws LectorError ENGINE_UNKNOWN or VOICE_UNKNOWN, with what there is to choose from; as {@link requireAvailable}.
  */
 export function pickEngine(engines: readonly EngineInfo[], wish: Wish): EngineChoice {
   const engine = engineFor(engines, wish);
+  requireAvailable(engines, engine);
   const voice = wish.voice
     ? engine.voices.find((candidate) => sameId(candidate.id, wish.voice))
     : voiceFor(engine, wish.language);
   if (!voice) throw unknownVoice(engine, wish);
   return { engine, voice };
+}
+
+/** @throws LectorError ENGINE_FAILED, with what to use instead, for an engine that can't run on this computer. */
+export function requireAvailable(engines: readonly EngineInfo[], { name, unavailable }: EngineInfo): void {
+  if (unavailable === undefined) return;
+  const others = engines.filter((engine) => engine.unavailable === undefined).map(({ id }) => id);
+  throw new LectorError('ENGINE_FAILED', `${name} can't speak here: ${unavailable}.`, {
+    nextStep: `Choose an engine that can: ${others.join(', ')}.`,
+  });
 }
 
 function engineFor(engines: readonly EngineInfo[], { engine, voice }: Wish): EngineInfo {

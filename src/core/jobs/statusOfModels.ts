@@ -2,7 +2,9 @@ import { LectorError } from '../base/errors.js';
 import type { CatalogModel } from '../engines/catalog.js';
 import { isInstalled } from '../engines/models.js';
 import type { ModelStatus, VoiceStatus } from '../model/report.js';
+import type { EngineInfo } from '../model/engineInfo.js';
 import type { JobWorld } from './jobWorld.js';
+import { requireAvailable } from './pickEngine.js';
 
 type ModelWorld = Pick<JobWorld, 'engines' | 'models' | 'modelsDir'>;
 
@@ -20,9 +22,22 @@ export function catalogModel(models: readonly CatalogModel[], id: string): Catal
   });
 }
 
-export async function statusOfModels({ models, modelsDir }: ModelWorld): Promise<readonly ModelStatus[]> {
+/**
+ * The model of that id, if an engine that can run here speaks with it.
+ * @throws LectorError as {@link catalogModel} and requireAvailable.
+ */
+export function usefulModel({ engines, models }: ModelWorld, id: string): CatalogModel {
+  const model = catalogModel(models, id);
+  const [engine] = enginesOf(engines, model);
+  if (engine) requireAvailable(engines, engine);
+  return model;
+}
+
+/** Every model that an engine which can run here speaks with. */
+export async function statusOfModels({ engines, models, modelsDir }: ModelWorld): Promise<readonly ModelStatus[]> {
+  const useful = models.filter((model) => enginesOf(engines, model).every(({ unavailable }) => !unavailable));
   return Promise.all(
-    models.map(async (model) => {
+    useful.map(async (model) => {
       const { id, name, kind, languages, licence } = model;
       return {
         id,
@@ -37,10 +52,15 @@ export async function statusOfModels({ models, modelsDir }: ModelWorld): Promise
   );
 }
 
-/** Every voice of every engine; what is embedded counts as installed. */
+function enginesOf(engines: readonly EngineInfo[], { id }: CatalogModel): readonly EngineInfo[] {
+  return engines.filter(({ voices }) => voices.some((voice) => voice.id === id));
+}
+
+/** Every voice of every engine that can run here; what is embedded counts as installed. */
 export async function statusOfVoices(world: ModelWorld): Promise<readonly VoiceStatus[]> {
   const installed = new Map((await statusOfModels(world)).map((model) => [model.id, model]));
-  return world.engines.flatMap((engine) =>
+  const able = world.engines.filter(({ unavailable }) => unavailable === undefined);
+  return able.flatMap((engine) =>
     engine.voices.map((voice) => {
       const model = installed.get(voice.id);
       const isInstalled = engine.embedded || (model?.installed ?? false);

@@ -13,7 +13,7 @@ export async function unusedAudio(
   stateRoot: string | undefined,
   signal: AbortSignal,
 ): Promise<UnusedAudio> {
-  const { book } = await openBook(fileOrFolder, stateRoot, signal);
+  const { book } = await openBook({ path: fileOrFolder, ...(stateRoot === undefined ? {} : { stateRoot }) }, signal);
   return toldOf(book.stateRoot, await world.storeOf(book.stateRoot).unusedAudio(signal));
 }
 
@@ -24,7 +24,7 @@ export async function removeUnusedAudio(
   stateRoot: string | undefined,
   signal: AbortSignal,
 ): Promise<UnusedAudio> {
-  const { book } = await openBook(fileOrFolder, stateRoot, signal);
+  const { book } = await openBook({ path: fileOrFolder, ...(stateRoot === undefined ? {} : { stateRoot }) }, signal);
   const store = world.storeOf(book.stateRoot);
   const there = await store.unusedAudio(signal);
   return toldOf(book.stateRoot, there.length > 0 ? await store.removeUnusedAudio(signal) : []);

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeWav, encodeWav } from '../audio/wav.js';
 import { throwIfCancelled } from '../base/cancellation.js';
@@ -9,6 +8,7 @@ import type { ChapterStatus, ChunkStatus } from '../model/state.js';
 import { atomicWrite } from '../store/atomicWrite.js';
 import { nodeFiles } from '../store/files.js';
 import type { Store } from '../store/openStore.js';
+import { safePath } from '../store/safeName.js';
 import { inspect } from './inspect.js';
 import type { JobWorld } from './jobWorld.js';
 import { openBook } from './openBook.js';
@@ -31,9 +31,8 @@ export async function writeChapterAudio(
   const files: string[] = [];
   for (const chapter of chapters) {
     if (chapter.chunks.length === 0) continue;
-    const file = path.join(folder, ...`${chapter.chapter.id}.wav`.split('/'));
+    const file = `${path.join(folder, ...safePath(chapter.chapter.id))}.wav`;
     const wav = await joinChapter(store, chapter, pauses, signal);
-    await mkdir(path.dirname(file), { recursive: true });
     await atomicWrite(nodeFiles, file, wav);
     files.push(file);
   }

@@ -72,19 +72,22 @@ async function readPlans(
 
 function namedFiles({ file, plan }: FoundPlan, files: ReadonlySet<BookPath>, findings: Finding[]): readonly BookPath[] {
   const folder = file.slice(0, -baseName(file).length);
+  // macOS may spell an accent in a file's name otherwise than the author did.
+  const spelled = new Map([...files].map((path) => [path.normalize(), path]));
   const named = new Set<BookPath>();
   for (const path of plan.chapters ?? []) {
     const inside = insideBook(folder, path);
+    const found = spelled.get(inside?.normalize() ?? '');
     if (inside === undefined) {
       const message = `${file}: “${path}” leads out of the book. Name files inside it, with forward slashes.`;
       findings.push({ code: 'PATH_OUTSIDE_BOOK', severity: 'error', message });
-    } else if (!files.has(inside)) {
+    } else if (found === undefined) {
       findings.push({
         code: 'FILE_MISSING',
         severity: 'error',
         message: `${file}: there is no Markdown file “${path}”.`,
       });
-    } else named.add(inside);
+    } else named.add(found);
   }
   return [...named];
 }

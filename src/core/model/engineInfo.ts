@@ -4,6 +4,10 @@ export interface EngineInfo {
   readonly name: string;
   /** True when the engine is inside Lector and needs no download. */
   readonly embedded: boolean;
+  /** The native runtime it needs; absent for an engine that runs everywhere. */
+  readonly runtime?: 'onnx';
+  /** Why it can't speak on this computer, as a clause without a stop; absent where it can. */
+  readonly unavailable?: string;
   readonly cpuFriendly: boolean;
   readonly maxTokens: number;
   readonly charsPerToken: number;

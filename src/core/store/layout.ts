@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { shortHash } from '../base/hash.js';
-import { safeName } from './safeName.js';
+import { safePath } from './safeName.js';
 
 const folderName = '.lector';
 
@@ -46,5 +45,5 @@ export function createLayout(stateRoot: string, platform: typeof path.posix = pa
 
 /** A folder of a chapter must not look like a record, and a backup's folder not like a backup. */
 function names(chapterId: string): string[] {
-  return chapterId.split('/').map((part) => safeName(part, shortHash).replace(/\.json$/i, '%2Ejson'));
+  return safePath(chapterId).map((part) => part.replace(/\.json$/i, '%2Ejson'));
 }

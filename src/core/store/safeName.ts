@@ -1,3 +1,5 @@
+import { shortHash } from '../base/hash.js';
+
 const unsafe = /[<>:"|?*\\/%\p{Cc}]/gu;
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
 const endsBadly = /[. ]$/;
@@ -15,6 +17,11 @@ export function safeName(text: string, shorten: (text: string) => string): strin
     .replace(reserved, (word) => percent(word.charAt(0)) + word.slice(1))
     .replace(endsBadly, percent);
   return encoded.length <= maxLength ? encoded : `${encoded.slice(0, maxLength - 20)}%${shorten(text)}`;
+}
+
+/** A chapter's id as names of folders and a file, each as {@link safeName} makes them. */
+export function safePath(chapterId: string): string[] {
+  return chapterId.split('/').map((part) => safeName(part, shortHash));
 }
 
 function percent(character: string): string {
