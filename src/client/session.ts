@@ -7,7 +7,6 @@ import {
   LanguageClient,
   State,
   TransportKind,
-  type ErrorHandler,
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
@@ -101,22 +100,40 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   }
 
   function launch() {
+    let next: (() => void) | undefined;
+    const closed = () => {
+      next = policy.shouldRestart(performance.now()) ? startAgain : giveUp;
+    };
     const launched = new LanguageClient(
       'lector',
       'Lector',
       serverOptions(context),
-      clientOptions(context, log, errorHandler),
+      clientOptions(context, log, closed),
     );
-    launched.onDidChangeState(({ newState }) => states.fire(stateNames[newState]));
+    launched.onDidChangeState(({ newState }) => {
+      states.fire(stateNames[newState]);
+      if (newState !== State.Stopped || !next) return;
+      // Only now has this client given back the commands that the next one registers.
+      if (running?.client === launched) running = undefined;
+      next();
+      next = undefined;
+    });
     launched.onNotification(methods.jobEvent, (params: JobEventParams) => jobEvents.fire(params));
     launched.onNotification(methods.pullProgress, (params: PullProgressParams) => pullProgress.fire(params));
     launched.onNotification(methods.bookChanged, (params: BookChangedParams) => bookChanges.fire(params));
     const started = launched.start().catch((error: unknown) => {
-      running = undefined;
-      states.fire('failed');
+      if (running?.client === launched) {
+        running = undefined;
+        states.fire('failed');
+      }
       throw error;
     });
     return { client: launched, started };
+  }
+
+  function startAgain(): void {
+    log.warn('The language server ended and is started again. Finished takes are safe.');
+    session.start().catch((error: unknown) => log.error(String(error)));
   }
 
   async function stop(): Promise<void> {
@@ -128,21 +145,6 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   function giveUp(): void {
     states.fire('failed');
     void offerRestart(session, log);
-  }
-
-  function errorHandler(): ErrorHandler {
-    return {
-      error: () => ({ action: ErrorAction.Continue }),
-      closed() {
-        if (policy.shouldRestart(performance.now())) {
-          log.warn('The language server ended and is started again. Finished takes are safe.');
-          return { action: CloseAction.Restart, handled: true };
-        }
-        running = undefined;
-        giveUp();
-        return { action: CloseAction.DoNotRestart, handled: true };
-      },
-    };
   }
 }
 
@@ -171,7 +173,7 @@ function serverOptions(context: ExtensionContext): ServerOptions {
 function clientOptions(
   { storageUri, globalStorageUri }: ExtensionContext,
   log: LogOutputChannel,
-  errorHandler: () => ErrorHandler,
+  onClosed: () => void,
 ): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     settings: serverSettings(),
@@ -184,7 +186,14 @@ function clientOptions(
       { language: 'markdown', scheme: 'untitled' },
     ],
     initializationOptions,
-    errorHandler: errorHandler(),
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue }),
+      // The client's own way of starting again gives up for good when the server dies while it starts.
+      closed() {
+        onClosed();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    },
     outputChannel: log,
     middleware: {
       // The commands that the server runs fail as clearly as the client's own.
