@@ -1,10 +1,20 @@
 import path from 'node:path';
-import { EventEmitter, window, workspace, type Event, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import {
+  EventEmitter,
+  l10n,
+  window,
+  workspace,
+  type Event,
+  type ExtensionContext,
+  type LogOutputChannel,
+} from 'vscode';
 import {
   CloseAction,
   DidChangeConfigurationNotification,
   ErrorAction,
+  ErrorCodes,
   LanguageClient,
+  ResponseError,
   State,
   TransportKind,
   type LanguageClientOptions,
@@ -14,6 +24,7 @@ import type { Disposable } from '../core/base/lifetime.js';
 import {
   methods,
   type BookChangedParams,
+  type FailureData,
   type InitializationOptions,
   type JobEventParams,
   type PullProgressParams,
@@ -26,7 +37,7 @@ import { serverSettings } from './settings.js';
 
 export type SessionState = 'stopped' | 'starting' | 'running' | 'failed';
 
-/** The connection to the language server. The first request or {@link Session.start} starts it. */
+/** The connection to the language server. The first request or {@link Session.start} starts it, unless it was given up. */
 export interface Session extends Disposable {
   readonly state: SessionState;
   readonly onDidChangeState: Event<SessionState>;
@@ -38,7 +49,7 @@ export interface Session extends Disposable {
   restart(): Promise<void>;
   /** Tells the server the settings as they are now; later requests see them. */
   sendSettings(): Promise<void>;
-  /** @throws ResponseError where the server refuses or its connection is lost; a CancellationError when aborted. */
+  /** @throws ResponseError where the server refuses, its connection is lost or it was given up; a CancellationError when aborted. */
   request<M extends keyof Requests>(
     method: M,
     params: Requests[M]['params'],
@@ -53,6 +64,8 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   const bookChanges = new EventEmitter<BookChangedParams>();
   const policy = createRestartPolicy();
   let state: SessionState = 'stopped';
+  /** A server that died too often is started by a person only, never by a view that wants to be drawn. */
+  let hasGivenUp = false;
   let running: { readonly client: LanguageClient; readonly started: Promise<void> } | undefined;
 
   const tracking = states.event((next) => {
@@ -73,6 +86,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     },
     async restart() {
       policy.forgive();
+      hasGivenUp = false;
       await stop();
       await client();
     },
@@ -93,6 +107,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   return session;
 
   async function client(): Promise<LanguageClient> {
+    if (hasGivenUp) throw gaveUp();
     running ??= launch();
     const { client: launched, started } = running;
     await started;
@@ -143,6 +158,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   }
 
   function giveUp(): void {
+    hasGivenUp = true;
     states.fire('failed');
     void offerRestart(session, log);
   }
@@ -153,6 +169,11 @@ const stateNames: Readonly<Record<State, SessionState>> = {
   [State.Starting]: 'starting',
   [State.Running]: 'running',
 };
+
+function gaveUp(): ResponseError<FailureData> {
+  const text = l10n.t('Lector’s language server stopped. Restart it to go on; everything narrated so far is safe.');
+  return new ResponseError(ErrorCodes.InternalError, text, { code: 'ENGINE_STOPPED' });
+}
 
 async function offerRestart(session: Session, log: LogOutputChannel): Promise<void> {
   const choice = await window.showErrorMessage(

@@ -44,8 +44,8 @@ export interface VsCode {
   frame(wanted: Wanted, timeoutMs?: number): Promise<Frame>;
   /** Writes `out/screenshots/<name>.png` and returns its path. */
   screenshot(name: string): Promise<string>;
-  /** The user's settings.json as it is now. */
-  settings(): Promise<UserSettings>;
+  /** The text of the user's settings.json as it is now. */
+  settings(): Promise<string>;
   /** Merges `settings` into the user's settings.json and returns what they were. */
   configure(settings: UserSettings): Promise<UserSettings>;
   /** Switches to a colour theme by id, such as `Default High Contrast`, and waits until it shows. */
@@ -117,7 +117,7 @@ function controls(page: Page, server: Awaited<ReturnType<typeof startCodeServer>
     workbench.changeSettings(page, settingsFile, settings);
   return {
     configure,
-    settings: async () => JSON.parse(await readFile(settingsFile, 'utf8')) as UserSettings,
+    settings: () => readFile(settingsFile, 'utf8'),
     async processes(part) {
       const { stdout } = await promisify(execFile)('ps', ['-A', '-ww', '-o', 'pgid=,pid=,args=']);
       const rows = stdout.split('\n').map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row));

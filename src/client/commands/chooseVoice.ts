@@ -20,6 +20,8 @@ export const chooseVoice: Command = {
       placeHolder: 'Type a name, a language or an engine',
       matchOnDescription: true,
       matchOnDetail: true,
+      // The walkthrough takes the focus back when its step is done.
+      ignoreFocusOut: true,
     });
     const voice = choice?.voice;
     if (!voice || (!voice.installed && !(await pullVoice(services, voice)))) return;
