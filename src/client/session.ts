@@ -207,6 +207,8 @@ function clientOptions(
       { language: 'markdown', scheme: 'untitled' },
     ],
     initializationOptions,
+    // What a server that doesn't start means is told in one place, by the session.
+    initializationFailedHandler: () => false,
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue }),
       // The client's own way of starting again gives up for good when the server dies while it starts.

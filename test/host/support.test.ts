@@ -43,7 +43,11 @@ describe('host: a new author and a bad day', () => {
     const { code } = book;
     await code.command('View: Close All Editors');
     for (let deaths = 0; deaths < 4; deaths++) {
-      const pid = await until('a server runs', async () => (await code.processes('server.mjs'))[0]);
+      await until(
+        'the server answers',
+        async () => (await code.output('Lector')).split('server: running').length > deaths + 1,
+      );
+      const pid = await until('its process is there', async () => (await code.processes('server.mjs'))[0]);
       process.kill(pid, 'SIGKILL');
       await until('it has ended', async () => !(await code.processes('server.mjs')).includes(pid));
     }
