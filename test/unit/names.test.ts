@@ -18,6 +18,7 @@ interface Manifest {
   readonly name: string;
   readonly publisher: string;
   readonly activationEvents: readonly string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly contributes: Contributions;
 }
 
@@ -44,6 +45,7 @@ const emptyLists: readonly [string, readonly string[]][] = [
   ['settings without a scope', properties.filter(([, { scope }]) => !scope).map(([id]) => id)],
   ['settings without a description', properties.filter(([, one]) => !one.markdownDescription).map(([id]) => id)],
   ['paths that a workspace could set', pathsNotOfTheMachine()],
+  ['settings of the machine that an untrusted workspace could set', unrestricted()],
   [
     'ids of panels that a view has',
     Object.values(panels).filter((id) => (Object.values(views) as string[]).includes(id)),
@@ -66,8 +68,16 @@ function unknownCommands(entries: readonly { readonly command: string }[]): read
   return entries.map(({ command }) => command).filter((command) => !commandIds.includes(command));
 }
 
+function unrestricted(): readonly string[] {
+  const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+  return properties
+    .filter(([id, { scope }]) => scope === 'machine' && !restrictedConfigurations.includes(id))
+    .map(([id]) => id);
+}
+
 function pathsNotOfTheMachine(): readonly string[] {
-  const names = [settings.modelsPath, settings.modelsMirror, settings.allowDownload, settings.workers];
+  const { modelsPath, modelsMirror, allowDownload, workers, takesPath } = settings;
+  const names = [modelsPath, modelsMirror, allowDownload, workers, takesPath];
   const ids: readonly string[] = names.map((id) => `${section}.${id}`);
   return properties.filter(([id, { scope }]) => ids.includes(id) && scope !== 'machine').map(([id]) => id);
 }
