@@ -1,41 +1,23 @@
-import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
-  EventEmitter,
-  l10n,
-  window,
-  workspace,
-  type Event,
-  type ExtensionContext,
-  type LogOutputChannel,
-} from 'vscode';
-import type {
-  ErrorHandler,
-  LanguageClient,
-  LanguageClientOptions,
-  ServerOptions,
-  State,
-} from 'vscode-languageclient/node';
+import { EventEmitter, l10n, window, type Event, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import type { LanguageClient, ResponseError, State } from 'vscode-languageclient/node';
 import type { Disposable } from '../core/base/lifetime.js';
 import {
   methods,
   type BookChangedParams,
-  type InitializationOptions,
+  type FailureData,
   type JobEventParams,
   type PullProgressParams,
 } from '../protocol/messages.js';
-import { bookFileName, hoverCommands } from '../protocol/names.js';
-import { isCancellation, withToken } from './cancellation.js';
-import { showFailure } from './failure.js';
+import { withToken } from './cancellation.js';
+import { clientOptions, serverOptions, type Wire } from './clientOptions.js';
 import type { Requests } from './requests.js';
 import { createRestartPolicy } from './restartPolicy.js';
 import { serverSettings } from './settings.js';
 
-type Wire = typeof import('./wire.js');
-
 export type SessionState = 'stopped' | 'starting' | 'running' | 'failed';
 
-/** The connection to the language server. The first request or {@link Session.start} starts it. */
+/** The connection to the language server. The first request or {@link Session.start} starts it, unless it was given up. */
 export interface Session extends Disposable {
   readonly state: SessionState;
   readonly onDidChangeState: Event<SessionState>;
@@ -47,12 +29,18 @@ export interface Session extends Disposable {
   restart(): Promise<void>;
   /** Tells the server the settings as they are now; later requests see them. */
   sendSettings(): Promise<void>;
-  /** @throws ResponseError where the server refuses or its connection is lost; a CancellationError when aborted. */
+  /** @throws ResponseError where the server refuses, its connection is lost or it was given up; a CancellationError when aborted. */
   request<M extends keyof Requests>(
     method: M,
     params: Requests[M]['params'],
     signal: AbortSignal,
   ): Promise<Requests[M]['result']>;
+}
+
+/** One language client and when it had started. */
+interface Launched {
+  readonly client: Promise<LanguageClient>;
+  readonly started: Promise<void>;
 }
 
 export function createSession(context: ExtensionContext, log: LogOutputChannel): Session {
@@ -62,7 +50,9 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   const bookChanges = new EventEmitter<BookChangedParams>();
   const policy = createRestartPolicy();
   let state: SessionState = 'stopped';
-  let running: { readonly client: Promise<LanguageClient>; readonly started: Promise<void> } | undefined;
+  /** A server that died too often is started by a person only, never by a view that wants to be drawn. */
+  let hasGivenUp = false;
+  let running: Launched | undefined;
 
   const tracking = states.event((next) => {
     state = next;
@@ -82,6 +72,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     },
     async restart() {
       policy.forgive();
+      hasGivenUp = false;
       await stop();
       await client();
     },
@@ -102,36 +93,55 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   return session;
 
   async function client(): Promise<LanguageClient> {
+    if (hasGivenUp) throw await gaveUp();
     running ??= launch();
     const { client: launched, started } = running;
     await started;
     return launched;
   }
 
-  /** Loading the wire takes longer than all else that the extension does to start, which goes first. */
-  async function open(): Promise<LanguageClient> {
-    await nextTurn();
-    const wire = await import('./wire.js');
-    const stateNames = stateNamesOf(wire);
-    const options = clientOptions(context, log, () => errorHandler(wire));
-    const launched = new wire.LanguageClient('lector', 'Lector', serverOptions(context, wire), options);
-    launched.onDidChangeState(({ newState }) => states.fire(stateNames[newState]));
-    launched.onNotification(methods.jobEvent, (params: JobEventParams) => jobEvents.fire(params));
-    launched.onNotification(methods.pullProgress, (params: PullProgressParams) => pullProgress.fire(params));
-    launched.onNotification(methods.bookChanged, (params: BookChangedParams) => bookChanges.fire(params));
+  function launch(): Launched {
+    let next: (() => void) | undefined;
+    const closed = () => {
+      next = policy.shouldRestart(performance.now()) ? startAgain : giveUp;
+    };
+    const opened = open(closed, (wire, newState) => {
+      states.fire(stateNamesOf(wire)[newState]);
+      if (newState !== wire.State.Stopped || !next) return;
+      // Only now has this client given back the commands that the next one registers.
+      if (running === launched) running = undefined;
+      next();
+      next = undefined;
+    });
+    const started = opened
+      .then((one) => one.start())
+      .catch((error: unknown) => {
+        if (running === launched) {
+          running = undefined;
+          states.fire('failed');
+        }
+        throw error;
+      });
+    const launched = { client: opened, started };
     return launched;
   }
 
-  function launch() {
-    const opened = open();
-    const started = opened
-      .then((launched) => launched.start())
-      .catch((error: unknown) => {
-        running = undefined;
-        states.fire('failed');
-        throw error;
-      });
-    return { client: opened, started };
+  /** Loading the wire takes longer than all else that the extension does to start, which goes first. */
+  async function open(onClosed: () => void, onState: (wire: Wire, state: State) => void): Promise<LanguageClient> {
+    await nextTurn();
+    const wire = await import('./wire.js');
+    const options = clientOptions(context, log, wire, onClosed);
+    const opened = new wire.LanguageClient('lector', 'Lector', serverOptions(context, wire), options);
+    opened.onDidChangeState(({ newState }) => onState(wire, newState));
+    opened.onNotification(methods.jobEvent, (params: JobEventParams) => jobEvents.fire(params));
+    opened.onNotification(methods.pullProgress, (params: PullProgressParams) => pullProgress.fire(params));
+    opened.onNotification(methods.bookChanged, (params: BookChangedParams) => bookChanges.fire(params));
+    return opened;
+  }
+
+  function startAgain(): void {
+    log.warn('The language server ended and is started again. Finished takes are safe.');
+    session.start().catch((error: unknown) => log.error(String(error)));
   }
 
   async function stop(): Promise<void> {
@@ -143,28 +153,20 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   }
 
   function giveUp(): void {
+    hasGivenUp = true;
     states.fire('failed');
     void offerRestart(session, log);
-  }
-
-  function errorHandler({ CloseAction, ErrorAction }: Wire): ErrorHandler {
-    return {
-      error: () => ({ action: ErrorAction.Continue }),
-      closed() {
-        if (policy.shouldRestart(performance.now())) {
-          log.warn('The language server ended and is started again. Finished takes are safe.');
-          return { action: CloseAction.Restart, handled: true };
-        }
-        running = undefined;
-        giveUp();
-        return { action: CloseAction.DoNotRestart, handled: true };
-      },
-    };
   }
 }
 
 function stateNamesOf({ State }: Wire): Readonly<Record<State, SessionState>> {
   return { [State.Stopped]: 'stopped', [State.Starting]: 'starting', [State.Running]: 'running' };
+}
+
+async function gaveUp(): Promise<ResponseError<FailureData>> {
+  const { ErrorCodes, ResponseError } = await import('./wire.js');
+  const text = l10n.t('Lector’s language server stopped. Restart it to go on; everything narrated so far is safe.');
+  return new ResponseError(ErrorCodes.InternalError, text, { code: 'ENGINE_STOPPED' });
 }
 
 async function offerRestart(session: Session, log: LogOutputChannel): Promise<void> {
@@ -175,41 +177,4 @@ async function offerRestart(session: Session, log: LogOutputChannel): Promise<vo
   );
   if (choice === 'Restart') await session.restart();
   if (choice === 'Show Log') log.show();
-}
-
-function serverOptions(context: ExtensionContext, { TransportKind }: Wire): ServerOptions {
-  const module = context.asAbsolutePath(path.join('dist', 'server.mjs'));
-  const run = { module, transport: TransportKind.ipc };
-  return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009', '--enable-source-maps'] } } };
-}
-
-function clientOptions(
-  { storageUri, globalStorageUri }: ExtensionContext,
-  log: LogOutputChannel,
-  errorHandler: () => ErrorHandler,
-): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = {
-    settings: serverSettings(),
-    trusted: workspace.isTrusted,
-    texts: l10n.bundle ?? {},
-    storagePath: (storageUri ?? globalStorageUri).fsPath,
-  };
-  return {
-    documentSelector: [
-      { language: 'markdown', scheme: 'file' },
-      { language: 'markdown', scheme: 'untitled' },
-      { pattern: `**/${bookFileName}`, scheme: 'file' },
-    ],
-    initializationOptions,
-    errorHandler: errorHandler(),
-    markdown: { isTrusted: { enabledCommands: hoverCommands } },
-    outputChannel: log,
-    middleware: {
-      // The commands that the server runs fail as clearly as the client's own.
-      executeCommand: (command, given, next) =>
-        Promise.resolve(next(command, given)).catch((error: unknown) => {
-          if (!isCancellation(error)) void showFailure(error, log);
-        }),
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -44,6 +44,8 @@ export interface VsCode {
   frame(wanted: Wanted, timeoutMs?: number): Promise<Frame>;
   /** Writes `out/screenshots/<name>.png` and returns its path. */
   screenshot(name: string): Promise<string>;
+  /** The text of the user's settings.json as it is now. */
+  settings(): Promise<string>;
   /** Merges `settings` into the user's settings.json and returns what they were. */
   configure(settings: UserSettings): Promise<UserSettings>;
   /** Switches to a colour theme by id, such as `Default High Contrast`, and waits until it shows. */
@@ -115,6 +117,7 @@ function controls(page: Page, server: Awaited<ReturnType<typeof startCodeServer>
     workbench.changeSettings(page, settingsFile, settings);
   return {
     configure,
+    settings: () => readFile(settingsFile, 'utf8'),
     async processes(part) {
       const { stdout } = await promisify(execFile)('ps', ['-A', '-ww', '-o', 'pgid=,pid=,args=']);
       const rows = stdout.split('\n').map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row));

@@ -51,6 +51,7 @@ const emptyLists: readonly [string, readonly string[]][] = [
   ['settings without a scope', properties.filter(([, { scope }]) => !scope).map(([id]) => id)],
   ['settings without a description', properties.filter(([, one]) => !one.markdownDescription).map(([id]) => id)],
   ['paths that a workspace could set', pathsNotOfTheMachine()],
+  ['settings of the machine that an untrusted workspace could set', unrestricted()],
   [
     'paths and switches of the network that Restricted Mode heeds',
     machineSettings.filter((id) => !manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.includes(id)),
@@ -75,6 +76,13 @@ describe('package.json and names.ts', () => {
 
 function unknownCommands(entries: readonly { readonly command: string }[]): readonly string[] {
   return entries.map(({ command }) => command).filter((command) => !commandIds.includes(command));
+}
+
+function unrestricted(): readonly string[] {
+  const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+  return properties
+    .filter(([id, { scope }]) => scope === 'machine' && !restrictedConfigurations.includes(id))
+    .map(([id]) => id);
 }
 
 function pathsNotOfTheMachine(): readonly string[] {

@@ -64,6 +64,8 @@ export async function pickVoice(
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.keepScrollPosition = true;
+  // The walkthrough takes the focus back when its step is done.
+  picker.ignoreFocusOut = true;
   say();
   try {
     return await new Promise<VoiceView | undefined>((resolve) => {
