@@ -11,14 +11,11 @@ export const packed: Measurement = {
   async run({ distDir }, signal) {
     await packVsix(signal);
     const size = async (file: string) => (await stat(file)).size / 1e6;
+    const entry = await size(path.join(distDir, 'client.cjs'));
     return [
       { name: 'VSIX', value: await size(await vsixFile()), unit: 'MB', target: { atMost: 30 } },
-      {
-        name: "the extension's entry",
-        value: await size(path.join(distDir, 'client.cjs')),
-        unit: 'MB',
-        target: { atMost: 1 },
-      },
+      { name: "the extension's entry", value: entry, unit: 'MB', target: { atMost: 1 } },
+      { name: 'all of the client', value: entry + (await size(path.join(distDir, 'wire.cjs'))), unit: 'MB' },
     ];
   },
 };
