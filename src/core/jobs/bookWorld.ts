@@ -62,6 +62,7 @@ async function listBelow(root: string, folder: string, depth: number, signal: Ab
   throwIfCancelled(signal);
   const absolute = path.join(root, folder);
   const entries = await readdir(absolute, { withFileTypes: true }).catch((cause: unknown) => {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw new LectorError('IO_FAILED', `${absolute} can't be listed: ${messageOf(cause)}`, {
       cause,
       nextStep: 'Allow reading this folder, or move it out of the book.',
