@@ -49,7 +49,7 @@ const head = fc.constantFrom(
   '---\nlector: {rate: 9}\n---\n',
   '---\na: [\n',
 );
-const text = fc.tuple(head, fc.array(piece, { maxLength: 40 })).map(([start, pieces]) => start + pieces.join(''));
+const text = fc.tuple(head, fc.array(piece, { maxLength: 24 })).map(([start, pieces]) => start + pieces.join(''));
 
 const options = fc.record({
   engine: fc.record({ maxTokens: fc.integer({ min: 20, max: 400 }), charsPerToken: fc.constantFrom(1, 3, 4.5) }),

@@ -23,7 +23,7 @@ const scalar = fc.oneof(
   fc.constantFrom('A', 'en', 'de-AT', 0.5, 1, 2, 9, -1, true, null, '', ...chapterNames),
   fc.string(),
 );
-const value = fc.oneof(scalar, fc.array(scalar, { maxLength: 4 }), fc.jsonValue({ maxDepth: 4 }));
+const value = fc.oneof(scalar, fc.array(scalar, { maxLength: 4 }), fc.jsonValue({ maxDepth: 2 }));
 const fields = fc.dictionary(fc.oneof(fc.constantFrom(...keys, 'book'), fc.string()), value, { maxKeys: 6 });
 const mapping = fc.oneof(
   fields,
@@ -66,12 +66,14 @@ const token = fc.constantFrom(
     '0x7f',
   ],
 );
+const texts = mapping.map((it) => stringify(it));
+const noise = fc.array(fc.oneof(token, scalar.map(String)), { maxLength: 20 }).map((parts) => parts.join(''));
 const yaml = fc.oneof(
-  mapping.map((it) => stringify(it)),
-  mapping.map((it) => JSON.stringify(it)),
-  fc.array(fc.oneof(token, scalar.map(String)), { maxLength: 40 }).map((parts) => parts.join('')),
-  fc.tuple(mapping, fc.nat(), token).map(([it, at, extra]) => spliced(stringify(it), at, extra)),
-  fc.tuple(token, fc.nat(300)).map(([it, count]) => it.repeat(count)),
+  { weight: 4, arbitrary: texts },
+  { weight: 2, arbitrary: mapping.map((it) => JSON.stringify(it)) },
+  { weight: 4, arbitrary: noise },
+  { weight: 4, arbitrary: fc.tuple(texts, fc.nat(), token).map((parts) => spliced(...parts)) },
+  { weight: 1, arbitrary: fc.tuple(token, fc.nat(300)).map(([it, count]) => it.repeat(count)) },
 );
 
 describe('YAML', () => {
