@@ -108,6 +108,7 @@ function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateRes
 
 function checksText({ outcome, findings }: ReportRow): string {
   if (findings.length > 0) return findings.join(' · ');
+  if (outcome === undefined) return '–';
   switch (outcome) {
     case 'pass':
       return t('passed');
@@ -116,7 +117,5 @@ function checksText({ outcome, findings }: ReportRow): string {
     case 'retry':
     case 'fail':
       return t('failed');
-    case undefined:
-      return '–';
   }
 }
