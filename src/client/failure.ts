@@ -10,14 +10,15 @@ interface Remedy {
 
 /** The button that helps, by error code. */
 const remedies: Readonly<Record<string, Remedy>> = {
-  MODEL_MISSING: { title: 'Download Voice…', command: ids.downloadVoice },
-  MODEL_DAMAGED: { title: 'Download Voice…', command: ids.downloadVoice },
-  VOICE_UNKNOWN: { title: 'Choose Voice…', command: ids.chooseVoice },
-  ENGINE_UNKNOWN: { title: 'Choose Voice…', command: ids.chooseVoice },
-  ENGINE_CRASHED: { title: 'Restart Engine', command: ids.restartEngine },
-  ENGINE_STOPPED: { title: 'Restart Engine', command: ids.restartEngine },
-  ENGINE_TIMEOUT: { title: 'Restart Engine', command: ids.restartEngine },
-  NOT_TRUSTED: { title: 'Manage Workspace Trust', command: 'workbench.trust.manage' },
+  MODEL_MISSING: { title: l10n.t('Download Voice…'), command: ids.downloadVoice },
+  MODEL_DAMAGED: { title: l10n.t('Download Voice…'), command: ids.downloadVoice },
+  VOICE_UNKNOWN: { title: l10n.t('Choose Voice…'), command: ids.chooseVoice },
+  ENGINE_UNKNOWN: { title: l10n.t('Choose Voice…'), command: ids.chooseVoice },
+  ENGINE_CRASHED: { title: l10n.t('Restart Engine'), command: ids.restartEngine },
+  ENGINE_STOPPED: { title: l10n.t('Restart Engine'), command: ids.restartEngine },
+  ENGINE_TIMEOUT: { title: l10n.t('Restart Engine'), command: ids.restartEngine },
+  READ_ONLY: { title: l10n.t('Choose Folder for Takes…'), command: ids.chooseTakesFolder },
+  NOT_TRUSTED: { title: l10n.t('Manage Workspace Trust'), command: 'workbench.trust.manage' },
 };
 
 /**
@@ -27,20 +28,16 @@ const remedies: Readonly<Record<string, Remedy>> = {
 export async function showFailure(error: unknown, log: LogOutputChannel, again?: () => void): Promise<void> {
   log.error(error instanceof Error ? error : String(error));
   const code = codeOf(error);
-  const remedy = code === undefined ? undefined : remedyOf(code);
+  const remedy = code === undefined ? undefined : remedies[code];
   const text = code === undefined ? messageOf(error) : `${messageOf(error)} (${code})`;
+  const showLog = l10n.t('Show Log');
   const tryAgain = l10n.t('Try Again');
   const isPassing = code === 'BOOK_LOCKED' && again !== undefined;
-  const buttons = [...(remedy ? [remedy.title] : []), ...(isPassing ? [tryAgain] : []), 'Show Log'];
+  const buttons = [...(remedy ? [remedy.title] : []), ...(isPassing ? [tryAgain] : []), showLog];
   const choice = await window.showErrorMessage(text, ...buttons);
-  if (choice === 'Show Log') log.show();
+  if (choice === showLog) log.show();
   else if (choice === tryAgain) again?.();
   else if (choice !== undefined && remedy) await commands.executeCommand(remedy.command);
-}
-
-function remedyOf(code: string): Remedy | undefined {
-  if (code === 'READ_ONLY') return { title: l10n.t('Choose Folder for Takes…'), command: ids.chooseTakesFolder };
-  return remedies[code];
 }
 
 /** The server sends `FailureData` beside the message. */

@@ -1,4 +1,4 @@
-import { commands, EventEmitter, window, workspace, type Event, type LogOutputChannel } from 'vscode';
+import { commands, EventEmitter, l10n, window, workspace, type Event, type LogOutputChannel } from 'vscode';
 import type { Disposable } from '../core/base/lifetime.js';
 import type { Progress } from '../core/model/event.js';
 import { overlaps } from '../core/model/span.js';
@@ -61,12 +61,12 @@ export function createNarration(session: Session, log: LogOutputChannel): Narrat
     isNarrating: (uri) => [...jobs.values()].some((job) => isAbout(job, uri)),
     covers: (uri, chunk) => [...jobs.values()].some((job) => isAbout(job, uri) && asksFor(job, chunk)),
     async run(params) {
-      if (!workspace.isTrusted && !(await requireTrust('Narrating'))) return undefined;
+      if (!workspace.isTrusted && !(await requireTrust(l10n.t('Narrating')))) return undefined;
       const job = new AbortController();
       jobs.set(job, params);
       update();
       try {
-        const result = await window.withProgress({ location: { viewId: views.book }, title: 'Narrating' }, () =>
+        const result = await window.withProgress({ location: { viewId: views.book }, title: l10n.t('Narrating') }, () =>
           withRecovery(session, job.signal, () => session.request(methods.narrate, params, job.signal)),
         );
         log.info(
@@ -112,7 +112,7 @@ function asksFor(
 
 async function summarize({ totals }: NarrateResult): Promise<void> {
   if (totals.wallSeconds < quietSeconds) return;
-  const problems = totals.failed > 0 ? ['Show Problems'] : [];
+  const problems = totals.failed > 0 ? [l10n.t('Show Problems')] : [];
   const choice = await window.showInformationMessage(summaryText(totals), ...problems);
   if (choice) await commands.executeCommand('workbench.actions.view.problems');
 }

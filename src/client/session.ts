@@ -170,11 +170,12 @@ async function gaveUp(): Promise<ResponseError<FailureData>> {
 }
 
 async function offerRestart(session: Session, log: LogOutputChannel): Promise<void> {
+  const [restart, showLog] = [l10n.t('Restart'), l10n.t('Show Log')];
   const choice = await window.showErrorMessage(
-    'Lector’s language server ended several times in a row. Everything narrated so far is safe.',
-    'Restart',
-    'Show Log',
+    l10n.t('Lector’s language server ended several times in a row. Everything narrated so far is safe.'),
+    restart,
+    showLog,
   );
-  if (choice === 'Restart') await session.restart();
-  if (choice === 'Show Log') log.show();
+  if (choice === restart) await session.restart();
+  if (choice === showLog) log.show();
 }

@@ -1,4 +1,4 @@
-import { StatusBarAlignment, window } from 'vscode';
+import { l10n, StatusBarAlignment, window } from 'vscode';
 import type { Disposable } from '../core/base/lifetime.js';
 import { commands } from '../protocol/names.js';
 import type { Narration } from './narration.js';
@@ -18,13 +18,15 @@ export function createStatus(session: Session, narration: Narration): Disposable
   const update = throttle(updateMs, () => {
     if (narration.isRunning) {
       item.text = progressText(narration.progress);
-      item.tooltip = 'Lector is narrating. Click to cancel; finished chunks are kept.';
-      item.accessibilityInformation = { label: `Lector is narrating, ${progressText(narration.progress)}. Cancel` };
+      item.tooltip = l10n.t('Lector is narrating. Click to cancel; finished chunks are kept.');
+      item.accessibilityInformation = {
+        label: l10n.t('Lector is narrating, {0}. Cancel', progressText(narration.progress)),
+      };
       item.command = commands.cancel;
     } else if (hasFailed) {
-      item.text = '$(error) Lector stopped';
-      item.tooltip = 'The language server ended. Click to restart it.';
-      item.accessibilityInformation = { label: 'Lector stopped. Restart' };
+      item.text = l10n.t('$(error) Lector stopped');
+      item.tooltip = l10n.t('The language server ended. Click to restart it.');
+      item.accessibilityInformation = { label: l10n.t('Lector stopped. Restart') };
       item.command = commands.restartEngine;
     }
     if (narration.isRunning || hasFailed) item.show();

@@ -1,4 +1,4 @@
-import { Uri, window, type TextEditor } from 'vscode';
+import { l10n, Uri, window, type TextEditor } from 'vscode';
 import type { Span } from '../core/model/span.js';
 import { canonical } from './uris.js';
 
@@ -31,7 +31,9 @@ export function targetOf(given: readonly unknown[]): Target | undefined {
 export function markdownEditor(): TextEditor | undefined {
   const editor = visibleMarkdownEditor();
   if (!editor)
-    void window.showInformationMessage('Open a Markdown chapter first; Lector works on the text in the editor.');
+    void window.showInformationMessage(
+      l10n.t('Open a Markdown chapter first; Lector works on the text in the editor.'),
+    );
   return editor;
 }
 

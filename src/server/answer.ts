@@ -10,6 +10,7 @@ import { CancelledError } from '../core/base/cancellation.js';
 import { isLectorError, messageOf, type LectorError } from '../core/base/errors.js';
 import type { Log } from '../core/base/log.js';
 import type { FailureData } from '../protocol/messages.js';
+import { t } from './texts.js';
 
 /**
  * Answers the requests of one method. Params that don't fit the schema are refused as InvalidParams; a LectorError
@@ -60,7 +61,7 @@ function toResponseError(error: unknown, method: string, signal: AbortSignal, lo
     return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
   }
   log.error(`${method} failed`, error instanceof Error ? error : new Error(messageOf(error)));
-  return new ResponseError(ErrorCodes.InternalError, `${method} failed: ${messageOf(error)}`);
+  return new ResponseError(ErrorCodes.InternalError, t('{0} failed: {1}', method, messageOf(error)));
 }
 
 function failure({ code, message, nextStep }: LectorError): ResponseError<FailureData> {

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import bookSchema from '../../schemas/lector.schema.json';
 import frontMatterSchema from '../../schemas/frontMatter.schema.json';
 import { yamlCursor, type YamlCursor } from './yamlCursor.js';
+import { t } from './texts.js';
 
 /** A key that Lector reads, and what it means, in Markdown. */
 export interface DescribedKey {
@@ -56,7 +57,7 @@ function frontMatterLines(lines: readonly string[]): readonly [number, number] {
 
 function keysBelow(schema: Schema, parents: readonly string[]): ReadonlyMap<string, string> {
   const block = parents.reduce<Schema>((outer, parent) => propertiesOf(outer)[parent] ?? {}, schema);
-  return new Map(Object.entries(propertiesOf(block)).map(([name, { description = '' }]) => [name, description]));
+  return new Map(Object.entries(propertiesOf(block)).map(([name, { description = '' }]) => [name, t(description)]));
 }
 
 function propertiesOf({ properties, anyOf = [] }: Schema): Readonly<Record<string, Schema>> {

@@ -12,6 +12,7 @@ import type { Documents } from './documents.js';
 import type { LectorSlot } from './lectorSlot.js';
 import type { Running } from './running.js';
 import type { Places } from './places.js';
+import { t } from './texts.js';
 
 /** One text, its chunks and where they stand, all of the same moment. */
 export interface Plan {
@@ -114,8 +115,8 @@ export function createManuscripts(world: World): Manuscripts {
       const { chapters } = await plan(uri, signal);
       const found = chapters.flatMap(({ chunks }) => chunks).find(({ chunk }) => chunk.id === chunkId);
       if (found) return found;
-      throw new LectorError('BAD_ARGUMENT', `The chunk ${chunkId} is no longer in ${uri}.`, {
-        nextStep: 'Its words have changed: narrate the chapter again.',
+      throw new LectorError('BAD_ARGUMENT', t('The chunk {0} is no longer in {1}.', chunkId, uri), {
+        nextStep: t('Its words have changed: narrate the chapter again.'),
       });
     },
     forget(uri) {

@@ -5,6 +5,7 @@ import type { ProblemData } from '../protocol/messages.js';
 import { diagnosticSource } from '../protocol/names.js';
 import { toRange } from './convert.js';
 import type { Plan } from './manuscripts.js';
+import { t } from './texts.js';
 
 /** What went wrong or wants a person's ears in narrating a document, on the words that it is about. */
 export function problemsOf(plan: Plan): Diagnostic[] {
@@ -23,18 +24,24 @@ function problemOf(
   if (!isFailed && !wantsReview(status)) return undefined;
   const { code, message } = reasonOf(status);
   const engine = status.record?.engine_used ?? status.record?.attempts.at(-1)?.engine;
-  const where = `Chunk ${index + 1} of “${chapter.title}”${engine ? `, voice engine ${engine}` : ''}`;
-  const nextStep = isFailed
-    ? `Retry it, ${status.chunk.sentences.length > 1 ? 'split it, ' : ''}skip it or choose another voice.`
-    : 'Listen to it, and retry it if it is wrong.';
+  const where = engine
+    ? t('Chunk {0} of “{1}”, voice engine {2}.', index + 1, chapter.title, engine)
+    : t('Chunk {0} of “{1}”.', index + 1, chapter.title);
   return {
     range: toRange(document, status.chunk.span),
     severity: isFailed ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
     source: diagnosticSource,
     code,
-    message: `${message}\n${where}. ${nextStep}`,
+    message: `${message}\n${where} ${nextStep(status)}`,
     data: { chunkId: status.chunk.id } satisfies ProblemData,
   };
+}
+
+function nextStep({ state, chunk }: ChunkStatus): string {
+  if (state !== 'failed') return t('Listen to it, and retry it if it is wrong.');
+  return chunk.sentences.length > 1
+    ? t('Retry it, split it, skip it or choose another voice.')
+    : t('Retry it, skip it or choose another voice.');
 }
 
 function wantsReview({ state, record }: ChunkStatus): boolean {
@@ -47,5 +54,5 @@ function reasonOf({ record }: ChunkStatus): Pick<Finding, 'code' | 'message'> {
   const worst = findings.find(({ severity }) => severity === 'error') ?? findings[0];
   if (worst) return worst;
   const last = record?.attempts.at(-1);
-  return { code: last?.code ?? 'not-spoken', message: last?.message ?? 'This chunk could not be spoken.' };
+  return { code: last?.code ?? 'not-spoken', message: last?.message ?? t('This chunk could not be spoken.') };
 }

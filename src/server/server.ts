@@ -24,7 +24,7 @@ import { createPlayhead } from './playhead.js';
 import { createProblemBoard } from './problemBoard.js';
 import { createPronunciations } from './pronunciations.js';
 import { createRunning } from './running.js';
-import { useTexts } from './texts.js';
+import { t, useTexts } from './texts.js';
 import { readInitialization, readSettings, settingsFor } from './settings.js';
 
 /** Debounce of what follows an edit, in milliseconds: lenses that move while someone types are in the way. */
@@ -124,7 +124,11 @@ function abilitiesOf(capabilities: ClientCapabilities): ClientAbilities {
 }
 
 function notTrusted(): LectorError {
-  return new LectorError('NOT_TRUSTED', 'This folder is in Restricted Mode, where Lector starts and writes nothing.', {
-    nextStep: 'Trust the workspace first.',
-  });
+  return new LectorError(
+    'NOT_TRUSTED',
+    t('This folder is in Restricted Mode, where Lector starts and writes nothing.'),
+    {
+      nextStep: t('Trust the workspace first.'),
+    },
+  );
 }

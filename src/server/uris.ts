@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LectorError } from '../core/base/errors.js';
+import { t } from './texts.js';
 
 const thisIsWindows = process.platform === 'win32';
 
@@ -10,16 +11,16 @@ const thisIsWindows = process.platform === 'win32';
  */
 export function toPath(uri: string, windows = thisIsWindows): string {
   if (uri.startsWith('untitled:')) {
-    throw new LectorError('FILE_MISSING', 'This manuscript has no file yet, so its takes have nowhere to live.', {
-      nextStep: 'Save the file first.',
+    throw new LectorError('FILE_MISSING', t('This manuscript has no file yet, so its takes have nowhere to live.'), {
+      nextStep: t('Save the file first.'),
     });
   }
   try {
     return fileURLToPath(uri, { windows });
   } catch (cause) {
-    throw new LectorError('BAD_ARGUMENT', `${uri} doesn't name a file: takes are files beside the manuscript.`, {
+    throw new LectorError('BAD_ARGUMENT', t("{0} doesn't name a file: takes are files beside the manuscript.", uri), {
       cause,
-      nextStep: 'Open the manuscript from a folder on a disk.',
+      nextStep: t('Open the manuscript from a folder on a disk.'),
     });
   }
 }

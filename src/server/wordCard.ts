@@ -3,6 +3,7 @@ import { commands } from '../protocol/names.js';
 import type { SectionArguments, SpanArguments } from '../protocol/messages.js';
 import { stateLabels, timeText } from '../protocol/panels.js';
 import type { WordPlace } from './wordAt.js';
+import { t } from './texts.js';
 
 /** What a hover says of a word: Markdown with links to commands. */
 export interface WordCard {
@@ -23,15 +24,16 @@ export function wordCard(card: WordCard): string {
 
 /** `**$5** is said “five dollars”` and how that sounds. */
 function pronunciationLine({ place, written, phonemes, speech, canSpeak }: WordCard): string {
-  const said = place.said === written ? '' : ` is said “${escaped(place.said)}”`;
   const { start, end } = place.inSentence;
   const touched = phonemes?.filter(({ textStart, textEnd }) => textStart < end && start < textEnd) ?? [];
   const [first, last] = [touched[0], touched.at(-1)];
-  const head = `**${escaped(written)}**${said}`;
-  if (!first || !last) return phonemes || !canSpeak ? head : `${head} · its sounds are being looked up`;
+  const word = `**${escaped(written)}**`;
+  const head = place.said === written ? word : t('{0} is said “{1}”', word, escaped(place.said));
+  if (!first || !last) return phonemes || !canSpeak ? head : `${head} · ${t('its sounds are being looked up')}`;
   const spokenAsOne = place.sentence.slice(first.textStart, last.textEnd);
-  const longer = spokenAsOne.length > end - start ? ` in “${escaped(spokenAsOne)}”` : '';
-  return `${head} · \`/${touched.map((word) => word.phonemes).join(' ')}/\`${longer} · ${escaped(speech.language)}`;
+  const sounds = `\`/${touched.map((one) => one.phonemes).join(' ')}/\``;
+  const inWords = spokenAsOne.length > end - start ? t('{0} in “{1}”', sounds, escaped(spokenAsOne)) : sounds;
+  return `${head} · ${inWords} · ${escaped(speech.language)}`;
 }
 
 /** Where the chunk stands, who spoke it, what the checks said and how long it is. */
@@ -40,16 +42,16 @@ function chunkLine({ place: { chapter, index, status }, speech }: WordCard): str
   const voice =
     takeId && record?.voice ? `${record.engine_used ?? ''} ${record.voice}` : `${speech.engine} ${speech.voice}`;
   const length = takeId && record?.duration_seconds ? [timeText(record.duration_seconds)] : [];
-  const facts = [stateLabels[state], escaped(voice.trim()), ...length, ...verdict(status)];
-  return `Chunk ${index + 1} of “${escaped(chapter.title)}”: ${facts.join(' · ')}`;
+  const facts = [t(stateLabels[state]), escaped(voice.trim()), ...length, ...verdict(status)];
+  return t('Chunk {0} of “{1}”: {2}', index + 1, escaped(chapter.title), facts.join(' · '));
 }
 
 function verdict({ record, state }: WordPlace['status']): string[] {
   const last = record?.attempts.at(-1);
   const [finding] = record?.validation.findings ?? [];
-  if (state === 'failed') return [escaped(finding?.message ?? last?.message ?? 'it could not be spoken')];
+  if (state === 'failed') return [escaped(finding?.message ?? last?.message ?? t('it could not be spoken'))];
   if (state !== 'ready') return [];
-  return [finding ? `to review: ${escaped(finding.message)}` : 'checks passed'];
+  return [finding ? t('to review: {0}', escaped(finding.message)) : t('checks passed')];
 }
 
 /** One line a link, in the order they are shown; what adds a pronunciation belongs after the first. */
@@ -57,9 +59,9 @@ function linksLine({ uri, place, canSpeak }: WordCard): string {
   const { chunk, state, takeId } = place.status;
   const isUnderWay = state === 'queued' || state === 'speaking';
   const links = [
-    canSpeak && link('Hear this word', commands.hearPronunciation, [uri, place.span]),
-    (canSpeak || takeId) && link('Play from here', commands.playSection, [uri, place.span]),
-    canSpeak && state !== 'ready' && !isUnderWay && link('Narrate', commands.narrateSection, [uri, chunk.span]),
+    canSpeak && link(t('Hear this word'), commands.hearPronunciation, [uri, place.span]),
+    (canSpeak || takeId) && link(t('Play from here'), commands.playSection, [uri, place.span]),
+    canSpeak && state !== 'ready' && !isUnderWay && link(t('Narrate'), commands.narrateSection, [uri, chunk.span]),
   ];
   return links.filter((one) => typeof one === 'string').join(' · ');
 }

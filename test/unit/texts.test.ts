@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import frontMatterSchema from '../../schemas/frontMatter.schema.json';
+import bookSchema from '../../schemas/lector.schema.json';
 import { stateLabels } from '../../src/protocol/panels.js';
 
 type Texts = Readonly<Record<string, string>>;
 
 /** Texts that stand in data and are translated where they are shown. */
-const inData = Object.values(stateLabels);
+const inData = [...Object.values(stateLabels), ...descriptionsIn(bookSchema), ...descriptionsIn(frontMatterSchema)];
 const sources = ['src/client', 'src/server', 'webviews'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
@@ -55,6 +57,19 @@ function textsIn(source: string): string[] {
         code === undefined ? (one === 'n' ? '\n' : (one ?? '')) : String.fromCharCode(parseInt(code, 16)),
       ),
   );
+}
+
+interface Described {
+  readonly type?: string | undefined;
+  readonly description?: string | undefined;
+  readonly properties?: Readonly<Record<string, Described>> | undefined;
+  readonly anyOf?: readonly Described[] | undefined;
+}
+
+/** What a JSON Schema says of its keys, also of those inside others. */
+function descriptionsIn({ properties = {}, anyOf = [] }: Described): string[] {
+  const keys = Object.values(properties);
+  return [...keys.flatMap(({ description = [] }) => description), ...[...keys, ...anyOf].flatMap(descriptionsIn)];
 }
 
 function values(text: string): string {

@@ -11,11 +11,13 @@ import { playerStyle } from './playerStyle.js';
 import { createSampleDeck, sampleNotice } from './sampleDeck.js';
 import { createTransport } from './transport.js';
 import { drawWaveform } from './waveform.js';
+import { useTexts } from '../shared/texts.js';
 
 startPlayer();
 
 /** Wires the page: messages to the transport, the transport's state to the page. */
 function startPlayer(): void {
+  useTexts(document.body.dataset.texts);
   document.adoptedStyleSheets = [theme, playerStyle].flatMap(({ styleSheet }) => styleSheet ?? []);
   const lifetime = new AbortController();
   window.addEventListener('pagehide', () => lifetime.abort());

@@ -1,4 +1,5 @@
 import type { PlayerItem } from '../../src/protocol/panels.js';
+import { t } from '../shared/texts.js';
 
 /** The first chunk from `index` on that has audio or will have it; the list's length where none does. */
 export function playableFrom(items: readonly PlayerItem[], index: number): number {
@@ -23,11 +24,11 @@ export function chapterTime(items: readonly PlayerItem[], current: number, secon
 /** What a listener is told of chunks that playback passed over because they could not be narrated; empty where none failed. */
 export function noticeOfPassed(passed: readonly PlayerItem[]): string {
   const failed = passed.filter(({ state }) => state === 'failed').map(({ index }) => index + 1);
-  if (failed.length === 0) return '';
   const [first] = failed;
+  if (first === undefined) return '';
   return failed.length === 1
-    ? `Chunk ${first} could not be narrated and was passed over.`
-    : `${failed.length} chunks, from ${first} on, could not be narrated and were passed over.`;
+    ? t('Chunk {0} could not be narrated and was passed over.', first)
+    : t('{0} chunks, from {1} on, could not be narrated and were passed over.', failed.length, first);
 }
 
 /** The chunk that is read at so many seconds of the chapter, and how far into it; undefined in an empty chapter. */

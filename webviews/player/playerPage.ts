@@ -5,6 +5,7 @@ import { legend } from '../shared/legend.js';
 import { chapterTime } from './order.js';
 import { speedSelect } from './speedSelect.js';
 import type { Mode, Transport } from './transport.js';
+import { t } from '../shared/texts.js';
 
 export interface PlayerPageProps {
   readonly title: string;
@@ -14,27 +15,33 @@ export interface PlayerPageProps {
 }
 
 /** What the status line says; playing is seen and heard. */
-const modeLabels: Readonly<Record<Exclude<Mode, 'waiting'>, string>> = {
-  idle: 'Stopped',
-  playing: 'Playing',
-  pausing: 'Playing',
-  paused: 'Paused',
-  blocked: 'Sound needs your permission',
-};
+function modeText(mode: Exclude<Mode, 'waiting'>): string {
+  switch (mode) {
+    case 'idle':
+      return t('Stopped');
+    case 'playing':
+    case 'pausing':
+      return t('Playing');
+    case 'paused':
+      return t('Paused');
+    case 'blocked':
+      return t('Sound needs your permission');
+  }
+}
 
 /** What is waited for, in words. */
 function waitingText({ index, state, audio }: PlayerItem): string {
   const number = index + 1;
-  if (audio !== undefined) return `Loading chunk ${number}…`;
-  if (state === 'speaking') return `Waiting for sound: chunk ${number} is being spoken…`;
-  if (state === 'queued') return `Waiting for sound: chunk ${number} is next in line…`;
-  return `Waiting for sound: the narration of chunk ${number} begins…`;
+  if (audio !== undefined) return t('Loading chunk {0}…', number);
+  if (state === 'speaking') return t('Waiting for sound: chunk {0} is being spoken…', number);
+  if (state === 'queued') return t('Waiting for sound: chunk {0} is next in line…', number);
+  return t('Waiting for sound: the narration of chunk {0} begins…', number);
 }
 
 /** Said to screen readers when it changes, which is seldom: playing on from chunk to chunk changes nothing here. */
 function statusText({ mode, items, current, notice }: Transport): string {
   const item = items[current];
-  const state = mode === 'waiting' ? (item ? waitingText(item) : '') : modeLabels[mode];
+  const state = mode === 'waiting' ? (item ? waitingText(item) : '') : modeText(mode);
   return notice === '' ? state : `${notice} ${state}`;
 }
 
@@ -45,10 +52,9 @@ export function playerPage(props: PlayerPageProps): TemplateResult {
 function emptyPage(send: PlayerPageProps['send']): TemplateResult {
   return html`<main class="empty">
     <p>
-      Nothing to play yet. Open a Markdown chapter and press play: what is narrated sounds at once, the rest is narrated
-      first.
+      ${t('Nothing to play yet. Open a Markdown chapter and press play: what is narrated sounds at once, the rest is narrated first.')}
     </p>
-    <button class="main" @click=${() => send({ kind: 'start' })}>${icon('play')}Play chapter</button>
+    <button class="main" @click=${() => send({ kind: 'start' })}>${icon('play')}${t('Play chapter')}</button>
   </main>`;
 }
 
@@ -60,18 +66,24 @@ function chapterPage({ title, sentence, transport, send }: PlayerPageProps): Tem
     <header>
       ${transportButtons(transport, send)}
       <h1 title=${title}>${title}</h1>
-      <span class="quiet numbers">${item ? `${item.index + 1} of ${items.length}` : `${items.length} chunks`}</span>
+      <span class="quiet numbers"
+        >${item ? t('{0} of {1}', item.index + 1, items.length) : countText(items.length)}</span
+      >
       <span class="numbers">${timeText(elapsed)} / ${timeText(total)}</span>
       ${speedSelect(transport.speed, (speed) => send({ kind: 'speed', speed }))}
     </header>
     ${mode === 'blocked' ? enableSound(transport) : nothing}
-    <p class="sentence">${sentence === '' ? (item?.excerpt ?? 'Press play, or pick a chunk below.') : sentence}</p>
+    <p class="sentence">${sentence === '' ? (item?.excerpt ?? t('Press play, or pick a chunk below.')) : sentence}</p>
     ${wave(transport)} ${strip(items, current)}
     <footer>
       <span role="status" class=${mode === 'waiting' ? 'waiting' : 'quiet'}>${statusText(transport)}</span>
       ${legend(items)}
     </footer>
   </main>`;
+}
+
+function countText(chunks: number): string {
+  return chunks === 1 ? t('1 chunk') : t('{0} chunks', chunks);
 }
 
 function transportButtons(transport: Transport, send: PlayerPageProps['send']): TemplateResult {
@@ -83,10 +95,10 @@ function transportButtons(transport: Transport, send: PlayerPageProps['send']): 
     if (isActive) transport.resume();
     else if (first) send({ kind: 'seek', chunkId: first.chunkId, seconds: 0 });
   };
-  return html`<div class="transport" role="group" aria-label="Playback">
+  return html`<div class="transport" role="group" aria-label=${t('Playback')}>
     <button
-      title="Previous sentence"
-      aria-label="Previous sentence"
+      title=${t('Previous sentence')}
+      aria-label=${t('Previous sentence')}
       ?disabled=${!isActive}
       @click=${() => send({ kind: 'previous' })}
     >
@@ -94,21 +106,21 @@ function transportButtons(transport: Transport, send: PlayerPageProps['send']): 
     </button>
     <button
       class="main"
-      title=${isRunning ? 'Pause' : 'Play'}
-      aria-label=${isRunning ? 'Pause' : 'Play'}
+      title=${isRunning ? t('Pause') : t('Play')}
+      aria-label=${isRunning ? t('Pause') : t('Play')}
       @click=${isRunning ? () => transport.pause() : begin}
     >
       ${icon(isRunning ? 'pause' : 'play')}
     </button>
     <button
-      title="Next sentence"
-      aria-label="Next sentence"
+      title=${t('Next sentence')}
+      aria-label=${t('Next sentence')}
       ?disabled=${!isActive}
       @click=${() => send({ kind: 'next' })}
     >
       ${icon('next')}
     </button>
-    <button title="Stop" aria-label="Stop" ?disabled=${!isActive} @click=${() => send({ kind: 'stop' })}>
+    <button title=${t('Stop')} aria-label=${t('Stop')} ?disabled=${!isActive} @click=${() => send({ kind: 'stop' })}>
       ${icon('stop')}
     </button>
   </div>`;
@@ -116,8 +128,8 @@ function transportButtons(transport: Transport, send: PlayerPageProps['send']): 
 
 function enableSound(transport: Transport): TemplateResult {
   return html`<div class="notice" role="alert">
-    <span>VS Code makes no sound before a click in this view.</span>
-    <button class="main" @click=${() => transport.resume()}>${icon('sound')}Enable sound</button>
+    <span>${t('VS Code makes no sound before a click in this view.')}</span>
+    <button class="main" @click=${() => transport.resume()}>${icon('sound')}${t('Enable sound')}</button>
   </div>`;
 }
 
@@ -132,24 +144,26 @@ function wave({ items, current, seconds, mode }: Transport): TemplateResult {
     class="wave"
     tabindex="0"
     role="slider"
-    aria-label="Place in the chunk"
+    aria-label=${t('Place in the chunk')}
     aria-disabled=${current < 0}
     aria-valuemin="0"
     aria-valuemax=${Math.ceil(length)}
     aria-valuenow=${Math.min(now, Math.ceil(length))}
-    aria-valuetext=${current < 0 ? 'Nothing plays' : `${timeText(now)} of ${timeText(length)}`}
+    aria-valuetext=${current < 0 ? t('Nothing plays') : t('{0} of {1}', timeText(now), timeText(length))}
   ></canvas>`;
 }
 
 /** One slider for all chunks: arrow keys go from one to the next, Enter plays. Drawn by the page's main file. */
 function strip(items: readonly PlayerItem[], current: number): TemplateResult {
   const item = items[Math.max(0, current)];
-  const text = item ? `Chunk ${item.index + 1} of ${items.length}, ${stateLabels[item.state]}: ${item.excerpt}` : '';
+  const text = item
+    ? t('Chunk {0} of {1}, {2}: {3}', item.index + 1, items.length, t(stateLabels[item.state]), item.excerpt)
+    : '';
   return html`<canvas
     class="strip"
     tabindex="0"
     role="slider"
-    aria-label="Chunks of the chapter"
+    aria-label=${t('Chunks of the chapter')}
     aria-valuemin="1"
     aria-valuemax=${items.length}
     aria-valuenow=${Math.max(0, current) + 1}

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FromPlayer, SampleState } from '../../src/protocol/panels.js';
 import { icon } from '../shared/icons.js';
 import type { Transport } from './transport.js';
+import { t } from '../shared/texts.js';
 
 /** Plays one-off sounds; what the transport plays is held up meanwhile and goes on after. */
 export interface SampleDeck {
@@ -80,7 +81,7 @@ export function createSampleDeck(
 export function sampleNotice(deck: SampleDeck): TemplateResult | typeof nothing {
   if (!deck.isBlocked) return nothing;
   return html`<div class="notice" role="alert">
-    <span>VS Code makes no sound before a click in this view.</span>
-    <button class="main" @click=${() => deck.allow()}>${icon('sound')}Enable sound</button>
+    <span>${t('VS Code makes no sound before a click in this view.')}</span>
+    <button class="main" @click=${() => deck.allow()}>${icon('sound')}${t('Enable sound')}</button>
   </div>`;
 }

@@ -2,6 +2,7 @@ import type { FromPlayer, PlayerItem } from '../../src/protocol/panels.js';
 import type { Clips } from './clips.js';
 import { createDecks } from './decks.js';
 import { indexAfterLoad, noticeOfPassed, playableFrom } from './order.js';
+import { t } from '../shared/texts.js';
 
 /**
  * `waiting`: the chunk's audio isn't there yet. `blocked`: the browser wants a click before it makes a sound. `pausing`:
@@ -156,7 +157,7 @@ export function createTransport(
     }
     send({ kind: 'failed', chunkId: item.chunkId, message: error instanceof Error ? error.message : String(error) });
     await start(items.indexOf(item) + 1, 0);
-    notice = `Chunk ${item.index + 1} can’t be played and was passed over.`;
+    notice = t('Chunk {0} can’t be played and was passed over.', item.index + 1);
     changed();
   }
 

@@ -8,11 +8,13 @@ import { reportPage, timelineParts } from './reportPage.js';
 import { reportStyle } from './reportStyle.js';
 import { rowHeight, rowWindow } from './rowWindow.js';
 import { nextOrder, sortRows, type SortOrder } from './sortRows.js';
+import { useTexts } from '../shared/texts.js';
 
 startReport();
 
 /** Wires the page: draws each report as it comes, and again when it is sorted or resized. */
 function startReport(): void {
+  useTexts(document.body.dataset.texts);
   document.adoptedStyleSheets = [theme, reportStyle].flatMap(({ styleSheet }) => styleSheet ?? []);
   const extension = connect<ToReport, FromReport>();
   const send = (message: FromReport) => extension.post(message);

@@ -4,6 +4,8 @@ import { stateMark } from '../shared/icons.js';
 import { legend } from '../shared/legend.js';
 import { lengthOf, type StripPart } from '../shared/timeAxis.js';
 import { reportTable, type ReportTableProps } from './reportTable.js';
+import { decimal } from '../shared/decimal.js';
+import { t } from '../shared/texts.js';
 
 export interface ReportPageProps extends ReportTableProps {
   readonly report: ReportView;
@@ -19,15 +21,15 @@ export function reportPage({ report, ...table }: ReportPageProps): TemplateResul
   return html`<main>
     <h1>${title}</h1>
     <dl class="totals">
-      ${fact('Chunks', totals.chunks)} ${fact('Ready', totals.ready, 'ready')}
-      ${fact('Failed', totals.failed, 'failed')} ${fact('Stale', totals.stale, 'stale')}
-      ${fact('Audio', timeText(totals.audioSeconds))}
-      ${fact('Real-time factor', totals.rtf === undefined ? '–' : totals.rtf.toFixed(3))}
+      ${fact(t('Chunks'), totals.chunks)} ${fact(t('Ready'), totals.ready, 'ready')}
+      ${fact(t('Failed'), totals.failed, 'failed')} ${fact(t('Stale'), totals.stale, 'stale')}
+      ${fact(t('Audio'), timeText(totals.audioSeconds))}
+      ${fact(t('Real-time factor'), totals.rtf === undefined ? '–' : decimal(totals.rtf, 3))}
     </dl>
     ${
       report.rows.length === 0
-        ? html`<p>This chapter has nothing to read aloud.</p>`
-        : html`<section aria-label="Timeline">
+        ? html`<p>${t('This chapter has nothing to read aloud.')}</p>`
+        : html`<section aria-label=${t('Timeline')}>
               <canvas class="timeline" role="img" aria-label=${timelineText(report)}></canvas>
               <div class="axis numbers quiet" aria-hidden="true">${axis(lengthOf(timelineParts(report)))}</div>
               ${legend(report.rows)}
@@ -47,7 +49,10 @@ export function timelineParts({ rows }: ReportView): readonly StripPart[] {
 }
 
 function timelineText({ totals }: ReportView): string {
-  return `${totals.chunks} chunks in reading order: ${totals.ready} ready, ${totals.failed} failed, ${totals.stale} stale`;
+  const { chunks, ready, failed, stale } = totals;
+  return chunks === 1
+    ? t('1 chunk: {0} ready, {1} failed, {2} stale', ready, failed, stale)
+    : t('{0} chunks in reading order: {1} ready, {2} failed, {3} stale', chunks, ready, failed, stale);
 }
 
 /** Five times along the axis. */

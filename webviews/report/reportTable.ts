@@ -4,6 +4,8 @@ import { stateLabels, timeText, type FromReport, type ReportRow } from '../../sr
 import { icon, stateMark, type IconName } from '../shared/icons.js';
 import { rowHeight } from './rowWindow.js';
 import type { SortKey, SortOrder } from './sortRows.js';
+import { decimal } from '../shared/decimal.js';
+import { t } from '../shared/texts.js';
 
 export interface ReportTableProps {
   /** In the order that is shown. */
@@ -17,30 +19,36 @@ export interface ReportTableProps {
   readonly send: (message: FromReport) => void;
 }
 
-const columns: readonly { readonly key: SortKey; readonly title: string; readonly className: string }[] = [
+interface Column {
+  readonly key: SortKey;
+  readonly title: string;
+  readonly className: string;
+}
+
+const columns = (): readonly Column[] => [
   { key: 'index', title: '#', className: 'number' },
-  { key: 'state', title: 'State', className: 'state' },
-  { key: 'excerpt', title: 'Text', className: 'text' },
-  { key: 'engine', title: 'Engine', className: 'name' },
-  { key: 'voice', title: 'Voice', className: 'name' },
-  { key: 'seconds', title: 'Length', className: 'number' },
-  { key: 'rtf', title: 'RTF', className: 'number' },
-  { key: 'findings', title: 'Checks', className: 'checks' },
+  { key: 'state', title: t('State'), className: 'state' },
+  { key: 'excerpt', title: t('Text'), className: 'text' },
+  { key: 'engine', title: t('Engine'), className: 'name' },
+  { key: 'voice', title: t('Voice'), className: 'name' },
+  { key: 'seconds', title: t('Length'), className: 'number' },
+  { key: 'rtf', title: t('RTF'), className: 'number' },
+  { key: 'findings', title: t('Checks'), className: 'checks' },
 ];
 
 /** Every chunk of the chapter, sortable by column, with what can be done about it. */
 export function reportTable({ rows, order, drawn, picked, sortBy, send }: ReportTableProps): TemplateResult {
-  return html`<table aria-label="Chunks" aria-rowcount=${rows.length + 1}>
+  return html`<table aria-label=${t('Chunks')} aria-rowcount=${rows.length + 1}>
     <thead>
       <tr>
-        ${columns.map(({ key, title, className }) => {
+        ${columns().map(({ key, title, className }) => {
           const direction = order.key === key ? (order.isDescending ? 'descending' : 'ascending') : 'none';
           const arrow = direction === 'none' ? '' : direction === 'ascending' ? '▲' : '▼';
           return html`<th class=${className} scope="col" aria-sort=${direction}>
             <button @click=${() => sortBy(key)}>${title}<span class="arrow" aria-hidden="true">${arrow}</span></button>
           </th>`;
         })}
-        <th class="actions" scope="col"><span class="quiet">Actions</span></th>
+        <th class="actions" scope="col"><span class="quiet">${t('Actions')}</span></th>
       </tr>
     </thead>
     <tbody>
@@ -73,7 +81,7 @@ function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateRes
   const action = (kind: 'play' | 'retry' | 'reveal', picture: IconName, title: string, isOff: boolean) =>
     html`<button
       title=${title}
-      aria-label=${`${title}, chunk ${index + 1}`}
+      aria-label=${t('{0}, chunk {1}', title, index + 1)}
       ?disabled=${isOff}
       @click=${() => send({ kind, chunkId })}
     >
@@ -81,18 +89,18 @@ function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateRes
     </button>`;
   return html`<tr class=${isPicked ? 'picked' : ''} aria-rowindex=${at + 2}>
     <td class="number">${index + 1}</td>
-    <td class="state"><span class="label">${stateMark(state)}${stateLabels[state]}</span></td>
+    <td class="state"><span class="label">${stateMark(state)}${t(stateLabels[state])}</span></td>
     <td class="text" title=${excerpt}>${excerpt}</td>
     <td class="name" title=${engine ?? nothing}>${engine ?? '–'}</td>
     <td class="name" title=${voice ?? nothing}>${voice ?? '–'}</td>
     <td class="number">${seconds === undefined ? '–' : timeText(seconds)}</td>
-    <td class="number">${rtf === undefined ? '–' : rtf.toFixed(3)}</td>
+    <td class="number">${rtf === undefined ? '–' : decimal(rtf, 3)}</td>
     <td class="checks" title=${row.findings.join('\n') || nothing}>${checksText(row)}</td>
     <td class="actions">
       <div>
-        ${action('play', 'play', 'Play', seconds === undefined)}
-        ${action('retry', 'retry', 'Speak again', state === 'speaking' || state === 'queued')}
-        ${action('reveal', 'reveal', 'Show in text', false)}
+        ${action('play', 'play', t('Play'), seconds === undefined)}
+        ${action('retry', 'retry', t('Speak again'), state === 'speaking' || state === 'queued')}
+        ${action('reveal', 'reveal', t('Show in text'), false)}
       </div>
     </td>
   </tr>`;
@@ -100,5 +108,14 @@ function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateRes
 
 function checksText({ outcome, findings }: ReportRow): string {
   if (findings.length > 0) return findings.join(' · ');
-  return outcome === undefined ? '–' : outcome === 'pass' ? 'passed' : outcome;
+  if (outcome === undefined) return '–';
+  switch (outcome) {
+    case 'pass':
+      return t('passed');
+    case 'review':
+      return t('to review');
+    case 'retry':
+    case 'fail':
+      return t('failed');
+  }
 }

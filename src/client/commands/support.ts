@@ -1,4 +1,4 @@
-import { commands as vscodeCommands, window } from 'vscode';
+import { commands as vscodeCommands, l10n, window } from 'vscode';
 import { methods } from '../../protocol/messages.js';
 import { commands, extensionId } from '../../protocol/names.js';
 import type { Command } from './command.js';
@@ -18,6 +18,6 @@ export const restartEngine: Command = {
   async run({ session, lifetime }) {
     if (session.state !== 'running') await session.restart();
     else await session.request(methods.restartEngines, null, lifetime);
-    void window.showInformationMessage('Voice engines restarted. Finished takes are kept.');
+    void window.showInformationMessage(l10n.t('Voice engines restarted. Finished takes are kept.'));
   },
 };

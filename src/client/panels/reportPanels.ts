@@ -1,4 +1,4 @@
-import { commands, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import { commands, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
 import { commands as ids, panels } from '../../protocol/names.js';
 import type { FromReport, ToReport } from '../../protocol/panels.js';
@@ -27,13 +27,13 @@ export function createReportPanels(
   function create(uri: string, chapterId: string): WebviewPanel {
     const bundles = Uri.joinPath(extensionUri, 'dist', 'webviews');
     const options = { enableScripts: true, enableFindWidget: true, localResourceRoots: [bundles] };
-    const panel = window.createWebviewPanel(panels.report, 'Chapter Report', ViewColumn.Beside, options);
+    const panel = window.createWebviewPanel(panels.report, l10n.t('Chapter Report'), ViewColumn.Beside, options);
 
     const send = async () => {
       const result = await chapters.get(uri, lifetime);
       const chapter = result.chapters.find(({ id }) => id === chapterId);
       if (!chapter) return;
-      panel.title = `Report: ${chapter.title}`;
+      panel.title = l10n.t('Report: {0}', chapter.title);
       const message: ToReport = { kind: 'report', report: reportView(chapter) };
       await panel.webview.postMessage(message);
     };
@@ -53,7 +53,7 @@ export function createReportPanels(
     panel.onDidDispose(() => {
       for (const subscription of subscriptions) void subscription.dispose();
     });
-    panel.webview.html = webviewHtml(panel.webview, Uri.joinPath(bundles, 'report.js'), 'Chapter Report');
+    panel.webview.html = webviewHtml(panel.webview, Uri.joinPath(bundles, 'report.js'), l10n.t('Chapter Report'));
     return panel;
   }
 

@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import { chunkStates, type ChunkState } from '../../core/model/state.js';
 import type { BookChapter, ChunkView } from '../../protocol/messages.js';
 import { stateLabels, timeText } from '../../protocol/panels.js';
@@ -61,16 +62,12 @@ export function chapterState(counts: BookChapter['counts']): ChunkState {
 /** `12/45 ready · 3:20 · 2 failed · 1 stale`. */
 export function chapterText({ counts, seconds }: Pick<BookChapter, 'counts' | 'seconds'>): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  if (total === 0) return 'nothing to read';
+  if (total === 0) return l10n.t('nothing to read');
   const rest: readonly ChunkState[] = ['speaking', 'queued', 'failed', 'stale', 'skipped'];
   return [
-    counts.ready === 0
-      ? counts.none === total
-        ? stateLabels.none
-        : `0/${total} ready`
-      : `${counts.ready}/${total} ready`,
+    counts.none === total ? l10n.t(stateLabels.none) : l10n.t('{0} ready', `${counts.ready}/${total}`),
     ...(seconds > 0 ? [timeText(seconds)] : []),
-    ...rest.filter((state) => counts[state] > 0).map((state) => `${counts[state]} ${stateLabels[state]}`),
+    ...rest.filter((state) => counts[state] > 0).map((state) => `${counts[state]} ${l10n.t(stateLabels[state])}`),
   ].join(' · ');
 }
 
@@ -96,7 +93,7 @@ export function bookText({ chapters }: RootNode): string {
 export function chunkText({ state, seconds, hasTake, findings }: ChunkView): string {
   const reason = state === 'failed' ? findings[0]?.message : undefined;
   return [
-    stateLabels[state],
+    l10n.t(stateLabels[state]),
     ...(hasTake && seconds !== undefined ? [timeText(seconds)] : []),
     ...(reason === undefined ? [] : [reason]),
   ].join(' · ');

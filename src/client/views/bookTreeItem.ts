@@ -63,7 +63,7 @@ function chunkItem({ uri, chunk, span, chunkId }: ChunkNode): TreeItem {
   item.tooltip = chunkTooltip(chunk);
   item.contextValue = chunk.hasTake ? 'lector.chunk.playable' : 'lector.chunk';
   item.accessibilityInformation = { label: `${chunk.index + 1}, ${item.description}: ${chunk.excerpt}` };
-  item.command = { command: commands.openChunk, title: 'Show in Text', arguments: [{ uri, span, chunkId }] };
+  item.command = { command: commands.openChunk, title: l10n.t('Show in Text'), arguments: [{ uri, span, chunkId }] };
   return item;
 }
 

@@ -95,7 +95,7 @@ export function createBookView(
   function showBadge(): void {
     const all = roots.flatMap((root) => root.chapters);
     const failed = all.reduce((sum, { chapter }) => sum + chapter.counts.failed, 0);
-    tree.badge = failed > 0 ? { value: failed, tooltip: `${failed} failed` } : undefined;
+    tree.badge = failed > 0 ? { value: failed, tooltip: l10n.t('{0} failed', failed) } : undefined;
   }
 
   /** Another editor only matters when it belongs to another book. */

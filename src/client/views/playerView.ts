@@ -1,4 +1,4 @@
-import { commands, EventEmitter, Uri, window, workspace, type Event, type WebviewView } from 'vscode';
+import { commands, EventEmitter, l10n, Uri, window, workspace, type Event, type WebviewView } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
 import { bookFileName, views } from '../../protocol/names.js';
 import type { FromPlayer, ToPlayer } from '../../protocol/panels.js';
@@ -42,7 +42,11 @@ export function createPlayerView(extensionUri: Uri): PlayerView {
         view = resolved;
         resolved.webview.options = options();
         resolved.webview.onDidReceiveMessage((message: FromPlayer) => messages.fire(message));
-        resolved.webview.html = webviewHtml(resolved.webview, Uri.joinPath(bundles, 'player.js'), 'Lector Player');
+        resolved.webview.html = webviewHtml(
+          resolved.webview,
+          Uri.joinPath(bundles, 'player.js'),
+          l10n.t('Lector Player'),
+        );
         resolved.onDidDispose(() => {
           view = undefined;
           ready = createGate();

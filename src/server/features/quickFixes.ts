@@ -10,6 +10,7 @@ import { spareEngines } from '../spareEngines.js';
 import { breakMark, splitPoint } from '../splitPoint.js';
 import { unlessBroken } from '../unlessBroken.js';
 import type { Feature } from './feature.js';
+import { t } from '../texts.js';
 
 const problem = v.looseObject({ source: v.literal(diagnosticSource), data: v.object({ chunkId: v.string() }) });
 const params = v.object({
@@ -48,15 +49,15 @@ function fixesOf(plan: Plan, status: ChunkStatus, engines: readonly EngineInfo[]
   const tried = status.record?.attempts.at(-1)?.engine ?? status.record?.engine_used;
   const here: ChunkArguments = [uri, chunkId];
   return [
-    { ...fix('Retry this chunk', commands.retryChunk, here), isPreferred: true },
+    { ...fix(t('Retry this chunk'), commands.retryChunk, here), isPreferred: true },
     ...engines
       .filter(({ id }) => id !== tried)
       .map(({ id, name }) => {
         const args: OtherEngineArguments = [uri, chunkId, id];
-        return fix(`Speak it with ${name}`, commands.useOtherEngine, args);
+        return fix(t('Speak it with {0}', name), commands.useOtherEngine, args);
       }),
     ...splitFix(plan, status, cursor),
-    fix('Skip this chunk', commands.skipChunk, here),
+    fix(t('Skip this chunk'), commands.skipChunk, here),
   ];
 }
 
@@ -71,7 +72,7 @@ function splitFix({ uri, document }: Plan, { chunk }: ChunkStatus, cursor: numbe
   const edit = { range: { start: position, end: position }, newText: ` ${breakMark}` };
   return [
     {
-      title: 'Split this chunk here',
+      title: t('Split this chunk here'),
       kind: CodeActionKind.QuickFix,
       edit: { documentChanges: [{ textDocument: { uri, version: document.version || null }, edits: [edit] }] },
     },

@@ -1,0 +1,5 @@
+/** A number with so many decimal places, as the editor's language writes it. */
+export function decimal(value: number, places: number): string {
+  const fraction = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return value.toLocaleString(document.documentElement.lang, fraction);
+}
