@@ -69,6 +69,7 @@ describe('manuscripts', () => {
       }
       for (const chapter of first.chapters) assertPlan(chapter, written);
       const spoken = textsOf(first.chapters);
+      if (spoken.length < 2) return;
       const again = parseManuscript('one.md', written, { ...wanted, knownChunks: spoken });
       assert.deepEqual(textsOf(again.chapters), spoken, 'what was narrated is planned anew');
     },
