@@ -202,12 +202,12 @@ describe('a bad world on the command line', () => {
     );
   });
 
-  it('a disk that is read-only → IO_FAILED, and --out narrates elsewhere', function () {
+  it('a disk that is read-only → READ_ONLY, and --out narrates elsewhere', function () {
     return inFolder({ 'book/none': '' }, (cwd) =>
       onSmallDisk(this, path.join(cwd, 'book'), async (remount) => {
         await writeFile(path.join(cwd, 'book', 'new.md'), chapter);
         remount('ro');
-        assertTold(await runLector(['narrate', 'book/new.md'], { cwd }), ['IO_FAILED'], [/^next: .*--out DIR/m]);
+        assertTold(await runLector(['narrate', 'book/new.md'], { cwd }), ['READ_ONLY'], [/^next: .*--out DIR/m]);
         const elsewhere = await runLector(['narrate', 'book/new.md', '--out', 'audio'], { cwd });
         assert.equal(elsewhere.code, 0, elsewhere.stderr);
       }),
