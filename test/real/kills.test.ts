@@ -41,7 +41,7 @@ describe('real: what is killed while it narrates', () => {
   it(`an engine’s process, ${hostKills} times: the book ends complete (LECTOR_SEED=${seed})`, async function () {
     this.timeout(hostKills * 10_000);
     const random = seededRandom(seed);
-    const chunks = hostKills * 4 + 10;
+    const chunks = hostKills * 6 + 10;
     const book = await newBook(folder.path(), 'engine', chunks);
     const living = new Set<ChildProcess>();
     const onStart = (message: unknown) => {
@@ -59,7 +59,6 @@ describe('real: what is killed while it narrates', () => {
       clock: systemClock,
     });
     const retried = new Set<string>();
-    let judged = 0;
     let killed = 0;
     let end = '';
     for await (const event of lector.narrate({ path: path.join(book, 'one.md') }, new AbortController().signal)) {
@@ -68,7 +67,7 @@ describe('real: what is killed while it narrates', () => {
       if (event.kind === 'trying') retried.add(event.chunkId);
       if (event.kind !== 'judged') continue;
       retried.delete(event.chunkId);
-      if (++judged % 2 !== 0 || killed === hostKills || retried.size > 0) continue;
+      if (killed === hostKills || retried.size > 0) continue;
       const hosts = [...living];
       const host = hosts[Math.floor(random() * hosts.length)];
       if (!host?.kill('SIGKILL')) continue;
