@@ -66,7 +66,7 @@ const bundles = [
   },
 ];
 
-/** The WASM voice, the native runtime of this platform alone, and the registries. */
+/** The built-in voice, the native runtime of this platform alone, and the registries. */
 async function copyAssets() {
   const espeak = path.dirname(require.resolve('@echogarden/espeak-ng-emscripten'));
   await mkdir('dist/espeak', { recursive: true });

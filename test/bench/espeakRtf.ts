@@ -11,7 +11,7 @@ const voice = 'en-us';
 const count = 240;
 const rounds = { sentences: count, parts: 3, times: 2 };
 
-/** eSpeak NG through the pool beside the same WASM build in as many processes that do nothing else. */
+/** eSpeak NG through the pool beside the same program in as many processes that do nothing else. */
 export const espeakRtf: Measurement = {
   id: 'espeak-rtf',
   title: `RTF of eSpeak NG, ${count} sentences`,

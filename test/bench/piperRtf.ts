@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readFile } from 'node:fs/promises';
-import { openEspeak } from '../../src/core/engines/espeakWasm.js';
+import { openEspeak } from '../../src/core/engines/espeakNg.js';
 import { phonemesOf } from '../../src/core/engines/phonemes.js';
 import { piperIds } from '../../src/core/engines/piperIds.js';
 import { readPiperVoice } from '../../src/core/engines/piperVoice.js';

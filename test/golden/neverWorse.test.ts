@@ -1,7 +1,7 @@
 import { equal, ok } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openEspeak, type Espeak } from '../../src/core/engines/espeakWasm.js';
+import { openEspeak, type Espeak } from '../../src/core/engines/espeakNg.js';
 import { spokenWords } from '../../src/core/engines/spokenWords.js';
 import { sayText } from '../../src/core/manuscript/speakable.js';
 import { editDistance } from '../helpers/editDistance.js';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { openEspeak } from '../../src/core/engines/espeakWasm.js';
+import { openEspeak } from '../../src/core/engines/espeakNg.js';
 
 /** Real speech of the embedded voice at its own pace. */
 export async function espeakSpeech(text: string): Promise<{ samples: Float32Array; sampleRate: number }> {

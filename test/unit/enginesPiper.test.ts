@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Espeak, EspeakEvent } from '../../src/core/engines/espeakWasm.js';
+import type { Espeak, EspeakEvent } from '../../src/core/engines/espeakNg.js';
 import { engineText } from '../../src/core/engines/engineText.js';
 import { phonemesOf } from '../../src/core/engines/phonemes.js';
 import { preparePiperGraph } from '../../src/core/engines/piperGraph.js';

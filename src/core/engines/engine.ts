@@ -4,7 +4,7 @@ import type { WordTiming } from '../model/take.js';
 
 /** What the host hands to an engine when it is loaded: where things are, all absolute paths. */
 export interface EngineSetting {
-  /** Folder of the eSpeak NG WASM build: `espeak-ng.js` and `espeak-ng.data`. */
+  /** Folder of eSpeak NG as JavaScript: `espeak-ng.js` and `espeak-ng.data`. */
   readonly espeakDir: string;
   /** Folder of installed models: `<modelsDir>/<voice id>/…`. */
   readonly modelsDir: string;

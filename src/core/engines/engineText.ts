@@ -10,7 +10,7 @@ const space = /\s/;
 const longDash = /[\u2014\u2015]/;
 
 /**
- * Makes a text harmless for eSpeak NG, whose WASM build always reads SSML and `[[phonemes]]`: nothing in the result is
+ * Makes a text harmless for eSpeak NG, whose build for JavaScript always reads SSML and `[[phonemes]]`: nothing in the result is
  * markup, an entity or a command. Control, format and private-use characters are dropped; a run of full stops becomes
  * one ellipsis (older builds hang on a trailing `..`); a long dash gets spaces, without which it is no pause.
  */

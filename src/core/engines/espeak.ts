@@ -1,9 +1,9 @@
 import { throwIfCancelled } from '../base/cancellation.js';
 import type { Engine } from './engine.js';
-import { openEspeak } from './espeakWasm.js';
+import { openEspeak } from './espeakNg.js';
 import { spokenWords } from './spokenWords.js';
 
-/** eSpeak NG compiled to WebAssembly: inside Lector, always works. Its tokens are characters of text. */
+/** eSpeak NG compiled to plain JavaScript: inside Lector, always works. Its tokens are characters of text. */
 export const espeak: Engine = {
   id: 'espeak',
   version: '1',

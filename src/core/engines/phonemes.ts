@@ -1,4 +1,4 @@
-import type { Espeak } from './espeakWasm.js';
+import type { Espeak } from './espeakNg.js';
 import { spokenWords, type SpokenWord } from './spokenWords.js';
 
 /** A word in phonemes and its place in the text. */

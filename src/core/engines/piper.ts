@@ -2,7 +2,7 @@ import { throwIfCancelled } from '../base/cancellation.js';
 import { isLectorError, messageOf } from '../base/errors.js';
 import type { WordTiming } from '../model/take.js';
 import type { Engine, EngineSetting } from './engine.js';
-import { openEspeak } from './espeakWasm.js';
+import { openEspeak } from './espeakNg.js';
 import { damagedModel, readModelFile } from './modelFiles.js';
 import { phonemesOf } from './phonemes.js';
 import { piperIds } from './piperIds.js';

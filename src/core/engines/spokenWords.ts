@@ -1,4 +1,4 @@
-import type { EspeakEvent, Utterance } from './espeakWasm.js';
+import type { EspeakEvent, Utterance } from './espeakNg.js';
 import { writtenWords, type WrittenWord } from './writtenWords.js';
 
 /** One or more written words that eSpeak NG speaks as one (“of the”), or one that it speaks as many (“1912”). */

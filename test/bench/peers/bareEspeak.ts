@@ -1,11 +1,11 @@
-import { openEspeak } from '../../../src/core/engines/espeakWasm.js';
+import { openEspeak } from '../../../src/core/engines/espeakNg.js';
 import { answerWork } from './answerWork.js';
 
 export interface BareEspeakWork {
   readonly text: string;
 }
 
-// The WASM voice alone: text in, samples in its own memory, and nothing made of them.
+// The built-in voice alone: text in, samples in its own memory, and nothing made of them.
 const [espeakDir = '', voice = ''] = process.argv.slice(2);
 const espeak = await openEspeak(espeakDir, voice);
 

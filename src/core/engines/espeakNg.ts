@@ -24,14 +24,14 @@ export interface Utterance {
   readonly events: readonly EspeakEvent[];
 }
 
-/** One instance of the WASM build with one voice, set once: each change of voice leaks memory in there. */
+/** One instance of the program with one voice, set once: each change of voice leaks memory in there. */
 export interface Espeak {
   readonly sampleRate: number;
   /** @param rate 1 is 175 words a minute, eSpeak's own pace; it goes from 80 to 450. */
   utter(text: string, rate: number): Utterance;
 }
 
-interface WasmEvent {
+interface RawEvent {
   readonly type: string;
   /** Counts code points from 1. */
   readonly text_position: number;
@@ -40,18 +40,18 @@ interface WasmEvent {
   readonly id: string | number | undefined;
 }
 
-interface WasmWorker {
+interface RawWorker {
   rate: number;
   readonly samplerate: number;
   set_voice(name: string): number;
   list_voices(): readonly { readonly identifier: string; readonly languages: readonly { readonly name: string }[] }[];
   /** Speaks and calls back with pieces; a true answer stops it. */
-  synthesize(text: string, take: (samples: Int16Array, events: readonly WasmEvent[]) => boolean): void;
+  synthesize(text: string, take: (samples: Int16Array, events: readonly RawEvent[]) => boolean): void;
 }
 
-type WasmFactory = (parts: {
+type ProgramFactory = (parts: {
   getPreloadedPackage?: () => ArrayBuffer;
-}) => Promise<{ readonly eSpeakNGWorker: new () => WasmWorker }>;
+}) => Promise<{ readonly eSpeakNGWorker: new () => RawWorker }>;
 
 const wordsPerMinute = 175;
 
@@ -83,13 +83,13 @@ export async function openEspeak(espeakDir: string, voice: string): Promise<Espe
   };
 }
 
-async function loadWorker(espeakDir: string): Promise<WasmWorker> {
+async function loadWorker(espeakDir: string): Promise<RawWorker> {
   const file = path.join(espeakDir, 'espeak-ng.js');
   try {
-    const { default: factory } = (await import(pathToFileURL(file).href)) as { readonly default: WasmFactory };
+    const { default: factory } = (await import(pathToFileURL(file).href)) as { readonly default: ProgramFactory };
     const data = await compressedData(espeakDir);
-    const wasm = await factory(data ? { getPreloadedPackage: () => data } : {});
-    return new wasm.eSpeakNGWorker();
+    const program = await factory(data ? { getPreloadedPackage: () => data } : {});
+    return new program.eSpeakNGWorker();
   } catch (cause) {
     throw new LectorError('ENGINE_FAILED', `eSpeak NG can't be loaded from ${file}.`, {
       cause,
@@ -106,12 +106,12 @@ async function compressedData(espeakDir: string): Promise<ArrayBuffer | undefine
   return buffer.slice(byteOffset, byteOffset + byteLength);
 }
 
-function voiceFile(worker: WasmWorker, voice: string): string {
+function voiceFile(worker: RawWorker, voice: string): string {
   const listed = worker.list_voices().find(({ languages }) => languages[0]?.name === voice);
   return listed ? listed.identifier.slice(listed.identifier.lastIndexOf('/') + 1) : voice;
 }
 
-function readEvent({ type, text_position, audio_position, id }: WasmEvent): EspeakEvent | undefined {
+function readEvent({ type, text_position, audio_position, id }: RawEvent): EspeakEvent | undefined {
   if (type !== 'word' && type !== 'phoneme' && type !== 'sentence' && type !== 'end') return undefined;
   const phoneme = typeof id === 'string' ? id : '';
   return { kind: type, at: Math.max(0, text_position - 1), seconds: audio_position / 1000, phoneme };
