@@ -45,9 +45,9 @@ async function narrate({ command, openFile, page, setTheme, frame }) {
 }
 
 async function film(page) {
-  const begun = performance.now();
+  const begun = Date.now();
   for (let index = 0; index < framesPerSecond * seconds; index++) {
-    const late = begun + (index * 1000) / framesPerSecond - performance.now();
+    const late = begun + (index * 1000) / framesPerSecond - Date.now();
     if (late > 0) await page.waitForTimeout(late);
     await page.screenshot({ path: path.join(frames, `${String(index).padStart(3, '0')}.png`) });
   }
