@@ -1,5 +1,5 @@
 import { whereSeen } from '../rewrite.js';
-import { abbreviations } from './en/abbreviations.js';
+import { abbreviated, abbreviations } from './en/abbreviations.js';
 import { acronyms } from './en/acronyms.js';
 import { addresses } from './en/addresses.js';
 import { codes } from './en/codes.js';
@@ -25,7 +25,9 @@ import { writing } from './writing.js';
 const digit = /\p{N}/u;
 const prime = /\d\s?[°'’′"”″]/;
 const dot = /\./;
-const capitals = /\p{Lu}\.?\p{Lu}|[IVXivx]/u;
+const capitals = /\p{Lu}\.?\p{Lu}|Ph\.?D|M\.?Phil|[BM]\.Sc/u;
+const place = /,\s\p{Lu}/u;
+const numeral = /(?<!\p{L})(?:WWI|[IVXLCDMivxlcdm]+(?:th|st|nd|rd)?(?!\p{L}))/u;
 const sum = /[\p{N}=<>]/u;
 const sign = /π|[^\p{L}\p{N}\s.,;:!?'"’“”()—–-]/u;
 const address = /[@/\\]|\S\.\S/;
@@ -36,13 +38,13 @@ export const english: Language = {
   rewrites: [
     ...writing,
     ...whereSeen(address, electronic),
-    ...whereSeen(capitals, postalStates),
+    ...whereSeen(place, postalStates),
     ...whereSeen(digit, [...money, ...times, ...dates, ...telephone, ...codes, ...addresses, ...spokenYears]),
     ...whereSeen(prime, primes),
     ...whereSeen(digit, [...measures, ...fractions, ...formulas]),
     ...whereSeen(dot, halvesOfTheDay),
-    ...whereSeen(capitals, romans),
-    ...abbreviations,
+    ...whereSeen(numeral, romans),
+    ...whereSeen(abbreviated, abbreviations),
     ...whereSeen(capitals, acronyms),
     ...whereSeen(sum, sums),
     ...whereSeen(digit, numbers),

@@ -4,6 +4,14 @@ import { keepStop } from './keepStop.js';
 
 const alone = String.raw`(?<![\p{L}\p{N}.])`;
 
+const shorts = [...Object.keys(titles), ...Object.keys(beforeNumbers), ...Object.keys(anywhere), 'Dr', 'St', 'v'];
+
+/** A sign of any of these; one look instead of ten at each sentence. */
+export const abbreviated = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:${shorts.map((key) => key.replace('.', '\\.\\s?')).join('|')})\\.|(?:mrs?|ms|dr|st|vs)(?!\\p{L})|w/)`,
+  'iu',
+);
+
 /** `Dr. Orr` → Doctor Orr, `Elm Dr.` → Elm Drive, `e.g.` → for example, `No. 5` → number 5. */
 export const abbreviations: readonly Rewrite[] = [
   {
