@@ -4,7 +4,8 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 
 const runs = Number(process.env.LECTOR_RUNS ?? 10_000);
-const seed = Number(process.env.LECTOR_SEED ?? Date.now() % 2 ** 31);
+/** The same values each time, so that a test fails for a change and not by chance; another seed looks elsewhere. */
+const seed = Number(process.env.LECTOR_SEED ?? 20_261_121);
 /** Far over what any case takes, and of processor time: a busy machine must not fail a test. */
 const mostCpuMs = 1_000;
 const mostKeptBytes = 64 * 1024 * 1024;
