@@ -2,7 +2,7 @@
  * Packs the extension for one platform into `out/lector-TARGET-VERSION.vsix` and checks what was packed. Only what stands in
  * `shipped` goes in.
  */
-import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { ensureBuilt } from './ensure.mjs';
@@ -18,8 +18,7 @@ const shipped = [
   'README.md',
   'CHANGELOG.md',
   'LICENSE',
-  'package.nls.json',
-  'package.nls.de.json',
+  ...(await readdir('.')).filter((name) => /^package\.nls\b.*\.json$/.test(name)),
   'l10n',
 ];
 /** Parts of package.json that say how to build it. */

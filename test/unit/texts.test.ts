@@ -15,33 +15,34 @@ const sources = ['src/client', 'src/server', 'webviews'].flatMap((folder) =>
     .map((file) => readFileSync(path.join(folder, file), 'utf8')),
 );
 const used = [...new Set([...sources.flatMap(textsIn), ...inData])];
-const bundle = read('l10n/bundle.l10n.de.json');
 const manifest = read('package.nls.json');
-const manifestInGerman = read('package.nls.de.json');
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+const languages = readdirSync('l10n').flatMap((file) => /^bundle\.l10n\.(.+)\.json$/.exec(file)?.[1] ?? []);
 
-const emptyLists: readonly [string, readonly string[]][] = [
-  ['text of the program is untranslated', used.filter((text) => bundle[text] === undefined)],
-  ['translation is of no text', Object.keys(bundle).filter((text) => !used.includes(text))],
-  [
-    'translation loses a value',
-    Object.entries(bundle).flatMap(([from, to]) => (values(from) === values(to) ? [] : from)),
-  ],
-  ['text of the manifest is untranslated', Object.keys(manifest).filter((key) => manifestInGerman[key] === undefined)],
-  [
-    'translation is of nothing in the manifest',
-    Object.keys(manifestInGerman).filter((key) => manifest[key] === undefined),
-  ],
-  [
-    'translation in the manifest loses a button or a name',
-    Object.keys(manifest).filter((key) => links(manifest[key]) !== links(manifestInGerman[key])),
-  ],
-];
-
-describe('German', () => {
-  for (const [what, list] of emptyLists) {
-    it(`no ${what}`, () => assert.deepEqual(list, []));
-  }
-});
+for (const language of languages) {
+  describe(languageNames.of(language) ?? language, () => {
+    const bundle = read(`l10n/bundle.l10n.${language}.json`);
+    const translated = read(`package.nls.${language}.json`);
+    const emptyLists: readonly [string, readonly string[]][] = [
+      ['text of the program is untranslated', used.filter((text) => bundle[text] === undefined)],
+      ['translation is of no text', Object.keys(bundle).filter((text) => !used.includes(text))],
+      [
+        'translation loses a value',
+        Object.entries(bundle).flatMap(([from, to]) => (values(from) === values(to) ? [] : from)),
+      ],
+      ['text of the manifest is untranslated', Object.keys(manifest).filter((key) => translated[key] === undefined)],
+      [
+        'translation is of nothing in the manifest',
+        Object.keys(translated).filter((key) => manifest[key] === undefined),
+      ],
+      [
+        'translation in the manifest loses a button or a name',
+        Object.keys(manifest).filter((key) => links(manifest[key]) !== links(translated[key])),
+      ],
+    ];
+    for (const [what, list] of emptyLists) it(`no ${what}`, () => assert.deepEqual(list, []));
+  });
+}
 
 function read(file: string): Texts {
   return JSON.parse(readFileSync(file, 'utf8')) as Texts;

@@ -99,7 +99,7 @@ export const reportStyle = css`
     justify-content: flex-end;
   }
   .state {
-    width: 8em;
+    width: 9.6em;
   }
   .name {
     width: 5.5em;
