@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { addLanguagePack } from './languagePack.mjs';
 
 const START_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 5_000;
@@ -26,13 +27,23 @@ const QUIET = {
 /**
  * Installs `vsix` into the folder `home` and serves VS Code on a free loopback port. Everything that VS Code writes goes below
  * `home`, which the caller makes and removes. `close()` ends the whole process group, whose id is `group`, and is safe to call
- * twice. With `workspaceTrust`, VS Code asks whether a folder is trusted; without, every folder is.
+ * twice. With `workspaceTrust`, VS Code asks whether a folder is trusted; without, every folder is. With
+ * `locale`, such as `de`, extensions speak that language.
  */
-export async function startCodeServer({ codeServerEntry, vsix, home, settings = {}, workspaceTrust = false, log }) {
+export async function startCodeServer({
+  codeServerEntry,
+  vsix,
+  home,
+  settings = {},
+  workspaceTrust = false,
+  locale,
+  log,
+}) {
   const data = path.join(home, 'data');
   const settingsFile = path.join(data, 'User', 'settings.json');
   await mkdir(path.dirname(settingsFile), { recursive: true });
   await writeFile(settingsFile, JSON.stringify({ ...QUIET, ...settings }, null, 2));
+  if (locale) await addLanguagePack(data, locale);
 
   const extensionsFolder = path.join(home, 'extensions');
   const places = ['--user-data-dir', data, '--extensions-dir', extensionsFolder];
@@ -43,7 +54,16 @@ export async function startCodeServer({ codeServerEntry, vsix, home, settings = 
 
   const trusting = workspaceTrust ? [] : ['--disable-workspace-trust'];
   const quiet = ['--disable-telemetry', '--disable-update-check', ...trusting];
-  const serve = ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-getting-started-override', ...quiet];
+  const speaking = locale ? ['--locale', locale] : [];
+  const serve = [
+    '--auth',
+    'none',
+    '--bind-addr',
+    '127.0.0.1:0',
+    '--disable-getting-started-override',
+    ...quiet,
+    ...speaking,
+  ];
   const server = spawn(process.execPath, [...entry, ...serve], {
     env,
     detached: true,

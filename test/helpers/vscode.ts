@@ -21,6 +21,8 @@ export interface VsCodeOptions {
   /** True for a VS Code that trusts no folder before it is told to; false when absent. */
   readonly workspaceTrust?: boolean;
   readonly settings?: UserSettings;
+  /** The language that extensions speak; English when absent. */
+  readonly locale?: string;
   /** False for a test about sound that waits for a user's gesture; true when absent. */
   readonly autoplay?: boolean;
   /** Runs in every frame before anything else does. */
@@ -64,7 +66,7 @@ export interface VsCode {
 
 /** Starts VS Code on a free loopback port with a fresh profile and waits until its window is usable. */
 export async function startVsCode(options: VsCodeOptions): Promise<VsCode> {
-  const { vsix, folder, settings = {}, autoplay = true, workspaceTrust = false, initScript, log } = options;
+  const { vsix, folder, settings = {}, autoplay = true, workspaceTrust = false, initScript, locale, log } = options;
   const rig = await ensureRig({ log });
   const home = await mkdtemp(path.join(tmpdir(), 'lector-vscode-'));
   const closers = [() => rm(home, { recursive: true, force: true })];
@@ -72,7 +74,15 @@ export async function startVsCode(options: VsCodeOptions): Promise<VsCode> {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const server = await startCodeServer({ ...rig, vsix: path.resolve(vsix), home, settings, workspaceTrust, log });
+    const server = await startCodeServer({
+      ...rig,
+      vsix: path.resolve(vsix),
+      home,
+      settings,
+      workspaceTrust,
+      locale,
+      log,
+    });
     closers.push(() => server.close());
     const args = autoplay ? [...FLAGS, AUTOPLAY] : FLAGS;
     const browser = await chromium.launch({ executablePath: rig.chromium, args });

@@ -13,6 +13,8 @@ export interface BookOptions {
   readonly workspaceTrust?: boolean;
   /** Makes the copied folder what the suite needs, before VS Code opens it or what this returns. */
   readonly prepare?: (folder: string) => Promise<string>;
+  /** The language that Lector speaks; English when absent. */
+  readonly locale?: string;
   /** User settings of this VS Code. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -28,7 +30,7 @@ export interface OpenBook {
 
 /** Starts VS Code before the suite and ends it after; a case that fails leaves a screenshot and the logs. */
 export function openBook(options: BookOptions = {}): OpenBook {
-  const { files = {}, initScript = keepSounds, settings = {}, workspaceTrust = false, prepare } = options;
+  const { files = {}, initScript = keepSounds, settings = {}, workspaceTrust = false, prepare, locale } = options;
   let code: VsCode | undefined;
   let home = '';
   let folder = '';
@@ -41,7 +43,15 @@ export function openBook(options: BookOptions = {}): OpenBook {
     const opened = prepare ? await prepare(folder) : folder;
     const log = () => undefined;
     const vsix = await newestVsix();
-    code = await startVsCode({ vsix, folder: opened, initScript, settings, workspaceTrust, log });
+    code = await startVsCode({
+      vsix,
+      folder: opened,
+      initScript,
+      settings,
+      workspaceTrust,
+      ...(locale && { locale }),
+      log,
+    });
     await code.command('View: Show Lector');
   });
   afterEach(async function () {

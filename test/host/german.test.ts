@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { breakEngine } from './faultyEngine.js';
+import { bookFile } from './longChapter.js';
+import { openBook } from './openBook.js';
+import { bookRow, goToLine, lenses, openChapter, problems, until } from './screen.js';
+
+const text = '# Über die Lampe\n\nAll was well at first.\n\nNobody heard the muteword that she said.\n';
+
+describe('host: in German', () => {
+  const book = openBook({ locale: 'de', files: { 'lector.yaml': bookFile('lampe.md'), 'lampe.md': text } });
+
+  it('the lenses and the Book view speak', async () => {
+    await breakEngine(book.code.extensionFolder);
+    await openChapter(book, 'lampe.md');
+    await until(
+      'the lenses are German',
+      async () => (await lenses(book))[0] === 'Abspielen | Vertonen | nicht vertont',
+    );
+    await bookRow(book, 'Über die Lampe', /nicht vertont/);
+    await book.code.screenshot('german-editor');
+  });
+
+  it('the player and the states do', async () => {
+    const { code } = book;
+    await code.command('Lector: Kapitel vertonen');
+    await bookRow(book, 'Über die Lampe', /2\/3 fertig .*1 misslungen/);
+    const player = await book.player();
+    for (const name of ['Voriger Satz', 'Nächster Satz', 'Anhalten'])
+      await player.getByRole('button', { name }).waitFor();
+    await until('it counts the states', async () =>
+      (await player.locator('.legend').innerText()).replace(/\s+/g, ' ').includes('2 fertig 1 misslungen'),
+    );
+    await code.screenshot('german-player');
+  });
+
+  it('a Problem and its quick fixes do', async () => {
+    const { code } = book;
+    await code.command('Problems: Focus on Problems View');
+    const row = await until('a Problem shows', async () => (await problems(book))[0]);
+    assert.match(row, /Abschnitt 3 von „Über die Lampe“, Sprachausgabe espeak\. Wiederholen oder überspringen Sie ihn/);
+    const offered = await until('fixes are offered', async () => {
+      await code.page.keyboard.press('Escape');
+      await code.command('View: Focus First Editor Group');
+      await goToLine(code.page, 5);
+      await code.page.keyboard.press('Control+.');
+      const fixes = code.page.locator('.action-widget .monaco-list-row.action');
+      await fixes
+        .first()
+        .waitFor({ timeout: 5000 })
+        .catch(() => undefined);
+      const titles = await fixes.allInnerTexts();
+      return titles.length > 0 ? titles : undefined;
+    });
+    await code.screenshot('german-fixes');
+    await code.page.keyboard.press('Escape');
+    for (const title of ['Diesen Abschnitt wiederholen', 'Diesen Abschnitt überspringen'])
+      assert.ok(
+        offered.some((one) => one.includes(title)),
+        offered.join('\n'),
+      );
+  });
+
+  it('the Chapter Report does', async () => {
+    const { code } = book;
+    await code.command('Lector: Kapitelbericht anzeigen');
+    await code.frame('table');
+    await code.command('View: Toggle Maximize Editor Group');
+    await code.command('View: Toggle Panel Visibility');
+    const table = (await code.frame('table')).locator('table');
+    const headings = await table.locator('th').allInnerTexts();
+    assert.deepEqual(
+      headings.map((heading) => heading.replaceAll('\u00ad', '').replace(/[^\p{L}]+/gu, '')),
+      ['', 'Stand', 'Text', 'Sprachausgabe', 'Stimme', 'Länge', 'RTF', 'Prüfungen', 'Aktionen'],
+    );
+    await table.getByRole('button', { name: 'Neu sprechen, Abschnitt 3' }).waitFor();
+    await code.screenshot('german-report');
+  });
+
+  it('the settings do', async () => {
+    const { code } = book;
+    await code.command('Preferences: Open Settings (UI)');
+    await code.page.keyboard.type('lector.gutter');
+    await code.page.getByText('Absätze neben den Zeilennummern markieren').first().waitFor();
+    await code.screenshot('german-settings');
+  });
+});
