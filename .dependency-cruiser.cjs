@@ -65,6 +65,15 @@ module.exports = {
       to: { path: [`^${name}(/|$)`, `node_modules/${name}/`] },
     })),
     {
+      name: 'the wire is loaded after the activation',
+      severity: 'error',
+      from: { path: '^src/client/', pathNot: ['^src/client/wire\\.ts$'] },
+      to: {
+        path: ['^vscode-languageclient(/|$)', 'node_modules/vscode-languageclient/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'no-node-in-pure-rooms',
       severity: 'error',
       from: { path: [base, model, audio, core('manuscript'), core('validators')] },

@@ -133,7 +133,7 @@ describe('real: one writer a book', () => {
       await utimes(file, at, at);
       const locking = storeIn(book).lock(noSignal);
       if (wakes) await pause(300).then(() => utimes(file, Date.now() / 1000, Date.now() / 1000));
-      if (locks) await assert.rejects(locking, isLocked(/Process 1 on another-host .* since 2026-01-01/));
+      if (locks) await assert.rejects(locking, isLocked(/process 1 on another-host, since 2026-01-01/));
       else await (await locking).dispose();
     });
   }

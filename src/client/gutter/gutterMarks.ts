@@ -1,9 +1,9 @@
 import { Range, window, workspace, type DecorationOptions, type TextEditor, type Uri } from 'vscode';
-import { ResponseError } from 'vscode-languageclient/node';
 import type { Disposable } from '../../core/base/lifetime.js';
 import { settings } from '../../protocol/names.js';
 import { isCancellation } from '../cancellation.js';
 import type { Chapters } from '../chapters.js';
+import { isRefusal } from '../refusal.js';
 import { setting } from '../settings.js';
 import { throttle } from '../throttle.js';
 import { chunkMarks, markedStates, type ChunkMark } from './chunkMarks.js';
@@ -40,7 +40,7 @@ export function createGutterMarks(
       return chunkMarks(result, (offset) => document.positionAt(offset).line);
     } catch (error) {
       // A book that can't be read is told where someone asks for it; here there is nothing to mark.
-      if (error instanceof ResponseError || isCancellation(error)) return [];
+      if (isCancellation(error) || (await isRefusal(error))) return [];
       throw error;
     }
   }
