@@ -98,34 +98,6 @@ describe('host: several books, and manuscripts without a place', () => {
     await book.code.command('File: Revert File');
   });
 
-  it('a folder that can not be written is told with another place for takes, which then works', async function () {
-    if (!isReadOnly) {
-      console.log('  skipped: this user can mount nothing read-only');
-      this.skip();
-    }
-    const { code } = book;
-    await openChapter(book, 'letter.md');
-    await code.command('Lector: Narrate Chapter');
-    const notice = code.page.locator('.notification-toast', { hasText: 'READ_ONLY' });
-    await notice.waitFor();
-    assert.match(await notice.innerText(), /sealed/);
-    const choose = notice.getByRole('button', { name: 'Choose Folder for Takes…' });
-    await choose.hover();
-    await code.screenshot('read-only-folder');
-    await choose.click();
-    const dialog = code.page.locator('.quick-input-widget');
-    await dialog.getByRole('textbox').fill(inHome('kept/'));
-    await dialog.getByText('inner').waitFor();
-    await dialog.getByRole('button', { name: 'Keep Takes Here' }).click();
-    await code.page.locator('.notification-toast', { hasText: 'are kept in' }).waitFor();
-    await code.openFile('letter.md');
-    await code.command('Lector: Narrate Chapter');
-    await bookRow(book, 'Book Sealed,', /, 2\/2 ready/);
-    await hear(book);
-    assert.equal((await readdir(inHome('kept'))).filter((name) => /^sealed-[0-9a-f]{16}$/.test(name)).length, 1);
-    await code.command('Lector: Stop');
-  });
-
   it('an untitled document is heard and followed, with nothing written beside any book', async () => {
     const { code } = book;
     await code.show(undefined);
@@ -158,6 +130,36 @@ describe('host: several books, and manuscripts without a place', () => {
     await hear(book);
     await bookRow(book, 'Note', /, 2\/2 ready/);
     assert.deepEqual((await readdir(inHome('lone'))).sort(), ['.lector', 'note.md']);
+  });
+
+  it('a folder that can not be written is told with another place for takes, which then works', async function () {
+    if (!isReadOnly) {
+      console.log('  skipped: this user can mount nothing read-only');
+      this.skip();
+    }
+    const { code } = book;
+    await code.show(inHome('books.code-workspace'));
+    await code.command('View: Show Lector');
+    await openChapter(book, 'letter.md');
+    await code.command('Lector: Narrate Chapter');
+    const notice = code.page.locator('.notification-toast', { hasText: 'READ_ONLY' });
+    await notice.waitFor();
+    assert.match(await notice.innerText(), /sealed/);
+    const choose = notice.getByRole('button', { name: 'Choose Folder for Takes…' });
+    await choose.hover();
+    await code.screenshot('read-only-folder');
+    await choose.click();
+    const dialog = code.page.locator('.quick-input-widget');
+    await dialog.getByRole('textbox').fill(inHome('kept/'));
+    await dialog.getByText('inner').waitFor();
+    await dialog.getByRole('button', { name: 'Keep Takes Here' }).click();
+    await code.page.locator('.notification-toast', { hasText: 'are kept in' }).waitFor();
+    await code.openFile('letter.md');
+    await code.command('Lector: Narrate Chapter');
+    await bookRow(book, 'Book Sealed,', /, 2\/2 ready/);
+    await hear(book);
+    assert.equal((await readdir(inHome('kept'))).filter((name) => /^sealed-[0-9a-f]{16}$/.test(name)).length, 1);
+    await code.command('Lector: Stop');
   });
 
   async function stateFolders(): Promise<readonly string[]> {

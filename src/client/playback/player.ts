@@ -172,7 +172,9 @@ export function createPlayer(options: PlayerOptions): Player {
   }
 
   async function load(uri: string, offset: number): Promise<LoadedChapter | undefined> {
-    const [result] = await Promise.all([chapters.get(uri, lifetime), view.reveal()]);
+    await Promise.all([chapters.get(uri, lifetime), view.reveal()]);
+    // As it is now: a short chapter is narrated sooner than the page is there for the first time.
+    const result = await chapters.get(uri, lifetime);
     const chapter = chapterAt(result, offset);
     if (!chapter) return undefined;
     if (loaded?.uri !== uri || loaded.chapter.id !== chapter.id) {

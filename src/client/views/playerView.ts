@@ -73,7 +73,10 @@ export function createPlayerView(extensionUri: Uri): PlayerView {
       if (stateFolders.has(key)) return;
       stateFolders.set(key, folder);
       if (!view) return;
+      // The page is loaded anew; who waits for the one before waits for this one now.
+      const before = ready;
       ready = createGate();
+      void ready.opened.then(() => before.open());
       view.webview.options = options();
       await ready.opened;
     },
