@@ -74,6 +74,8 @@ describe('host: what Lector says in the text', () => {
     assert.deepEqual(await marks(), []);
     await code.command('Lector: Narrate Chapter');
     await until('the failed paragraph is marked', async () => (await marks()).join() === 'failed');
+    // What plays would have the changed paragraph spoken as soon as it comes there.
+    await code.command('Lector: Stop');
     await goToLine(code.page, 5);
     await code.page.keyboard.press('End');
     await code.page.keyboard.type(' Twice.');
