@@ -172,9 +172,9 @@ export function createPlayer(options: PlayerOptions): Player {
   }
 
   async function load(uri: string, offset: number): Promise<LoadedChapter | undefined> {
-    await Promise.all([chapters.get(uri, lifetime), view.reveal()]);
+    const [first] = await Promise.all([chapters.get(uri, lifetime), view.reveal()]);
     // As it is now: a short chapter is narrated sooner than the page is there for the first time.
-    const result = await chapters.get(uri, lifetime);
+    const result = chapters.peek(uri) ?? first;
     const chapter = chapterAt(result, offset);
     if (!chapter) return undefined;
     if (loaded?.uri !== uri || loaded.chapter.id !== chapter.id) {
