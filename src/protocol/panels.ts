@@ -40,7 +40,7 @@ export type ToPlayer =
     }
   /** A chunk's state or take changed. */
   | { readonly kind: 'item'; readonly item: PlayerItem }
-  | { readonly kind: 'play'; readonly chunkId: string; readonly atSeconds: number }
+  | { readonly kind: 'play'; readonly chunkId: string; readonly atSeconds: number; readonly wish: number }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'stop' }
@@ -71,8 +71,8 @@ export type FromPlayer =
   /** A chunk was picked in the strip, or a place in it in the system's media panel. */
   | { readonly kind: 'seek'; readonly chunkId: string; readonly seconds: number }
   | { readonly kind: 'stop' }
-  /** At most ten a second while playing. */
-  | { readonly kind: 'position'; readonly chunkId: string; readonly seconds: number; readonly playing: boolean }
+  /** At most ten a second while playing; `wish` is that of the last `play`. */
+  | { readonly kind: 'position'; readonly chunkId: string; readonly seconds: number; readonly wish: number }
   /** `chunkId` is the chunk that is waited for. */
   | { readonly kind: 'state'; readonly playing: boolean; readonly waiting: boolean; readonly chunkId?: string }
   | { readonly kind: 'next' }

@@ -43,7 +43,7 @@ function startPlayer(): void {
         transport.setItem(message.item);
         break;
       case 'play':
-        transport.play(message.chunkId, message.atSeconds);
+        transport.play(message.chunkId, message.atSeconds, message.wish);
         break;
       case 'pause':
         transport.pause();

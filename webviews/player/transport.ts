@@ -22,7 +22,8 @@ export interface Transport {
   readonly notice: string;
   load(items: readonly PlayerItem[]): void;
   setItem(item: PlayerItem): void;
-  play(chunkId: string, atSeconds: number): void;
+  /** `wish` names what the extension asked for; a place picked on the page belongs to the last one. */
+  play(chunkId: string, atSeconds: number, wish?: number): void;
   pause(): void;
   /** Goes on; in a click, this is also what allows sound. */
   resume(): void;
@@ -46,6 +47,7 @@ export function createTransport(
   const decks = createDecks(onEnded);
   let items: readonly PlayerItem[] = [];
   let current = -1;
+  let lastWish = 0;
   let mode: Mode = 'idle';
   let speed = 1;
   /** Where to begin once a chunk that is waited for is there. */
@@ -82,7 +84,7 @@ export function createTransport(
   function tellPosition(): void {
     const item = items[current];
     if (!item) return;
-    send({ kind: 'position', chunkId: item.chunkId, seconds: decks.seconds, playing: true });
+    send({ kind: 'position', chunkId: item.chunkId, seconds: decks.seconds, wish: lastWish });
     changed();
   }
 
@@ -216,7 +218,8 @@ export function createTransport(
       else if (mode === 'playing' && item.audio !== undefined) void prepareNext();
       changed();
     },
-    play(chunkId, atSeconds) {
+    play(chunkId, atSeconds, wish = lastWish) {
+      lastWish = wish;
       const index = items.findIndex((item) => item.chunkId === chunkId);
       if (index < 0) return;
       notice = '';

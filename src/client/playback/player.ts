@@ -54,6 +54,10 @@ export function createPlayer(options: PlayerOptions): Player {
   /** Someone asked for sound and nobody took it back: a page that is loaded anew goes on. */
   let isAsked = false;
   let shownSentence: string | undefined;
+  /** Counts what was asked to be heard: what took time to find out must not override what was asked since. */
+  let wishes = 0;
+  /** The wish that the page was told last. */
+  let toldWish = 0;
 
   const messages = view.onMessage((message) => {
     void receive(message).catch(onError);
@@ -78,7 +82,8 @@ export function createPlayer(options: PlayerOptions): Player {
         if (isAsked && position) seek(position.chunkId, position.seconds);
         break;
       case 'position':
-        moved({ chunkId: message.chunkId, seconds: message.seconds });
+        // What the page said before it heard of the last wish is a place where nobody listens any more.
+        if (message.wish === toldWish) moved({ chunkId: message.chunkId, seconds: message.seconds });
         break;
       case 'state':
         setPlaying(message.playing || message.waiting);
@@ -189,18 +194,20 @@ export function createPlayer(options: PlayerOptions): Player {
 
   function seek(chunkId: string, atSeconds: number): void {
     if (!loaded) return;
+    toldWish = ++wishes;
     position = { chunkId, seconds: atSeconds };
     shownSentence = undefined;
     isAsked = true;
     readAlong.follow();
     unspoken.sought();
     loaded.playheadAt(chunkId);
-    view.post({ kind: 'play', chunkId, atSeconds });
+    view.post({ kind: 'play', chunkId, atSeconds, wish: toldWish });
   }
 
   async function seekTo(chunk: ChunkView, offset: number): Promise<void> {
+    const wish = ++wishes;
     const take = await loaded?.takeOf(chunk);
-    seek(chunk.id, take ? secondsAt(chunk, take, offset) : 0);
+    if (wish === wishes) seek(chunk.id, take ? secondsAt(chunk, take, offset) : 0);
   }
 
   async function step(
