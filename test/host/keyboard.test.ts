@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { labelsOf, namelessControls, nameOfFocus } from '../helpers/inPage.mjs';
 import { records } from './kept.js';
 import { bookFile } from './longChapter.js';
@@ -137,13 +137,9 @@ async function pickByKeys(page: Page, key: string, text: string): Promise<void> 
   const attempt = async (): Promise<boolean> => {
     await page.keyboard.press('Escape');
     await page.keyboard.press(key);
-    await page.locator('.quick-input-widget input[type=text]').waitFor();
+    if (!(await isShown(page.locator('.quick-input-widget input[type=text]')))) return false;
     await page.keyboard.insertText(text);
-    const row = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: text });
-    return row.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
+    return isShown(page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: text }));
   };
   await until(`“${text}” is offered`, attempt);
   await page.keyboard.press('Enter');
@@ -161,4 +157,11 @@ async function focusedRow(page: Page, fits: RegExp): Promise<boolean> {
 async function focusedInTree(page: Page, fits: RegExp): Promise<boolean> {
   const rows = page.locator('.pane-body .monaco-list:focus-within .monaco-list-row.focused');
   return (await rows.evaluateAll(labelsOf)).some((label) => fits.test(label));
+}
+
+function isShown(what: Locator): Promise<boolean> {
+  return what.waitFor({ timeout: 3000 }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -17,7 +17,7 @@ describe('host: what a reader sees, in every theme', () => {
     await code.page.setViewportSize({ width: 1280, height: 800 });
     await openChapter(book, 'chapter-01.md');
     await code.command('Lector: Narrate Chapter');
-    const row = await bookRow(book, 'Chapter I:', /ready/);
+    const row = await bookRow(book, 'Chapter I:', /10\/10 ready/);
     await code.page.getByRole('treeitem', { name: row }).click();
     await bookRow(book, '10, ready', /schooner/);
   });

@@ -150,9 +150,16 @@ describe('host: several books, and manuscripts without a place', () => {
     await code.screenshot('read-only-folder');
     await choose.click();
     const dialog = code.page.locator('.quick-input-widget');
-    await dialog.getByRole('textbox').fill(inHome('kept/'));
-    await dialog.getByText('inner').waitFor();
-    await dialog.getByRole('button', { name: 'Keep Takes Here' }).click();
+    // The dialog writes the folder it begins in when it has read it, over what was typed before.
+    await until('the folder is kept', async () => {
+      await dialog.getByRole('textbox').fill(inHome('kept/'));
+      await dialog.getByText('inner').waitFor();
+      await dialog.getByRole('button', { name: 'Keep Takes Here' }).click();
+      return dialog.waitFor({ state: 'hidden', timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await code.page.locator('.notification-toast', { hasText: 'are kept in' }).waitFor();
     await code.openFile('letter.md');
     await code.command('Lector: Narrate Chapter');

@@ -1,87 +1,111 @@
-import type { Link, PhrasingContent } from 'mdast';
+import { decodeString } from 'micromark-util-decode-string';
+import type { SyntaxNode } from '@lezer/common';
 import type { Skippable } from '../model/settings.js';
 import type { SpokenRun } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
-import { alignText } from './alignText.js';
+import { contentOf, inlineParts, type InlinePart } from './inlineParts.js';
+import { isBareLink, linkOf } from './links.js';
 import { readMarks, type Mark } from './marks.js';
-import { placeOf } from './nodePlace.js';
-import { decodeReference } from './parseMarkdown.js';
+import type { MarkdownTree } from './parseMarkdown.js';
+import { textRuns, verbatim } from './textRuns.js';
 
 export type InlinePiece =
   | { readonly kind: 'run'; readonly run: SpokenRun }
   | { readonly kind: 'mark'; readonly mark: Mark }
   | { readonly kind: 'finding'; readonly finding: Finding };
 
-/** The text of inline Markdown in reading order, markup left out, with the marks that stand in it. */
+/** What of a link that leads nowhere is only text. */
+const brackets: ReadonlySet<string> = new Set(['LinkMark', 'LinkLabel']);
+
+/** The text of a block's inline Markdown in reading order, markup left out, with the marks that stand in it. */
 export function* inlinePieces(
-  nodes: readonly PhrasingContent[],
-  source: string,
+  block: SyntaxNode,
+  tree: MarkdownTree,
   skip: readonly Skippable[],
 ): Generator<InlinePiece, void> {
-  const decoded = new Map<string, string>();
-  const decode = (reference: string) => {
-    const characters = decoded.get(reference) ?? decodeReference(reference);
-    decoded.set(reference, characters);
-    return characters;
-  };
+  const { source } = tree;
   // A stack of its own: emphasis may be nested deeper than calls can be.
-  const open = [...nodes].reverse();
-  for (let node = open.pop(); node; node = open.pop()) {
-    const { start, end } = placeOf(node);
-    const run = (text: string, verbatim: boolean, from = start, to = end): InlinePiece => ({
-      kind: 'run',
-      run: { text, span: { start: from, end: to }, verbatim },
-    });
-    switch (node.type) {
-      case 'text':
-        for (const aligned of alignText(node.value, source, start, end, decode)) yield { kind: 'run', run: aligned };
-        break;
-      case 'break':
-        yield run('\n', false);
-        break;
-      case 'inlineCode':
-        if (!skip.includes('code')) yield found(node.value);
-        break;
-      case 'image':
-      case 'imageReference':
-        if (node.alt && !skip.includes('images')) yield found(node.alt);
-        break;
-      case 'html':
-        if (/^<br\b/i.test(node.value)) yield run('\n', false);
-        yield* markPieces(node.value, start);
-        break;
-      case 'link':
-        if (!(skip.includes('links') && isBareUrl(node))) open.push(...[...node.children].reverse());
-        break;
-      case 'emphasis':
-      case 'strong':
-      case 'delete':
-      case 'linkReference':
-        open.push(...[...node.children].reverse());
-        break;
-      case 'footnoteReference':
-        break;
-    }
-
-    /** Text that stands somewhere inside its node, as an image's alternative text does. */
-    function found(text: string): InlinePiece {
-      const at = source.indexOf(text, start);
-      return at < 0 || at + text.length > end ? run(text, false) : run(text, true, at, at + text.length);
+  const open = inlineParts(block, contentOf(block, source), source).reverse();
+  for (let part = open.pop(); part; part = open.pop()) {
+    if ('start' in part) yield* runPieces(textRuns(source, part.start, part.end));
+    else if (part.name === 'Comment') yield* markPieces(source.slice(part.from, part.to), part.from);
+    else {
+      yield* runPieces(ownRuns(part, tree, skip));
+      open.push(...partsInside(part, tree, skip).reverse());
     }
   }
+}
+
+/** What a node says by itself. */
+function ownRuns(
+  node: SyntaxNode,
+  { source, isDefined }: MarkdownTree,
+  skip: readonly Skippable[],
+): Iterable<SpokenRun> {
+  const { name, from, to } = node;
+  const written = source.slice(from, to);
+  const rewritten = (text: string) => [{ text, span: { start: from, end: to }, verbatim: false }];
+  switch (name) {
+    case 'Escape':
+      return [verbatim(source, from + 1, to)];
+    case 'Entity': {
+      const decoded = decodeString(written);
+      return decoded === written ? [verbatim(source, from, to)] : rewritten(decoded);
+    }
+    case 'HardBreak':
+      return rewritten('\n');
+    case 'HTMLTag':
+      return /^<br\b/i.test(written) ? rewritten('\n') : [];
+    case 'InlineCode':
+      return skip.includes('code') ? [] : codeRuns(node, source);
+    case 'FootnoteReference':
+      return isDefined(written) ? [] : [verbatim(source, from, to)];
+    case 'ShortcutReference':
+      return isDefined(written) ? [verbatim(source, from + 1, to - 1)] : [verbatim(source, from, to)];
+    case 'URL':
+      return skip.includes('links') ? [] : [verbatim(source, from, to)];
+    default:
+      return [];
+  }
+}
+
+/** What stands inside a node and is spoken. */
+function partsInside(node: SyntaxNode, tree: MarkdownTree, skip: readonly Skippable[]): InlinePart[] {
+  const { source } = tree;
+  const all = { start: node.from, end: node.to };
+  switch (node.name) {
+    case 'Emphasis':
+    case 'StrongEmphasis':
+    case 'Strikethrough':
+    case 'Autolink':
+      return inlineParts(node, all, source);
+    case 'Link':
+    case 'Image': {
+      const link = linkOf(node, tree);
+      if (!link) return inlineParts(node, all, source, brackets);
+      const isSkipped =
+        node.name === 'Image' ? skip.includes('images') : skip.includes('links') && isBareLink(link, source);
+      return isSkipped ? [] : inlineParts(node, link.content, source);
+    }
+    default:
+      return [];
+  }
+}
+
+/** Code without its marks, and without the one space on each side that sets it off from them. */
+function codeRuns(node: SyntaxNode, source: string): Iterable<SpokenRun> {
+  const [opens, closes] = node.getChildren('CodeMark');
+  const [start, end] = [opens?.to ?? node.from, closes?.from ?? node.to];
+  const isSetOff = /^[ \n][\s\S]*\S[\s\S]*[ \n]$/.test(source.slice(start, end));
+  return isSetOff ? textRuns(source, start + 1, end - 1) : textRuns(source, start, end);
+}
+
+function* runPieces(runs: Iterable<SpokenRun>): Generator<InlinePiece, void> {
+  for (const run of runs) yield { kind: 'run', run };
 }
 
 function* markPieces(html: string, start: number): Generator<InlinePiece, void> {
   const { marks, findings } = readMarks(html, start);
   for (const mark of marks) yield { kind: 'mark', mark };
   for (const finding of findings) yield { kind: 'finding', finding };
-}
-
-function isBareUrl(link: Link): boolean {
-  const [only, ...others] = link.children;
-  return (
-    others.length === 0 &&
-    only?.type === 'text' &&
-    link.url.replace(/^(?:https?:\/\/|mailto:)/, '') === only.value.replace(/^https?:\/\//, '')
-  );
 }

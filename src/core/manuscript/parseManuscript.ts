@@ -32,10 +32,10 @@ const lastResort = 'en';
 export function parseManuscript(path: string, text: string, options: ParseOptions): Manuscript {
   const frontMatter = readFrontMatter(text);
   const language = frontMatter.language ?? languageTag(options.language) ?? lastResort;
-  const { root, isFlattened } = parseMarkdown(text, frontMatter.span.end);
-  const read = readPassages(root, text, options.skip);
+  const tree = parseMarkdown(text, frontMatter.span.end);
+  const read = readPassages(tree, options.skip);
   const findings: Finding[] = [...frontMatter.findings, ...read.findings, ...findUnspeakable(text, read.passages)];
-  if (isFlattened) findings.push(tooDeep(text));
+  if (tree.isFlattened) findings.push(tooDeep(text));
 
   const fileTitle = frontMatter.title ?? withoutExtension(baseName(path));
   const settings = {

@@ -1,11 +1,11 @@
-import type { Nodes, PhrasingContent, Root } from 'mdast';
+import type { SyntaxNode } from '@lezer/common';
 import type { Skippable } from '../model/settings.js';
 import type { SpokenRun } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
 import { codeLines, plainText, rowPieces } from './blockPieces.js';
 import { inlinePieces, type InlinePiece } from './inlinePieces.js';
 import { readMarks, type Mark } from './marks.js';
-import { placeOf } from './nodePlace.js';
+import type { MarkdownTree } from './parseMarkdown.js';
 import type { HeadingPlace, Passage } from './passage.js';
 import { placeText } from './placedText.js';
 
@@ -18,8 +18,10 @@ export interface Passages {
 /** What authors put between scenes where they don't write a thematic break. */
 const ornament = /^\s*(?:[*⁂❦☙✻✽~•·#]\s*)+$/;
 
+const heading = /^(?:ATX|Setext)Heading(\d)$/;
+
 /** Turns a Markdown tree into the passages that are spoken, in reading order. */
-export function readPassages(root: Root, source: string, skip: readonly Skippable[]): Passages {
+export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Passages {
   const passages: Passage[] = [];
   const headings: HeadingPlace[] = [];
   const findings: Finding[] = [];
@@ -75,36 +77,40 @@ export function readPassages(root: Root, source: string, skip: readonly Skippabl
     voice = outerVoice;
   };
 
-  const addInline = (kind: Passage['kind'], nodes: readonly PhrasingContent[]) => {
-    addBlock(kind, inlinePieces(nodes, source, skip));
-  };
-
-  const visit = (node: Nodes, kind: 'paragraph' | 'item') => {
-    if (node.type === 'heading') addInline('heading', node.children);
-    else if (node.type === 'paragraph') addInline(kind, node.children);
-    else if (node.type === 'thematicBreak') changeLast({ then: 'scene' });
-    else if (node.type === 'html') {
-      const read = readMarks(node.value, placeOf(node).start);
+  const visit = (node: SyntaxNode, kind: 'paragraph' | 'item') => {
+    const { name } = node;
+    if (heading.test(name)) addBlock('heading', inlinePieces(node, tree, skip));
+    else if (name === 'Paragraph' || name === 'Task') addBlock(kind, inlinePieces(node, tree, skip));
+    else if (name === 'HorizontalRule') changeLast({ then: 'scene' });
+    else if (name === 'HTMLBlock' || name === 'CommentBlock') {
+      const read = readMarks(tree.source.slice(node.from, node.to), node.from);
       findings.push(...read.findings);
       read.marks.forEach(obeyMark);
-    } else if (node.type === 'code') {
+    } else if (name === 'FencedCode' || name === 'CodeBlock') {
       if (skip.includes('code')) return;
-      for (const line of codeLines(node.value, source, placeOf(node))) addBlock('item', [line]);
-    } else if (node.type === 'table') {
+      for (const line of codeLines(node, tree)) addBlock('item', [line]);
+    } else if (name === 'Table') {
       if (skip.includes('tables')) return;
-      for (const row of node.children) addBlock('item', rowPieces(row.children, source, skip));
-    } else if (node.type === 'list' || node.type === 'listItem') {
-      for (const child of node.children) visit(child, 'item');
-    } else if (node.type === 'blockquote' || (node.type === 'footnoteDefinition' && !skip.includes('footnotes'))) {
-      for (const child of node.children) visit(child, kind);
+      for (const row of childrenOf(node)) addBlock('item', rowPieces(row, tree, skip));
+    } else if (name === 'BulletList' || name === 'OrderedList' || name === 'ListItem') {
+      for (const child of childrenOf(node)) visit(child, 'item');
+    } else if (name === 'Blockquote' || (name === 'FootnoteDefinition' && !skip.includes('footnotes'))) {
+      for (const child of childrenOf(node)) visit(child, kind);
     }
   };
 
-  for (const node of root.children) {
-    if (node.type === 'heading' && (node.depth === 1 || node.depth === 2)) {
-      headings.push({ level: node.depth, title: plainText(node.children, source), span: placeOf(node) });
+  for (const node of childrenOf(tree.root)) {
+    const level = heading.exec(node.name)?.[1];
+    if (level === '1' || level === '2') {
+      const length = tree.source.slice(node.from, node.to).trimEnd().length;
+      const span = { start: node.from, end: node.from + length };
+      headings.push({ level: level === '1' ? 1 : 2, title: plainText(node, tree), span });
     }
     visit(node, 'paragraph');
   }
   return { passages, headings, findings };
+}
+
+function* childrenOf(node: SyntaxNode): Generator<SyntaxNode, void> {
+  for (let child = node.firstChild; child; child = child.nextSibling) yield child;
 }

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import { urlOf } from '../links.js';
 import { parseMarkdown } from '../parseMarkdown.js';
 import type { BookOrder } from './bookOrder.js';
 
@@ -6,12 +6,17 @@ import type { BookOrder } from './bookOrder.js';
 export const summaryMd: BookOrder = {
   id: 'SUMMARY.md',
   files: ['SUMMARY.md', 'src/SUMMARY.md'],
-  read: (text) => ({ chapters: [...links(parseMarkdown(text, 0).root)].filter(isChapter) }),
+  read: (text) => ({ chapters: linkedFiles(text).filter(isChapter) }),
 };
 
-function* links(node: Nodes): Generator<string, void> {
-  if (node.type === 'link') yield decoded(node.url.replace(/#.*$/, ''));
-  if ('children' in node) for (const child of node.children) yield* links(child);
+function linkedFiles(text: string): string[] {
+  const files: string[] = [];
+  parseMarkdown(text, 0)
+    .root.cursor()
+    .iterate(({ name, node }) => {
+      if (name === 'Link') files.push(decoded(urlOf(node, text).replace(/#.*$/, '')));
+    });
+  return files;
 }
 
 function isChapter(url: string): boolean {
