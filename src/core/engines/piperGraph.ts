@@ -1,4 +1,18 @@
-import { joinBytes, lengthField, lengthParts, readFields, textOf, varintField, type ProtoField } from './protobuf.js';
+import {
+  attribute,
+  elementType,
+  graph,
+  int64List,
+  model,
+  nodeField,
+  readNode,
+  tensor,
+  tensorType,
+  type,
+  valueInfo,
+} from './onnxFields.js';
+import { widenDecoder } from './widenDecoder.js';
+import { joinBytes, lengthField, lengthParts, readFields, varintField } from './protobuf.js';
 
 /** A voice's graph made ready: its durations come out, its random numbers go in. */
 export interface PiperGraph {
@@ -9,22 +23,12 @@ export interface PiperGraph {
   readonly noises: readonly string[];
 }
 
-/** Field numbers of onnx.proto3. */
-const model = { graph: 7 };
-const graph = { node: 1, initializer: 5, input: 11, output: 12 };
-const node = { input: 1, output: 2, opType: 4, attribute: 5 };
-const attribute = { tensor: 5, graph: 6 };
-const tensor = { dims: 1, dataType: 2, int64Data: 7, name: 8, externalData: 13, dataLocation: 14 };
-const valueInfo = { name: 1, type: 2 };
-const type = { tensor: 1 };
-const tensorType = { elemType: 1 };
-const elementType = { float: 1, int64: 7 };
-
 const zeros = 'lector_zeros';
 
 /**
  * Rewrites a Piper voice in memory: the `Ceil` node's output (frames a phoneme id takes) becomes an output of the
- * graph, and each RandomNormalLike becomes a slice of an input, so that the same request gives the same take.
+ * graph, each RandomNormalLike becomes a slice of an input, so that the same request gives the same take, and the
+ * decoder is widened, so that it takes less time.
  * @throws Error where the file isn't such a graph or keeps weights in other files.
  */
 export function preparePiperGraph(onnx: Uint8Array): PiperGraph {
@@ -34,13 +38,14 @@ export function preparePiperGraph(onnx: Uint8Array): PiperGraph {
   const kept: Uint8Array[] = [];
   const noises: string[] = [];
   const durations: string[] = [];
-  for (const field of readFields(graphField.bytes)) {
+  for (const field of widenDecoder([...readFields(graphField.bytes)])) {
     if (field.number === graph.initializer) refuseExternal(field.bytes);
     if (field.number !== graph.node) {
       kept.push(field.whole);
       continue;
     }
-    const { opType, inputs, outputs } = readNode(field);
+    const { opType, inputs, outputs, attributes } = readNode(field);
+    for (const { bytes } of attributes) refuseExternalAttribute(bytes);
     const [output = ''] = outputs;
     if (opType === 'Ceil') durations.push(output);
     if (opType === 'RandomNormalLike') {
@@ -56,7 +61,7 @@ export function preparePiperGraph(onnx: Uint8Array): PiperGraph {
     throw new Error(`it has ${durations.length} Ceil nodes instead of one`);
   const changed = lengthParts(model.graph, [
     ...kept,
-    zeroStarts(),
+    int64List(zeros, [0, 0, 0]),
     ...noises.map((name) => floatValue(graph.input, name)),
     floatValue(graph.output, ceil),
   ]);
@@ -64,19 +69,13 @@ export function preparePiperGraph(onnx: Uint8Array): PiperGraph {
   return { bytes, durations: ceil, noises };
 }
 
-function readNode(field: ProtoField) {
-  const fields = [...readFields(field.bytes)];
-  const texts = (number: number) => fields.filter((one) => one.number === number).map(textOf);
-  for (const one of fields) if (one.number === node.attribute) refuseExternalAttribute(one.bytes);
-  return { opType: texts(node.opType)[0] ?? '', inputs: texts(node.input), outputs: texts(node.output) };
-}
-
 function refuseExternalAttribute(bytes: Uint8Array): void {
   for (const field of readFields(bytes)) {
     if (field.number === attribute.tensor) refuseExternal(field.bytes);
     if (field.number === attribute.graph) {
       for (const inner of readFields(field.bytes)) {
-        if (inner.number === graph.node) readNode(inner);
+        if (inner.number === graph.node)
+          readNode(inner).attributes.forEach(({ bytes }) => refuseExternalAttribute(bytes));
         if (inner.number === graph.initializer) refuseExternal(inner.bytes);
       }
     }
@@ -94,26 +93,7 @@ function refuseExternal(bytes: Uint8Array): void {
 /** `output` = `noise` cut to the shape of `like`. */
 function slice(noise: string, like: string, output: string): readonly Uint8Array[] {
   const shape = `${noise}_shape`;
-  return [nodeField('Shape', [like], shape), nodeField('Slice', [noise, zeros, shape], output)];
-}
-
-function nodeField(opType: string, inputs: readonly string[], output: string): Uint8Array {
-  return lengthField(
-    graph.node,
-    ...inputs.map((name) => lengthField(node.input, name)),
-    lengthField(node.output, output),
-    lengthField(node.opType, opType),
-  );
-}
-
-function zeroStarts(): Uint8Array {
-  return lengthField(
-    graph.initializer,
-    varintField(tensor.dims, 3),
-    varintField(tensor.dataType, elementType.int64),
-    lengthField(tensor.int64Data, Uint8Array.of(0, 0, 0)),
-    lengthField(tensor.name, zeros),
-  );
+  return [nodeField('Shape', [like], [shape]), nodeField('Slice', [noise, zeros, shape], [output])];
 }
 
 function floatValue(place: number, name: string): Uint8Array {

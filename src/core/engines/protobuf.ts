@@ -40,6 +40,18 @@ export function textOf(field: ProtoField): string {
   return decoder.decode(field.bytes);
 }
 
+/** The whole numbers, none below 0, of one field of a repeated kind: one of them, or all in a pack. */
+export function numbersOf(field: ProtoField): readonly number[] {
+  if (field.wire !== 2) return [field.value];
+  const numbers: number[] = [];
+  for (let at = 0; at < field.bytes.length;) {
+    const { value, next } = readVarint(field.bytes, at);
+    numbers.push(value);
+    at = next;
+  }
+  return numbers;
+}
+
 /** A wire-2 field that holds bytes, a text or a message made of fields. */
 export function lengthField(number: number, ...parts: readonly (Uint8Array | string)[]): Uint8Array {
   return joinBytes(

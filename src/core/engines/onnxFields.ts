@@ -1,0 +1,59 @@
+import { lengthField, readFields, textOf, varintField, type ProtoField } from './protobuf.js';
+
+/** Field numbers of onnx.proto3. */
+export const model = { graph: 7 };
+export const graph = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 };
+export const node = { input: 1, output: 2, opType: 4, attribute: 5 };
+export const attribute = { name: 1, tensor: 5, graph: 6, ints: 8, type: 20 };
+export const attributeType = { ints: 7 };
+export const tensor = { dims: 1, dataType: 2, name: 8, rawData: 9, externalData: 13, dataLocation: 14 };
+export const valueInfo = { name: 1, type: 2 };
+export const type = { tensor: 1 };
+export const tensorType = { elemType: 1 };
+export const elementType = { float: 1, int64: 7 };
+
+/** What a node does, to what and into what. */
+export interface GraphNode {
+  readonly opType: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly attributes: readonly ProtoField[];
+}
+
+export function readNode(field: ProtoField): GraphNode {
+  const fields = [...readFields(field.bytes)];
+  const texts = (number: number) => fields.filter((one) => one.number === number).map(textOf);
+  return {
+    opType: texts(node.opType)[0] ?? '',
+    inputs: texts(node.input),
+    outputs: texts(node.output),
+    attributes: fields.filter(({ number }) => number === node.attribute),
+  };
+}
+
+/** A node's field in a graph; `attributes` are whole fields. */
+export function nodeField(
+  opType: string,
+  inputs: readonly string[],
+  outputs: readonly string[],
+  attributes: readonly Uint8Array[] = [],
+): Uint8Array {
+  return lengthField(
+    graph.node,
+    ...inputs.map((name) => lengthField(node.input, name)),
+    ...outputs.map((name) => lengthField(node.output, name)),
+    lengthField(node.opType, opType),
+    ...attributes,
+  );
+}
+
+/** A constant list of whole numbers. */
+export function int64List(name: string, values: readonly number[]): Uint8Array {
+  return lengthField(
+    graph.initializer,
+    varintField(tensor.dims, values.length),
+    varintField(tensor.dataType, elementType.int64),
+    lengthField(tensor.name, name),
+    lengthField(tensor.rawData, new Uint8Array(BigInt64Array.from(values, BigInt).buffer)),
+  );
+}
