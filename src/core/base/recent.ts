@@ -25,3 +25,27 @@ export function createRecent<Value>(limit: number): Recent<Value> {
     delete: (key) => void entries.delete(key),
   };
 }
+
+/** Characters of a text that is worth its memory. */
+const longestKept = 2_000;
+
+/**
+ * `find`, which looks for the same text once as long as it is among the last `limit` that were asked for. Texts of more
+ * than 2,000 characters are always looked for.
+ */
+export function remembering<Value extends object>(
+  limit: number,
+  find: (text: string) => Value,
+): (text: string) => Value {
+  const recent = createRecent<Value>(limit);
+  return (text) => {
+    if (text.length > longestKept) return find(text);
+    const known = recent.get(text);
+    if (known !== undefined) return known;
+    // A piece of a string keeps all of that in memory: a copy doesn't.
+    const own = structuredClone(text);
+    const value = find(own);
+    recent.set(own, value);
+    return value;
+  };
+}

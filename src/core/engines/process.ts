@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { execa } from 'execa';
 import { throwIfCancelled } from '../base/cancellation.js';
 
@@ -31,6 +32,7 @@ export function spawnHost(file: string, hear: (message: unknown) => void): HostP
     reject: false,
     windowsHide: true,
   });
+  yieldToOthers(child.pid);
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr = (stderr + text).slice(-stderrKept)));
   child.on('message', hear);
@@ -47,6 +49,16 @@ export function spawnHost(file: string, hear: (message: unknown) => void): HostP
     },
     kill: (signal) => void child.kill(signal),
   };
+}
+
+/** On busy cores whoever is waited for goes first: the server, the editor, a player. */
+function yieldToOthers(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Ended already, or a system that doesn't allow it: it only speaks with the same right as others.
+  }
 }
 
 export interface ProgramResult {

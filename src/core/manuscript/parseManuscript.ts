@@ -12,7 +12,7 @@ import { readFrontMatter } from './readFrontMatter.js';
 import { readPassages } from './readPassages.js';
 import { createSpeaker } from './speakable.js';
 import { findUnspeakable } from './findUnspeakable.js';
-import { createSentenceSplitter } from './splitSentences.js';
+import { sentenceSplitter } from './splitSentences.js';
 
 export interface ParseOptions {
   readonly engine: Pick<EngineInfo, 'maxTokens' | 'charsPerToken'>;
@@ -43,7 +43,7 @@ export function parseManuscript(path: string, text: string, options: ParseOption
     limit: Math.max(1, maxChars(options.engine)),
     charsPerToken: options.engine.charsPerToken,
     known: knowTexts(options.knownChunks),
-    splitSentences: createSentenceSplitter(language),
+    splitSentences: sentenceSplitter(language),
     speak: createSpeaker(language),
   };
   const passages = frontMatter.narrate ? read.passages : [];

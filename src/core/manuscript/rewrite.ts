@@ -1,3 +1,4 @@
+import { remembering } from '../base/recent.js';
 import type { Spoken, SpokenRun } from '../model/spoken.js';
 import type { PlacedText } from './placedText.js';
 
@@ -23,6 +24,10 @@ interface Edit {
   readonly said: string;
 }
 
+/** More sentences than a long chapter has: what an edit didn't touch isn't looked through again. */
+const keptTexts = 5_000;
+const finders = new WeakMap<readonly Rewrite[], (text: string) => readonly Edit[]>();
+
 /**
  * Speaks the part `[start, end)` of a text. Where rewrites overlap, the one that stands first in the list wins, so
  * the longer forms (`$5 million`) come before their parts (`5`). What nothing rewrites is spoken as it is written.
@@ -31,7 +36,7 @@ export function rewrite(written: PlacedText, start: number, end: number, rewrite
   const text = written.text.slice(start, end);
   const runs: SpokenRun[] = [];
   let at = 0;
-  for (const edit of findEdits(text, rewrites)) {
+  for (const edit of finderOf(rewrites)(text)) {
     runs.push(...written.slice(start + at, start + edit.start));
     const span = written.span(start + edit.start, start + edit.end);
     if (span && edit.said !== '') runs.push({ text: edit.said, span, verbatim: false });
@@ -39,6 +44,12 @@ export function rewrite(written: PlacedText, start: number, end: number, rewrite
   }
   runs.push(...written.slice(start + at, end));
   return runs;
+}
+
+function finderOf(rewrites: readonly Rewrite[]): (text: string) => readonly Edit[] {
+  const finder = finders.get(rewrites) ?? remembering(keptTexts, (text) => findEdits(text, rewrites));
+  finders.set(rewrites, finder);
+  return finder;
 }
 
 function findEdits(text: string, rewrites: readonly Rewrite[]): readonly Edit[] {

@@ -1,3 +1,4 @@
+import { remembering } from '../base/recent.js';
 import type { Span } from '../model/span.js';
 import { languageFor } from './languages/index.js';
 import { commonJoins, joinsOf } from './sentences/commonJoins.js';
@@ -7,6 +8,9 @@ import { forcedBreaks } from './sentences/forcedBreaks.js';
 const sight = 200;
 /** Characters given to the segmenter at once. */
 const pieceLength = 1_500;
+/** More paragraphs than a long chapter has: what an edit didn't touch isn't split again. */
+const keptTexts = 2_000;
+const keptLanguages = 8;
 const sentenceEnd = /[.?!…。！？]["'”’»)\]]*\s+$/;
 
 /**
@@ -14,11 +18,15 @@ const sentenceEnd = /[.?!…。！？]["'”’»)\]]*\s+$/;
  * line always ends a sentence, a single line end doesn't.
  */
 export function splitSentences(text: string, language: string): readonly Span[] {
-  return createSentenceSplitter(language)(text);
+  return sentenceSplitter(language)(text);
 }
 
-/** Makes {@link splitSentences} for one language; making it costs far more than a split. */
-export function createSentenceSplitter(language: string): (text: string) => readonly Span[] {
+/** {@link splitSentences} for one language. */
+export const sentenceSplitter = remembering(keptLanguages, (language) =>
+  remembering(keptTexts, createSentenceSplitter(language)),
+);
+
+function createSentenceSplitter(language: string): (text: string) => readonly Span[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
   const joins = [...commonJoins, ...joinsOf(languageFor(language).sentences)];
 

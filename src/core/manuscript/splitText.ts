@@ -1,4 +1,4 @@
-import { createSentenceSplitter } from './splitSentences.js';
+import { sentenceSplitter } from './splitSentences.js';
 
 /** Where a text may be cut inside a sentence, the best first. Each pattern ends where the next part begins. */
 const cuts: readonly RegExp[] = [/[;:—–]["'”’)\]]*\s*/g, /,["'”’)\]]*\s+/g, /\s+/g];
@@ -10,7 +10,7 @@ const cuts: readonly RegExp[] = [/[;:—–]["'”’)\]]*\s*/g, /,["'”’)\]]
 export function splitText(text: string, maxChars: number, language: string): readonly number[] {
   const limit = Math.max(1, Math.floor(maxChars));
   if (text.length <= limit) return [];
-  const sentenceEnds = createSentenceSplitter(language)(text).map((span) => span.end);
+  const sentenceEnds = sentenceSplitter(language)(text).map((span) => span.end);
   const offsets: number[] = [];
   let start = 0;
   while (text.length - start > limit) {
