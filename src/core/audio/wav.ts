@@ -31,10 +31,14 @@ interface Format {
   readonly bitsPerSample: number;
 }
 
+/** Reads the sample at an offset, nominally in [-1, 1]. */
+type SampleReader = (view: DataView, at: number) => number;
+
 /** Where the samples lie; a frame is one sample of each channel. */
 interface WavLayout {
   readonly kind: 'layout';
   readonly format: Format;
+  readonly readSample: SampleReader;
   readonly start: number;
   readonly frames: number;
   /** Frames that the header promises. */
@@ -93,14 +97,15 @@ function readLayout(bytes: Uint8Array): WavLayout | WavFault {
 
 function layoutOf(format: Format, start: number, claimedBytes: number, length: number): WavLayout | WavFault {
   const { tag, channels, sampleRate, bitsPerSample } = format;
-  if (!readers.has(`${tag}:${bitsPerSample}`) || channels === 0 || sampleRate === 0) {
+  const readSample = readers.get(`${tag}:${bitsPerSample}`);
+  if (!readSample || channels === 0 || sampleRate === 0) {
     const what = `format ${tag}, ${bitsPerSample} bits, ${channels} channels, ${sampleRate} Hz`;
     return fault('wav-unknown-format', `The WAV can't be read: ${what}`);
   }
   const frameBytes = (bitsPerSample / 8) * channels;
   const framesOf = (count: number) => Math.floor(count / frameBytes);
   const frames = framesOf(Math.min(claimedBytes, length - start));
-  return { kind: 'layout', format, start, frames, claimedFrames: framesOf(claimedBytes) };
+  return { kind: 'layout', format, readSample, start, frames, claimedFrames: framesOf(claimedBytes) };
 }
 
 /** Seconds of audio in a WAV's bytes; 0 where they are none. */
@@ -128,21 +133,20 @@ function readFormat(view: DataView, start: number, size: number): Format {
   };
 }
 
-function readData(view: DataView, { format, start, frames, claimedFrames }: WavLayout): DecodedWav {
-  const { tag, channels, sampleRate, bitsPerSample } = format;
-  const read = readers.get(`${tag}:${bitsPerSample}`) ?? (() => 0);
+function readData(view: DataView, { format, readSample, start, frames, claimedFrames }: WavLayout): DecodedWav {
+  const { channels, sampleRate, bitsPerSample } = format;
   const sampleBytes = bitsPerSample / 8;
   const samples = new Float32Array(frames);
   for (let frame = 0, at = start; frame < frames; frame++) {
     let sum = 0;
-    for (let channel = 0; channel < channels; channel++, at += sampleBytes) sum += read(view, at);
+    for (let channel = 0; channel < channels; channel++, at += sampleBytes) sum += readSample(view, at);
     samples[frame] = sum / channels;
   }
   return { kind: 'wav', samples, sampleRate, channels, bitsPerSample, claimedSamples: claimedFrames };
 }
 
-/** Reads the sample at an offset, by format tag and bits. */
-const readers: ReadonlyMap<string, (view: DataView, at: number) => number> = new Map([
+/** By format tag and bits. */
+const readers: ReadonlyMap<string, SampleReader> = new Map([
   [`${pcm}:8`, (view, at) => (view.getUint8(at) - 128) / 128],
   [`${pcm}:16`, (view, at) => view.getInt16(at, true) / 32768],
   [`${pcm}:24`, (view, at) => (view.getInt16(at + 1, true) * 256 + view.getUint8(at)) / 8388608],

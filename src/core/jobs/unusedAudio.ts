@@ -13,8 +13,8 @@ export async function unusedAudio(
   stateRoot: string | undefined,
   signal: AbortSignal,
 ): Promise<UnusedAudio> {
-  const { book } = await openBook({ path: fileOrFolder, ...(stateRoot === undefined ? {} : { stateRoot }) }, signal);
-  return toldOf(book.stateRoot, await world.storeOf(book.stateRoot).unusedAudio(signal));
+  const root = await stateRootOf(fileOrFolder, stateRoot, signal);
+  return toldOf(root, await world.storeOf(root).unusedAudio(signal));
 }
 
 /** Removes it. Where there is nothing, nothing is locked or written. @throws LectorError BOOK_LOCKED, IO_FAILED. */
@@ -24,10 +24,15 @@ export async function removeUnusedAudio(
   stateRoot: string | undefined,
   signal: AbortSignal,
 ): Promise<UnusedAudio> {
-  const { book } = await openBook({ path: fileOrFolder, ...(stateRoot === undefined ? {} : { stateRoot }) }, signal);
-  const store = world.storeOf(book.stateRoot);
+  const root = await stateRootOf(fileOrFolder, stateRoot, signal);
+  const store = world.storeOf(root);
   const there = await store.unusedAudio(signal);
-  return toldOf(book.stateRoot, there.length > 0 ? await store.removeUnusedAudio(signal) : []);
+  return toldOf(root, there.length > 0 ? await store.removeUnusedAudio(signal) : []);
+}
+
+async function stateRootOf(path: string, stateRoot: string | undefined, signal: AbortSignal): Promise<string> {
+  const { book } = await openBook({ path, ...(stateRoot === undefined ? {} : { stateRoot }) }, signal);
+  return book.stateRoot;
 }
 
 function toldOf(stateRoot: string, files: Files): UnusedAudio {
