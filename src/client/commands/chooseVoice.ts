@@ -15,6 +15,8 @@ export const chooseVoice: Command = {
     if (!voice || (!voice.installed && !(await pullVoice(services, voice)))) return;
     await setHere(settings.engine, voice.engine);
     await setHere(settings.voice, voice.voice);
+    // What is narrated the moment after has it already.
+    await services.session.sendSettings();
   },
 };
 

@@ -124,9 +124,18 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** `2026-03-01 14:05`, in the reader's own time; a claim that another version wrote otherwise is told as it stands. */
+function localTime(moment: string): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return moment;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
 function locked(holder: Claim | undefined): LectorError {
   const who = holder
-    ? `Another window or program is narrating this book: process ${holder.pid} on ${holder.host}, since ${holder.startedAt}.`
+    ? `Another window or program is narrating this book: process ${holder.pid} on ${holder.host}, since ${localTime(holder.startedAt)}.`
     : 'Another window or program took this book over.';
   return new LectorError('BOOK_LOCKED', who, {
     nextStep: 'What it finished plays here too. Wait until it is done, or cancel it there, and try again.',
