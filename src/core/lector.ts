@@ -69,8 +69,8 @@ export interface Lector extends Disposable {
   engines(): readonly EngineInfo[];
   voices(): Promise<readonly VoiceStatus[]>;
   models(): Promise<readonly ModelStatus[]>;
-  /** Fetches a model from the first source that works; resumes what was begun. */
-  pull(model: string, signal: AbortSignal): AsyncGenerator<PullEvent, void>;
+  /** Fetches a model, named by its id or by that of one of its voices, from the first source that works; resumes it. */
+  pull(id: string, signal: AbortSignal): AsyncGenerator<PullEvent, void>;
   /** The book that a file or folder belongs to. */
   openBook(request: Pick<PlanRequest, 'path' | 'stateRoot' | 'text'>, signal: AbortSignal): Promise<Book>;
   /** The roots of the books that a folder is or holds, in the order of their paths. */
@@ -150,7 +150,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     engines: () => engines,
     voices: () => statusOfVoices(world),
     models: () => statusOfModels(world),
-    pull: (model, signal) => pullModel(usefulModel(world, model), options, clock, signal),
+    pull: (id, signal) => pullModel(usefulModel(world, id), options, clock, signal),
     openBook: async (request, signal) => (await openBook(request, signal)).book,
     findBooks,
     createBook: (folder, title, signal) => createBook(storeOf(folder), folder, title, signal),

@@ -204,7 +204,7 @@ export interface VoiceView {
   readonly name: string;
   readonly language: string;
   readonly installed: boolean;
-  /** Bytes to download when not installed. */
+  /** Bytes of its model, to download when not installed. */
   readonly bytes: number;
   readonly licence: string;
 }
@@ -214,9 +214,11 @@ export interface EnginesResult {
 }
 
 export interface PullModelParams {
+  /** Id of a model, or of one of its voices. */
   readonly model: string;
 }
 export interface PullProgressParams {
+  /** As it was asked for. */
   readonly model: string;
   readonly file: string;
   readonly received: number;

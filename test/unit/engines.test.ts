@@ -9,6 +9,7 @@ import { readEngineRegistry } from '../../src/core/engines/registry.js';
 import { createSeats } from '../../src/core/engines/seats.js';
 import { workerCount } from '../../src/core/engines/workerCount.js';
 import { writtenWords } from '../../src/core/engines/writtenWords.js';
+import { modelIdOf } from '../../src/core/model/engineInfo.js';
 
 const { signal } = new AbortController();
 
@@ -80,8 +81,11 @@ describe('the registries', () => {
       ['espeak', 'piper'],
     );
     const installable = readCatalog(catalog, 'catalog.yaml').map(({ id }) => id);
-    for (const { embedded, voices } of engines) {
-      if (!embedded) assert.ok(voices.every(({ id }) => installable.includes(id)));
+    for (const engine of engines) {
+      const missing = engine.voices
+        .map((voice) => modelIdOf(engine, voice))
+        .filter((id) => id && !installable.includes(id));
+      assert.deepEqual(missing, []);
     }
   });
 
@@ -90,12 +94,13 @@ describe('the registries', () => {
       assert.throws(read, (error) => isLectorError(error, 'BAD_CONFIG') && message.test(error.message)));
   const changed = (name: string, from: string | RegExp, to: string, message: RegExp) =>
     refuses(name, () => readEngineRegistry(registry.replace(from, to), 'engines.yaml'), message);
-  changed('a limit of 0', 'max_tokens: 1000', 'max_tokens: 0', /^engines\.yaml:8: .*max_tokens.*greater than 0/);
+  changed('a limit of 0', 'max_tokens: 1000', 'max_tokens: 0', /^engines\.yaml:9: .*max_tokens.*greater than 0/);
   changed('a key it does not know', 'cpu_friendly', 'cpu_freindly', /^engines\.yaml:\d+: .*cpu_f/);
   changed('an engine twice', 'id: piper', 'id: espeak', /^engines\.yaml:\d+: .*another engine has this id/);
   changed('a voice twice', 'id: en-gb,', 'id: en-us,', /^engines\.yaml:\d+: .*another voice has this id/);
   changed('an id that is a path', 'id: piper', 'id: ../piper', /^engines\.yaml:\d+: .*an id is/);
   changed('a language that is none', "['*']", '[English (US)]', /^engines\.yaml:\d+: .*a language is/);
+  changed('a model that is a path', 'quality: good', 'model: ../piper', /^engines\.yaml:\d+: .*an id is/);
   refuses('nothing', () => readEngineRegistry('', 'engines.yaml'), /^engines\.yaml:1: /);
 
   const wrong = (name: string, from: string | RegExp, to: string, message: RegExp) =>

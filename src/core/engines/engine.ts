@@ -6,7 +6,7 @@ import type { WordTiming } from '../model/take.js';
 export interface EngineSetting {
   /** Folder of eSpeak NG as JavaScript: `espeak-ng.js` and `espeak-ng.data`. */
   readonly espeakDir: string;
-  /** Folder of installed models: `<modelsDir>/<voice id>/…`. */
+  /** Folder of installed models: `<modelsDir>/<model id>/…`. */
   readonly modelsDir: string;
   /** Threads one synthesis may use. */
   readonly threads: number;

@@ -35,7 +35,7 @@ export async function problemOf(file: ModelFile, folder: string, signal: AbortSi
 export async function readModelFile(modelsDir: string, model: string, name: string): Promise<Buffer> {
   const folder = path.join(modelsDir, model);
   const data = await readFile(path.join(folder, name)).catch((cause: unknown) => {
-    throw new LectorError('MODEL_MISSING', `The voice ${model} isn't installed: there is no ${name} in ${folder}.`, {
+    throw new LectorError('MODEL_MISSING', `The model ${model} isn't installed: there is no ${name} in ${folder}.`, {
       cause,
       nextStep: `Run “Download Voice” or \`lector models pull ${model}\`.`,
     });
@@ -49,7 +49,7 @@ export async function readModelFile(modelsDir: string, model: string, name: stri
 }
 
 export function damagedModel(model: string, what: string, cause?: unknown): LectorError {
-  return new LectorError('MODEL_DAMAGED', `The voice ${model} is damaged: ${what}.`, {
+  return new LectorError('MODEL_DAMAGED', `The model ${model} is damaged: ${what}.`, {
     cause,
     nextStep: `Fetch it again: “Download Voice” or \`lector models pull ${model}\`.`,
   });

@@ -24,6 +24,7 @@ const engine = v.pipe(
     memory_mb: whole,
     licence: text,
     quality: v.exactOptional(v.picklist(voiceQualities)),
+    model: v.exactOptional(id),
     voices: v.pipe(v.array(voice), v.minLength(1, 'an engine needs a voice'), allDifferent('voice')),
   }),
   v.transform((read): EngineInfo => ({
@@ -41,6 +42,7 @@ const engine = v.pipe(
     memoryMb: read.memory_mb,
     licence: read.licence,
     ...(read.quality && { quality: read.quality }),
+    ...(read.model && { model: read.model }),
     voices: read.voices,
   })),
 );

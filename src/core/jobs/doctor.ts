@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { isLectorError, messageOf } from '../base/errors.js';
 import { throwIfCancelled } from '../base/cancellation.js';
-import type { EngineInfo } from '../model/engineInfo.js';
+import type { EngineInfo, VoiceInfo } from '../model/engineInfo.js';
 import type { DoctorCheck } from '../model/report.js';
 import { isInstalled } from '../engines/models.js';
-import { bytesOf } from './statusOfModels.js';
+import { isVoiceInstalled } from './isVoiceInstalled.js';
 import type { JobWorld } from './jobWorld.js';
+import { bytesOf } from './statusOfModels.js';
 
 const oldestNode = 20;
 
@@ -18,7 +19,7 @@ export async function doctor(world: JobWorld, signal: AbortSignal): Promise<read
       checks.push({ ...checkOf(engine), ok: false, detail: engine.unavailable });
       continue;
     }
-    const voice = engine.embedded ? engine.voices[0] : await findInstalled(world, engine.voices);
+    const voice = await findInstalled(world, engine);
     if (voice) checks.push(await checkSpeech(world, engine.id, voice.id, voice.language, engine.embedded, signal));
   }
   for (const model of world.models) {
@@ -47,13 +48,9 @@ function checkNode(): DoctorCheck {
   return { id: 'node', name: 'Node', ok, required: true, detail: version, ...nextStep };
 }
 
-async function findInstalled<Voice extends { readonly id: string }>(
-  world: JobWorld,
-  voices: readonly Voice[],
-): Promise<Voice | undefined> {
-  for (const voice of voices) {
-    const model = world.models.find(({ id }) => id === voice.id);
-    if (model && (await isInstalled(model, world.modelsDir))) return voice;
+async function findInstalled(world: JobWorld, engine: EngineInfo): Promise<VoiceInfo | undefined> {
+  for (const voice of engine.voices) {
+    if (await isVoiceInstalled(world, { engine, voice })) return voice;
   }
   return undefined;
 }

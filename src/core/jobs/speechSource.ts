@@ -4,6 +4,7 @@ import { engines } from '../engines/index.js';
 import type { Chunk } from '../model/chunk.js';
 import { spokenText } from '../model/spoken.js';
 import type { TakeId } from '../model/take.js';
+import { modelOf } from './modelOf.js';
 import { pickEngine } from './pickEngine.js';
 import type { Speech } from './resolveSpeech.js';
 import { takeIdOf } from './takeIdOf.js';
@@ -22,7 +23,6 @@ export function wantedTake(models: readonly CatalogModel[], speech: Speech, chun
   if (!engine) {
     throw new LectorError('ENGINE_UNKNOWN', `models/engines.yaml names ${own.engine.id}, which is not built in.`);
   }
-  const model = models.find((candidate) => candidate.id === own.voice.id);
-  const modelSha256 = model?.files[0]?.sha256 ?? '';
+  const modelSha256 = modelOf(models, own)?.files[0]?.sha256 ?? '';
   return takeIdOf(spokenText(chunk.spoken), { ...own.settings, engineVersion: engine.version, modelSha256 });
 }

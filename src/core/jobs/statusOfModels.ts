@@ -1,8 +1,8 @@
 import { LectorError } from '../base/errors.js';
 import type { CatalogModel } from '../engines/catalog.js';
 import { isInstalled } from '../engines/models.js';
+import { modelIdOf, type EngineInfo } from '../model/engineInfo.js';
 import type { ModelStatus, VoiceStatus } from '../model/report.js';
-import type { EngineInfo } from '../model/engineInfo.js';
 import type { JobWorld } from './jobWorld.js';
 import { requireAvailable } from './pickEngine.js';
 
@@ -13,21 +13,20 @@ export function bytesOf(model: CatalogModel): number {
   return model.files.reduce((sum, file) => sum + file.bytes, 0);
 }
 
-/** @throws LectorError VOICE_UNKNOWN with what there is to choose from. */
-export function catalogModel(models: readonly CatalogModel[], id: string): CatalogModel {
-  const model = models.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
-  if (model) return model;
-  throw new LectorError('VOICE_UNKNOWN', `The catalogue has no model "${id}".`, {
-    nextStep: `Choose one of: ${models.map((candidate) => candidate.id).join(', ')}.`,
-  });
-}
-
 /**
- * The model of that id, if an engine that can run here speaks with it.
- * @throws LectorError as {@link catalogModel} and requireAvailable.
+ * The model of that id, or that the voice of that id speaks with, if an engine that can run here speaks with it.
+ * @throws LectorError VOICE_UNKNOWN with what there is to choose from; as requireAvailable.
  */
 export function usefulModel({ engines, models }: ModelWorld, id: string): CatalogModel {
-  const model = catalogModel(models, id);
+  const wanted = id.toLowerCase();
+  const model =
+    models.find((candidate) => candidate.id.toLowerCase() === wanted) ??
+    models.find((candidate) => voicesOf(engines, candidate).some((voice) => voice.toLowerCase() === wanted));
+  if (!model) {
+    throw new LectorError('VOICE_UNKNOWN', `The catalogue has no model "${id}".`, {
+      nextStep: `Choose one of: ${models.map((candidate) => candidate.id).join(', ')}.`,
+    });
+  }
   const [engine] = enginesOf(engines, model);
   if (engine) requireAvailable(engines, engine);
   return model;
@@ -43,6 +42,7 @@ export async function statusOfModels({ engines, models, modelsDir }: ModelWorld)
         id,
         name,
         kind,
+        voices: voicesOf(engines, model),
         languages,
         licence,
         bytes: bytesOf(model),
@@ -52,17 +52,24 @@ export async function statusOfModels({ engines, models, modelsDir }: ModelWorld)
   );
 }
 
-function enginesOf(engines: readonly EngineInfo[], { id }: CatalogModel): readonly EngineInfo[] {
-  return engines.filter(({ voices }) => voices.some((voice) => voice.id === id));
+function enginesOf(engines: readonly EngineInfo[], model: CatalogModel): readonly EngineInfo[] {
+  return engines.filter((engine) => voicesOf([engine], model).length > 0);
+}
+
+/** Ids of the voices that speak with a model. */
+function voicesOf(engines: readonly EngineInfo[], { id }: CatalogModel): readonly string[] {
+  return engines.flatMap((engine) =>
+    engine.voices.filter((voice) => modelIdOf(engine, voice) === id).map((voice) => voice.id),
+  );
 }
 
 /** Every voice of every engine that can run here; what is embedded counts as installed. */
 export async function statusOfVoices(world: ModelWorld): Promise<readonly VoiceStatus[]> {
-  const installed = new Map((await statusOfModels(world)).map((model) => [model.id, model]));
+  const models = await statusOfModels(world);
   const able = world.engines.filter(({ unavailable }) => unavailable === undefined);
   return able.flatMap((engine) =>
     engine.voices.map((voice) => {
-      const model = installed.get(voice.id);
+      const model = models.find(({ id }) => id === modelIdOf(engine, voice));
       const isInstalled = engine.embedded || (model?.installed ?? false);
       const licence = model?.licence ?? engine.licence;
       return {

@@ -1,8 +1,8 @@
 import { freemem } from 'node:os';
 import path from 'node:path';
-import { isInstalled } from '../engines/models.js';
 import { readFrontMatter } from '../manuscript/readFrontMatter.js';
 import type { PlanRequest } from '../model/request.js';
+import { isVoiceInstalled } from './isVoiceInstalled.js';
 import type { JobWorld } from './jobWorld.js';
 import { openBook } from './openBook.js';
 import { readText } from './readText.js';
@@ -20,7 +20,6 @@ export async function warmUp(world: JobWorld, request: PlanRequest, signal: Abor
   const text = request.text ?? (await readText(path.join(book.root, file ?? ''), signal));
   const { engine, voice, settings } = resolveSpeech(world.engines, request, readFrontMatter(text), book);
   if (engine.memoryMb * 2 ** 20 > freemem() * memoryShare) return;
-  const model = world.models.find(({ id }) => id === voice.id);
-  if (!engine.embedded && !(model && (await isInstalled(model, world.modelsDir)))) return;
+  if (!(await isVoiceInstalled(world, { engine, voice }))) return;
   await world.pool.warm(engine.id, { ...settings, text: '' }, signal);
 }

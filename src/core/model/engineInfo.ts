@@ -22,6 +22,8 @@ export interface EngineInfo {
   readonly licence: string;
   /** Absent where nobody judged it. */
   readonly quality?: VoiceQuality;
+  /** Id of the one model that all its voices live in; absent where each voice is a model of its own, with its id. */
+  readonly model?: string;
   readonly voices: readonly VoiceInfo[];
 }
 
@@ -35,6 +37,14 @@ export interface VoiceInfo {
   readonly language: string;
   /** Prior speaking rate in characters of spoken text per second. */
   readonly charsPerSecond: number;
+}
+
+/** Id of the model that one of the engine's voices speaks with; undefined where voices are part of the engine. */
+export function modelIdOf(
+  { embedded, model }: Pick<EngineInfo, 'embedded' | 'model'>,
+  voice: Pick<VoiceInfo, 'id'>,
+): string | undefined {
+  return embedded ? undefined : (model ?? voice.id);
 }
 
 /** The longest chunk planned for an engine, in characters: max_tokens × chars_per_token × 0.9, rounded down. */

@@ -6,7 +6,7 @@ export interface VoiceStatus {
   readonly engine: EngineInfo['id'];
   readonly voice: VoiceInfo;
   readonly installed: boolean;
-  /** Bytes still to download; 0 when installed. */
+  /** Bytes of its model, still to download; 0 when installed. */
   readonly bytes: number;
   readonly licence: string;
 }
@@ -16,6 +16,8 @@ export interface ModelStatus {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
+  /** Ids of the voices that speak with it. */
+  readonly voices: readonly string[];
   readonly languages: readonly string[];
   readonly licence: string;
   readonly bytes: number;

@@ -6,7 +6,7 @@ import type { Feature } from './feature.js';
 /** The least time between two tellings of the same file's progress. */
 const tellEveryMs = 250;
 
-/** Downloads a voice and tells how far it is. */
+/** Downloads a model and tells how far it is. */
 export const models: Feature = {
   id: 'models',
   register({ lector, log, notify, on, requireTrust }) {

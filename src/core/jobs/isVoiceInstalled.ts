@@ -1,0 +1,14 @@
+import { isInstalled } from '../engines/models.js';
+import type { JobWorld } from './jobWorld.js';
+import { modelOf } from './modelOf.js';
+import type { EngineChoice } from './pickEngine.js';
+
+/** Whether a voice can speak without a download: it is part of its engine, or its model is here. */
+export async function isVoiceInstalled(
+  { models, modelsDir }: Pick<JobWorld, 'models' | 'modelsDir'>,
+  choice: EngineChoice,
+): Promise<boolean> {
+  if (choice.engine.embedded) return true;
+  const model = modelOf(models, choice);
+  return model !== undefined && isInstalled(model, modelsDir);
+}
