@@ -1,4 +1,13 @@
-import { lengthField, readFields, textOf, varintField, type ProtoField } from './protobuf.js';
+import {
+  joinBytes,
+  lengthField,
+  lengthParts,
+  numbersOf,
+  readFields,
+  textOf,
+  varintField,
+  type ProtoField,
+} from './protobuf.js';
 
 /** Field numbers of onnx.proto3. */
 export const model = { graph: 7 };
@@ -45,6 +54,38 @@ export function nodeField(
     lengthField(node.opType, opType),
     ...attributes,
   );
+}
+
+/** A graph that lies inside a model, and what lies around it. @throws Error where there is none. */
+export function readModel(onnx: Uint8Array): { readonly fields: readonly ProtoField[]; readonly inside: ProtoField } {
+  const fields = [...readFields(onnx)];
+  const inside = fields.find(({ number }) => number === model.graph);
+  if (!inside) throw new Error('it holds no graph');
+  return { fields, inside };
+}
+
+/** The model with another graph; bytes of many megabytes are copied only once. */
+export function writeModel(
+  { fields, inside }: ReturnType<typeof readModel>,
+  changedGraph: readonly Uint8Array[],
+): Uint8Array {
+  return joinBytes(
+    fields.flatMap((field) => (field === inside ? lengthParts(model.graph, changedGraph) : [field.whole])),
+  );
+}
+
+/** A float value that goes into a graph or comes out of it, `place` says which. */
+export function floatValue(place: number, name: string): Uint8Array {
+  const float = lengthField(type.tensor, varintField(tensorType.elemType, elementType.float));
+  return lengthField(place, lengthField(valueInfo.name, name), lengthField(valueInfo.type, float));
+}
+
+export function nameOfTensor(tensorBytes: Uint8Array): string {
+  return [...readFields(tensorBytes)].filter(({ number }) => number === tensor.name).map(textOf)[0] ?? '';
+}
+
+export function dimsOfTensor(tensorBytes: Uint8Array): readonly number[] {
+  return [...readFields(tensorBytes)].filter(({ number }) => number === tensor.dims).flatMap(numbersOf);
 }
 
 /** A constant list of whole numbers. */

@@ -1,18 +1,7 @@
-import {
-  attribute,
-  elementType,
-  graph,
-  int64List,
-  model,
-  nodeField,
-  readNode,
-  tensor,
-  tensorType,
-  type,
-  valueInfo,
-} from './onnxFields.js';
+import { floatValue, graph, int64List, nodeField, readModel, readNode, writeModel } from './onnxFields.js';
+import { refuseExternalWeights } from './externalWeights.js';
 import { widenDecoder } from './widenDecoder.js';
-import { joinBytes, lengthField, lengthParts, readFields, varintField } from './protobuf.js';
+import { readFields } from './protobuf.js';
 
 /** A voice's graph made ready: its durations come out, its random numbers go in. */
 export interface PiperGraph {
@@ -32,20 +21,18 @@ const zeros = 'lector_zeros';
  * @throws Error where the file isn't such a graph or keeps weights in other files.
  */
 export function preparePiperGraph(onnx: Uint8Array): PiperGraph {
-  const modelFields = [...readFields(onnx)];
-  const graphField = modelFields.find(({ number }) => number === model.graph);
-  if (!graphField) throw new Error('it holds no graph');
+  const read = readModel(onnx);
+  const fields = [...readFields(read.inside.bytes)];
+  refuseExternalWeights(fields);
   const kept: Uint8Array[] = [];
   const noises: string[] = [];
   const durations: string[] = [];
-  for (const field of widenDecoder([...readFields(graphField.bytes)])) {
-    if (field.number === graph.initializer) refuseExternal(field.bytes);
+  for (const field of widenDecoder(fields)) {
     if (field.number !== graph.node) {
       kept.push(field.whole);
       continue;
     }
-    const { opType, inputs, outputs, attributes } = readNode(field);
-    for (const { bytes } of attributes) refuseExternalAttribute(bytes);
+    const { opType, inputs, outputs } = readNode(field);
     const [output = ''] = outputs;
     if (opType === 'Ceil') durations.push(output);
     if (opType === 'RandomNormalLike') {
@@ -59,44 +46,17 @@ export function preparePiperGraph(onnx: Uint8Array): PiperGraph {
   const [ceil] = durations;
   if (ceil === undefined || durations.length > 1)
     throw new Error(`it has ${durations.length} Ceil nodes instead of one`);
-  const changed = lengthParts(model.graph, [
+  const bytes = writeModel(read, [
     ...kept,
     int64List(zeros, [0, 0, 0]),
     ...noises.map((name) => floatValue(graph.input, name)),
     floatValue(graph.output, ceil),
   ]);
-  const bytes = joinBytes(modelFields.flatMap((field) => (field === graphField ? changed : [field.whole])));
   return { bytes, durations: ceil, noises };
-}
-
-function refuseExternalAttribute(bytes: Uint8Array): void {
-  for (const field of readFields(bytes)) {
-    if (field.number === attribute.tensor) refuseExternal(field.bytes);
-    if (field.number === attribute.graph) {
-      for (const inner of readFields(field.bytes)) {
-        if (inner.number === graph.node)
-          readNode(inner).attributes.forEach(({ bytes }) => refuseExternalAttribute(bytes));
-        if (inner.number === graph.initializer) refuseExternal(inner.bytes);
-      }
-    }
-  }
-}
-
-function refuseExternal(bytes: Uint8Array): void {
-  for (const { number, value } of readFields(bytes)) {
-    if (number === tensor.externalData || (number === tensor.dataLocation && value !== 0)) {
-      throw new Error('it keeps weights in other files (external_data)');
-    }
-  }
 }
 
 /** `output` = `noise` cut to the shape of `like`. */
 function slice(noise: string, like: string, output: string): readonly Uint8Array[] {
   const shape = `${noise}_shape`;
   return [nodeField('Shape', [like], [shape]), nodeField('Slice', [noise, zeros, shape], [output])];
-}
-
-function floatValue(place: number, name: string): Uint8Array {
-  const float = lengthField(type.tensor, varintField(tensorType.elemType, elementType.float));
-  return lengthField(place, lengthField(valueInfo.name, name), lengthField(valueInfo.type, float));
 }

@@ -1,8 +1,10 @@
 import {
   attribute,
   attributeType,
+  dimsOfTensor,
   graph,
   int64List,
+  nameOfTensor,
   node,
   nodeField,
   readNode,
@@ -55,11 +57,11 @@ function constantsOf(fields: readonly ProtoField[], nodes: readonly GraphNode[])
   const initializers = fields.filter(({ number }) => number === graph.initializer);
   const constants = nodes.filter(({ opType }) => opType === 'Constant');
   return new Map([
-    ...initializers.map(({ bytes }): [string, Dims] => [nameOf(bytes), dimsOf(bytes)]),
+    ...initializers.map(({ bytes }): [string, Dims] => [nameOfTensor(bytes), dimsOfTensor(bytes)]),
     ...constants.flatMap(({ attributes, outputs: [name = ''] }) =>
       attributes
         .flatMap(({ bytes }) => [...readFields(bytes)].filter(({ number }) => number === attribute.tensor))
-        .map(({ bytes }): [string, Dims] => [name, dimsOf(bytes)]),
+        .map(({ bytes }): [string, Dims] => [name, dimsOfTensor(bytes)]),
     ),
   ]);
 }
@@ -101,8 +103,8 @@ function widenAttribute(field: ProtoField): Uint8Array {
 }
 
 function widenWeight(field: ProtoField, { weights }: Decoder): Uint8Array {
-  if (field.number !== graph.initializer || !weights.has(nameOf(field.bytes))) return field.whole;
-  const [outputs = 0, inputs = 0, width = 0] = dimsOf(field.bytes);
+  if (field.number !== graph.initializer || !weights.has(nameOfTensor(field.bytes))) return field.whole;
+  const [outputs = 0, inputs = 0, width = 0] = dimsOfTensor(field.bytes);
   const others = [...readFields(field.bytes)].filter(({ number }) => number !== tensor.dims);
   return lengthField(
     graph.initializer,
@@ -118,14 +120,6 @@ function numbersAttribute(name: string, numbers: readonly number[]): Uint8Array 
     varintField(attribute.type, attributeType.ints),
     ...numbers.map((value) => varintField(attribute.ints, value)),
   );
-}
-
-function nameOf(tensorBytes: Uint8Array): string {
-  return [...readFields(tensorBytes)].filter(({ number }) => number === tensor.name).map(textOf)[0] ?? '';
-}
-
-function dimsOf(tensorBytes: Uint8Array): Dims {
-  return [...readFields(tensorBytes)].filter(({ number }) => number === tensor.dims).flatMap(numbersOf);
 }
 
 function widened(name: string): string {
