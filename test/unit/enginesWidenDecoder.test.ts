@@ -3,6 +3,7 @@ import { openOnnx } from '../../src/core/engines/onnx.js';
 import {
   attribute,
   elementType,
+  floatTensor,
   graph,
   model,
   nodeField,
@@ -22,16 +23,6 @@ const ints = (name: string, values: readonly number[]) =>
     ...values.map((value) => varintField(attribute.ints, value)),
   );
 
-function floats(name: string, dims: readonly number[], values: Float32Array): Uint8Array {
-  return lengthField(
-    graph.initializer,
-    ...dims.map((size) => varintField(tensor.dims, size)),
-    varintField(tensor.dataType, elementType.float),
-    lengthField(tensor.name, name),
-    lengthField(tensor.rawData, new Uint8Array(values.buffer)),
-  );
-}
-
 /** Weights that are all different, the same each time. */
 const wave = (length: number, step: number) => Float32Array.from({ length }, (_, at) => Math.sin(at * step) / 3);
 
@@ -46,10 +37,10 @@ function sized(place: number, name: string, sizes: readonly (number | string)[])
 /** A decoder as a voice has it, in small: upsampled twice, then once more through a dilated convolution and added up. */
 const decoder = [
   sized(graph.input, 'z', [1, channels, 'frames']),
-  floats('pre', [channels, channels, 3], wave(channels * channels * 3, 0.7)),
-  floats('up', [channels, channels, 4], wave(channels * channels * 4, 0.3)),
-  floats('bias', [channels], wave(channels, 1)),
-  floats('three', [], Float32Array.of(3)),
+  floatTensor('pre', [channels, channels, 3], wave(channels * channels * 3, 0.7)),
+  floatTensor('up', [channels, channels, 4], wave(channels * channels * 4, 0.3)),
+  floatTensor('bias', [channels], wave(channels, 1)),
+  floatTensor('three', [], Float32Array.of(3)),
   nodeField('Mul', ['z', 'z'], ['masked']),
   nodeField('Conv', ['masked', 'pre', 'bias'], ['a'], [ints('kernel_shape', [3]), ints('pads', [1, 1])]),
   nodeField('LeakyRelu', ['a'], ['b']),

@@ -8,6 +8,7 @@ export interface TensorData {
 
 /** A loaded ONNX graph. `run` blocks its thread until it is done. */
 export interface OnnxSession {
+  readonly inputs: readonly string[];
   /** @throws Error where names or shapes don't fit the graph. */
   run(inputs: Readonly<Record<string, TensorData>>): Promise<Readonly<Record<string, Float32Array>>>;
   release(): Promise<void>;
@@ -28,6 +29,7 @@ export async function openOnnx(graph: Uint8Array, threads: number): Promise<Onnx
     logSeverityLevel: 3,
   });
   return {
+    inputs: session.inputNames,
     async run(inputs) {
       const feeds = Object.entries(inputs).map(([name, { data, dims }]) => [
         name,

@@ -15,11 +15,11 @@ export const graph = { node: 1, initializer: 5, input: 11, output: 12, valueInfo
 export const node = { input: 1, output: 2, opType: 4, attribute: 5 };
 export const attribute = { name: 1, tensor: 5, graph: 6, ints: 8, type: 20 };
 export const attributeType = { ints: 7 };
-export const tensor = { dims: 1, dataType: 2, name: 8, rawData: 9, externalData: 13, dataLocation: 14 };
+export const tensor = { dims: 1, dataType: 2, int32Data: 5, name: 8, rawData: 9, externalData: 13, dataLocation: 14 };
 export const valueInfo = { name: 1, type: 2 };
 export const type = { tensor: 1 };
 export const tensorType = { elemType: 1 };
-export const elementType = { float: 1, int64: 7 };
+export const elementType = { float: 1, uint8: 2, int8: 3, int64: 7 };
 
 /** What a node does, to what and into what. */
 export interface GraphNode {
@@ -86,6 +86,17 @@ export function nameOfTensor(tensorBytes: Uint8Array): string {
 
 export function dimsOfTensor(tensorBytes: Uint8Array): readonly number[] {
   return [...readFields(tensorBytes)].filter(({ number }) => number === tensor.dims).flatMap(numbersOf);
+}
+
+/** A constant of floats. */
+export function floatTensor(name: string, dims: readonly number[], values: Float32Array): Uint8Array {
+  return lengthField(
+    graph.initializer,
+    ...dims.map((size) => varintField(tensor.dims, size)),
+    varintField(tensor.dataType, elementType.float),
+    lengthField(tensor.name, name),
+    lengthField(tensor.rawData, new Uint8Array(values.buffer, values.byteOffset, values.byteLength)),
+  );
 }
 
 /** A constant list of whole numbers. */

@@ -8,6 +8,9 @@ import { phonemesOf } from './phonemes.js';
 import { piperIds } from './piperIds.js';
 import { openPiper, type PiperSpeaker } from './piperSpeaker.js';
 import { readPiperVoice, type PiperVoice } from './piperVoice.js';
+import { rememberLast } from './rememberLast.js';
+import { createTape } from './tape.js';
+import { wordTimes } from './wordTimes.js';
 
 /** Silence between the sentences of one request, in seconds, besides what the voice itself leaves. */
 const sentenceGapSeconds = 0.2;
@@ -42,12 +45,7 @@ export const piper: Engine = {
           throwIfCancelled(signal);
           const sound = await speaker.speak(ids, rate);
           const begin = samples.add(sound.samples);
-          const endsAt = runningSum(sound.lengths, begin);
-          sentence.forEach(({ textStart, textEnd }, index) => {
-            const { start = 0, end = 0 } = ranges[index] ?? {};
-            const [from = begin, to = from] = [endsAt[start - 1], endsAt[end - 1]];
-            words.push({ start: from / sampleRate, end: to / sampleRate, textStart, textEnd });
-          });
+          words.push(...wordTimes({ sentence, words: ranges }, sound.lengths, begin, sampleRate));
           tokens += some;
         }
         return { samples: samples.whole(), sampleRate, tokens, words };
@@ -73,38 +71,4 @@ async function openVoice(setting: EngineSetting, voice: string, description: Pip
   } catch (cause) {
     throw isLectorError(cause) ? cause : damagedModel(voice, messageOf(cause), cause);
   }
-}
-
-/** A text's tokens are counted before it is spoken: what was found then serves again. */
-function rememberLast<T>(find: (text: string) => T): (text: string) => T {
-  let last: { readonly text: string; readonly found: T } | undefined;
-  return (text) => {
-    last = last?.text === text ? last : { text, found: find(text) };
-    return last.found;
-  };
-}
-
-/** Puts recordings one after the other with a gap between them. `add` returns the sample where its recording begins. */
-function createTape(gap: number) {
-  const pieces: { readonly at: number; readonly samples: Float32Array }[] = [];
-  let end = 0;
-  return {
-    add(samples: Float32Array): number {
-      const at = pieces.length > 0 ? end + gap : 0;
-      pieces.push({ at, samples });
-      end = at + samples.length;
-      return at;
-    },
-    whole(): Float32Array {
-      const all = new Float32Array(end);
-      for (const { at, samples } of pieces) all.set(samples, at);
-      return all;
-    },
-  };
-}
-
-/** The sum up to and with each number, from `start`. */
-function runningSum(numbers: readonly number[], start: number): readonly number[] {
-  let sum = start;
-  return numbers.map((number) => (sum += number));
 }

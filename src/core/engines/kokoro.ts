@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import { throwIfCancelled } from '../base/cancellation.js';
+import { isLectorError, LectorError, messageOf } from '../base/errors.js';
+import type { WordTiming } from '../model/take.js';
+import type { Engine, EngineSetting } from './engine.js';
+import { openEspeak } from './espeakNg.js';
+import { prepareKokoroGraph } from './kokoroGraph.js';
+import { kokoroPhonemes } from './kokoroPhonemes.js';
+import { kokoroUtterances, type Vocabulary } from './kokoroTokens.js';
+import { damagedModel, readModelFile } from './modelFiles.js';
+import { openOnnx } from './onnx.js';
+import { phonemesOf } from './phonemes.js';
+import { rememberLast } from './rememberLast.js';
+import { createTape } from './tape.js';
+import { wordTimes } from './wordTimes.js';
+
+const model = 'kokoro-82m';
+const sampleRate = 24_000;
+/** A voice is a table with a style for each number of tokens. */
+const styleSize = 256;
+/** Silence between two utterances of one request, in seconds, besides what the voice itself leaves. */
+const gapSeconds = 0.1;
+
+/** The voice of eSpeak NG whose phonemes a voice reads, by the first letter of its name. */
+const espeakVoices: Readonly<Record<string, string>> = {
+  a: 'en-us',
+  b: 'en-gb',
+  e: 'es',
+  f: 'fr-fr',
+  h: 'hi',
+  i: 'it',
+  p: 'pt-br',
+};
+
+const vocabularyFile = v.object({ vocab: v.record(v.string(), v.number()) });
+
+/**
+ * Kokoro-82M from ONNX with eSpeak NG's phonemes. Its tokens are phonemes. All voices are styles of one model; the same
+ * request gives the same samples.
+ */
+export const kokoro: Engine = {
+  id: 'kokoro',
+  version: '1',
+  async load(setting, voice, signal) {
+    throwIfCancelled(signal);
+    const espeakVoice = espeakVoices[voice.charAt(0)];
+    if (espeakVoice === undefined) throw unknownVoice(voice);
+    const [espeak, styles, vocabulary, speaker] = await Promise.all([
+      openEspeak(setting.espeakDir, espeakVoice),
+      readStyles(setting, voice),
+      readVocabulary(setting),
+      openGraph(setting),
+    ]);
+    throwIfCancelled(signal);
+    const rewrite = kokoroPhonemes(espeakVoice);
+    const utterancesOf = rememberLast((text: string) =>
+      kokoroUtterances(phonemesOf(espeak, text), rewrite, vocabulary),
+    );
+    return {
+      countTokens: ({ text }) => Promise.resolve(utterancesOf(text).reduce((sum, { ids }) => sum + ids.length - 2, 0)),
+      async speak({ text, rate }, signal) {
+        const tape = createTape(Math.round(gapSeconds * sampleRate));
+        const words: WordTiming[] = [];
+        let tokens = 0;
+        for (const utterance of utterancesOf(text)) {
+          throwIfCancelled(signal);
+          const count = utterance.ids.length - 2;
+          const style = styles.subarray((count - 1) * styleSize, count * styleSize);
+          const { samples, lengths } = await speaker.speak(utterance.ids, style, rate);
+          words.push(...wordTimes(utterance, lengths, tape.add(samples), sampleRate));
+          tokens += count;
+        }
+        return { samples: tape.whole(), sampleRate, tokens, words };
+      },
+      dispose: () => speaker.release(),
+    };
+  },
+};
+
+async function readStyles({ modelsDir }: EngineSetting, voice: string): Promise<Float32Array> {
+  const bytes = await readModelFile(modelsDir, model, `${voice}.bin`);
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}
+
+async function readVocabulary({ modelsDir }: EngineSetting): Promise<Vocabulary> {
+  const json = await readModelFile(modelsDir, model, 'vocab.json');
+  try {
+    return v.parse(vocabularyFile, JSON.parse(json.toString('utf8'))).vocab;
+  } catch (cause) {
+    throw damagedModel(model, `vocab.json: ${messageOf(cause)}`, cause);
+  }
+}
+
+/** The graph loaded: ids, a style and a rate in, samples and the samples that each id takes out. */
+async function openGraph({ modelsDir, threads }: EngineSetting) {
+  const onnx = await readModelFile(modelsDir, model, 'kokoro-v1.0.int8.onnx');
+  try {
+    const { bytes, durations } = prepareKokoroGraph(onnx);
+    const session = await openOnnx(bytes, threads);
+    // The export of Hugging Face calls the first of its inputs otherwise.
+    const [ids = 'tokens'] = session.inputs;
+    return {
+      async speak(tokens: readonly number[], style: Float32Array, rate: number) {
+        const results = await session.run({
+          [ids]: { data: BigInt64Array.from(tokens, BigInt), dims: [1, tokens.length] },
+          style: { data: style, dims: [1, styleSize] },
+          speed: { data: Float32Array.of(rate), dims: [1] },
+        });
+        const frames = Array.from(results[durations] ?? []);
+        const samples = results.audio ?? new Float32Array();
+        const hop = samples.length / frames.reduce((sum, count) => sum + count, 0);
+        return { samples, lengths: frames.map((count) => count * hop) };
+      },
+      release: () => session.release(),
+    };
+  } catch (cause) {
+    throw isLectorError(cause) ? cause : damagedModel(model, messageOf(cause), cause);
+  }
+}
+
+function unknownVoice(voice: string): LectorError {
+  return new LectorError('VOICE_UNKNOWN', `Kokoro has no voice ${voice} in a language that Lector speaks with it.`, {
+    nextStep: 'Choose one of those that `lector engines` lists.',
+  });
+}
