@@ -107,7 +107,8 @@ async function openGraph({ modelsDir, threads }: EngineSetting) {
           speed: { data: Float32Array.of(rate), dims: [1] },
         });
         const frames = Array.from(results[durations] ?? []);
-        const samples = results.audio ?? new Float32Array();
+        // Some voices go a little over full scale now and then.
+        const samples = (results.audio ?? new Float32Array()).map((sample) => Math.max(-1, Math.min(1, sample)));
         const hop = samples.length / frames.reduce((sum, count) => sum + count, 0);
         return { samples, lengths: frames.map((count) => count * hop) };
       },
