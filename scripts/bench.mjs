@@ -11,11 +11,12 @@ process.on('SIGINT', () => undefined);
 process.chdir(root);
 await ensureInstalled();
 await ensureBuilt({ production: true });
-await run(process.execPath, ['dist/cli.mjs', 'models', 'pull', 'en_US-joe-medium', '--yes']);
+for (const model of ['en_US-joe-medium', 'kokoro-82m'])
+  await run(process.execPath, ['dist/cli.mjs', 'models', 'pull', model, '--yes']);
 
 const { default: esbuild } = await import('esbuild');
 const outdir = path.join('out', 'bench');
-const peers = ['activateAlone', 'bareEspeak', 'barePiper', 'mdastAlone', 'planAlone'];
+const peers = ['activateAlone', 'bareEspeak', 'bareKokoro', 'barePiper', 'mdastAlone', 'planAlone'];
 await esbuild.build({
   entryPoints: ['test/bench/main.ts', ...peers.map((name) => `test/bench/peers/${name}.ts`)],
   outdir,

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { bareContender } from './bareContender.js';
 import { benchSentences } from './benchSentences.js';
-import type { Contender } from './contender.js';
 import type { Figure, Measurement } from './measurement.js';
 import type { BareEspeakWork } from './peers/bareEspeak.js';
 import { poolContender } from './poolContender.js';
 import { inRounds } from './rounds.js';
+import { rtfFigure } from './rtfFigure.js';
+import { withContenders } from './withContenders.js';
 
 const voice = 'en-us';
 const count = 240;
@@ -18,24 +19,17 @@ export const espeakRtf: Measurement = {
   async run(world, signal) {
     const sentences = benchSentences(world.text({ chapters: 1, wordsPerChapter: 9000 }).join('\n\n')).slice(0, count);
     const work = sentences.map((text): BareEspeakWork => ({ text }));
-    const rows: Figure[] = [];
-    const open: Contender[] = [];
-    try {
+    return withContenders(async (opened) => {
+      const rows: Figure[] = [];
       for (const workers of [2, 1]) {
-        const pool = await poolContender(world, { engine: 'espeak', voice, workers }, sentences, signal);
-        open.push(pool);
+        const pool = opened(await poolContender(world, { engine: 'espeak', voice, workers }, sentences, signal));
         const name = workers === 1 ? 'one bare instance' : `${workers} bare instances`;
         const parameters = [path.join(world.distDir, 'espeak'), voice];
         const setting = { name, program: 'bareEspeak', parameters, processes: workers };
-        const bare = await bareContender(world, setting, work, signal);
-        open.push(bare);
-        const rtfs = await inRounds([pool, bare], rounds, signal);
-        const beside = { name, value: rtfs.get(bare) ?? NaN };
-        rows.push({ name: pool.name, value: rtfs.get(pool) ?? NaN, unit: 'RTF', beside });
+        const bare = opened(await bareContender(world, setting, work, signal));
+        rows.push(rtfFigure(await inRounds([pool, bare], rounds, signal), pool, bare));
       }
       return rows;
-    } finally {
-      for (const contender of open) await contender.close();
-    }
+    });
   },
 };

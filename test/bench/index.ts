@@ -2,6 +2,7 @@ import { activation } from './activation.js';
 import { edit } from './edit.js';
 import { espeakRtf } from './espeakRtf.js';
 import { firstAudio } from './firstAudio.js';
+import { kokoroRtf } from './kokoroRtf.js';
 import { latency } from './latency.js';
 import type { Measurement } from './measurement.js';
 import { memory } from './memory.js';
@@ -22,6 +23,7 @@ export const measurements: readonly Measurement[] = [
   renarrate,
   espeakRtf,
   piperRtf,
+  kokoroRtf,
   latency,
   memory,
 ];

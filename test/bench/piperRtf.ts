@@ -6,14 +6,15 @@ import { piperIds } from '../../src/core/engines/piperIds.js';
 import { readPiperVoice } from '../../src/core/engines/piperVoice.js';
 import { bareContender } from './bareContender.js';
 import { benchSentences } from './benchSentences.js';
-import type { Contender } from './contender.js';
-import type { Measurement, Row } from './measurement.js';
+import type { Measurement } from './measurement.js';
 import type { BarePiperWork } from './peers/barePiper.js';
 import { piperCommand } from './piperCommand.js';
 import { piperTtsContender } from './piperTtsContender.js';
 import { poolContender } from './poolContender.js';
 import { ensurePiperTts } from './python.js';
 import { inRounds } from './rounds.js';
+import { rtfFigure } from './rtfFigure.js';
+import { withContenders } from './withContenders.js';
 import type { BenchWorld } from './world.js';
 
 const count = 60;
@@ -26,13 +27,8 @@ export const piperRtf: Measurement = {
   title: `RTF of Piper, ${count} sentences`,
   async run(world, signal) {
     const sentences = benchSentences(world.text({ chapters: 1, wordsPerChapter: 3000 }).join('\n\n')).slice(0, count);
-    const open: Contender[] = [];
-    const opened = (contender: Contender) => {
-      open.push(contender);
-      return contender;
-    };
-    try {
-      const work = await phonemeIds(world, sentences);
+    const work = await phonemeIds(world, sentences);
+    return withContenders(async (opened) => {
       const bare = async (processes: number) =>
         opened(await bareContender(world, bareSetting(world, processes), work, signal));
       const pool = async (workers: number) =>
@@ -43,22 +39,16 @@ export const piperRtf: Measurement = {
       const both = await inRounds([pool2, bare2, ...(peer ? [peer] : [])], rounds, signal);
       const [pool1, bare1] = [await pool(1), await bare(1)];
       const single = await inRounds([pool1, bare1], oneWorkerRounds, signal);
-      const row = (one: Contender, other: Contender, times: number, from = both): Row => {
-        const beside = { name: other.name, value: from.get(other) ?? NaN };
-        return { name: one.name, value: from.get(one) ?? NaN, unit: 'RTF', beside, target: { times } };
-      };
-      const limits = [row(pool2, bare2, 0.9), row(pool1, bare1, 0.9, single)];
+      const limits = [rtfFigure(both, pool2, bare2, 0.9), rtfFigure(single, pool1, bare1, 0.9)];
       if ('missing' in python) return [...limits, { name: 'against piper-tts', skipped: python.missing }];
       const value = await piperCommand(world, python, sentences, signal);
       const beside = { name: pool2.name, value: both.get(pool2) ?? NaN };
       return [
         ...limits,
-        ...(peer ? [row(pool2, peer, 1.25)] : []),
+        ...(peer ? [rtfFigure(both, pool2, peer, 1.25)] : []),
         { name: 'the piper command', value, unit: 'RTF', beside },
       ];
-    } finally {
-      for (const contender of open) await contender.close();
-    }
+    });
   },
 };
 
