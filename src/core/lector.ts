@@ -9,7 +9,7 @@ import { readCatalog } from './engines/catalog.js';
 import { pullModel } from './engines/models.js';
 import { createPool } from './engines/pool.js';
 import { restingPool } from './engines/restingPool.js';
-import { readEngineRegistry } from './engines/registry.js';
+import { readEngineRegistry, readEvaluatedEngines } from './engines/registry.js';
 import { bookWorld, maxDepth } from './jobs/bookWorld.js';
 import { countTokens } from './jobs/countTokens.js';
 import { createBook } from './jobs/createBook.js';
@@ -32,6 +32,7 @@ import { splitSentences } from './manuscript/splitSentences.js';
 import type { Book } from './model/book.js';
 import type { PauseSeconds } from './model/chunk.js';
 import type { EngineInfo } from './model/engineInfo.js';
+import type { EvaluatedEngine } from './model/evaluatedEngine.js';
 import type { JobEvent } from './model/event.js';
 import type { Finding } from './model/verdict.js';
 import type { DoctorCheck, ModelStatus, PullEvent, UnusedAudio, VerifyEvent, VoiceStatus } from './model/report.js';
@@ -67,6 +68,8 @@ export interface LectorOptions {
 /** The core, as every face sees it. Methods throw LectorError where the world is broken. */
 export interface Lector extends Disposable {
   engines(): readonly EngineInfo[];
+  /** Engines that were looked into and can't be chosen. */
+  evaluatedEngines(): readonly EvaluatedEngine[];
   voices(): Promise<readonly VoiceStatus[]>;
   models(): Promise<readonly ModelStatus[]>;
   /** Fetches a model, named by its id or by that of one of its voices, from the first source that works; resumes it. */
@@ -122,7 +125,9 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
   const { clock, distDir, log, modelsDir } = options;
   const read = (file: string) => readFile(path.join(distDir, 'models', file), 'utf8');
   const hostPath = path.join(distDir, 'engineHost.mjs');
-  const registry = readEngineRegistry(await read('engines.yaml'), 'engines.yaml');
+  const enginesYaml = await read('engines.yaml');
+  const registry = readEngineRegistry(enginesYaml, 'engines.yaml');
+  const evaluated = readEvaluatedEngines(enginesYaml, 'engines.yaml');
   const engines = await withAvailability(registry, hostPath);
   const models = readCatalog(await read('catalog.yaml'), 'catalog.yaml');
   const poolOptions = {
@@ -137,7 +142,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
   const pool = createPool(poolOptions);
   const samplePool = restingPool(createPool({ ...poolOptions, workers: sampleWorkers }), sampleIdleMs);
   const stores = new Map<string, Store>();
-  const world: JobWorld = { engines, models, modelsDir, pool, storeOf, clock, log };
+  const world: JobWorld = { engines, evaluated, models, modelsDir, pool, storeOf, clock, log };
   const sampleWorld: JobWorld = { ...world, pool: samplePool };
 
   function storeOf(stateRoot: string): Store {
@@ -148,6 +153,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
 
   return {
     engines: () => engines,
+    evaluatedEngines: () => evaluated,
     voices: () => statusOfVoices(world),
     models: () => statusOfModels(world),
     pull: (id, signal) => pullModel(usefulModel(world, id), options, clock, signal),

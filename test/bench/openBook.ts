@@ -72,7 +72,7 @@ async function writeRecords({ engines, models }: BenchWorld, { folder }: BenchBo
   const lock = await store.lock(signal);
   for (const file of book.files) {
     const request = { path: path.join(folder, file) };
-    const { manuscript, speech } = await planManuscript({ engines }, store, book, file, request, signal);
+    const { manuscript, speech } = await planManuscript({ engines, evaluated: [] }, store, book, file, request, signal);
     for (const chapter of manuscript.chapters) {
       const records = chapter.chunks.map((chunk) => {
         const id = wantedTake(models, speech, chunk);

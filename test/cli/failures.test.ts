@@ -63,6 +63,13 @@ const cases: readonly Case[] = [
     tells: ['gramophone', 'espeak'],
   },
   {
+    name: 'engine that was evaluated',
+    args: ['narrate', 'chapter-01.md', '--engine', 'bark'],
+    files: chapter,
+    code: 'ENGINE_UNKNOWN',
+    tells: ['Choose one of: espeak', 'docs/evaluated-engines.md#bark'],
+  },
+  {
     name: 'unknown engine of chunks',
     args: ['chunks', 'chapter-01.md', '--engine', 'gramophone'],
     files: chapter,

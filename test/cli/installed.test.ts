@@ -7,14 +7,17 @@ interface Case {
 }
 
 const tables: readonly Case[] = [
-  { args: ['engines', 'list'], stdout: /^espeak +built in +\d+ +22050 /m },
+  {
+    args: ['engines', 'list'],
+    stdout: /^espeak +built in +\d+ +22050 [^]*\n\nEvaluated, not offered \(docs\/\S+\):\n.*\nbark +MIT +\S/m,
+  },
   { args: ['engines', 'list', '--voices'], stdout: /^espeak +en-us +en-US +installed /m },
   { args: ['models', 'list'], stdout: /^en_US-joe-medium +\S+ +to download +63\.\d MB /m },
   { args: ['doctor'], stdout: /^ok {7}\S/m },
 ];
 
 const lists: readonly { readonly args: readonly string[]; readonly keys: readonly string[] }[] = [
-  { args: ['engines', 'list', '--json'], keys: ['id', 'embedded', 'maxTokens', 'voices'] },
+  { args: ['engines', 'list', '--json'], keys: ['id', 'name', 'licence'] },
   { args: ['engines', 'list', '--voices', '--json'], keys: ['engine', 'voice', 'installed', 'bytes'] },
   { args: ['models', 'list', '--json'], keys: ['id', 'bytes', 'installed', 'licence'] },
   { args: ['doctor', '--json'], keys: ['id', 'ok', 'required', 'detail'] },
@@ -29,6 +32,17 @@ describe('what is installed', () => {
         assert.match(ran.stdout, stdout);
       }));
   }
+
+  it('lector engines list --json marks what was evaluated and is not offered', () =>
+    inFolder({}, async (cwd) => {
+      const { stdout } = await runLector(['engines', 'list', '--json'], { cwd });
+      const items = JSON.parse(stdout) as readonly Readonly<Record<string, unknown>>[];
+      for (const { evaluated, embedded, page } of items) {
+        if (evaluated) assert.match(String(page), /^docs\/evaluated-engines\.md#/);
+        else assert.equal(typeof embedded, 'boolean');
+      }
+      assert.ok(items.at(-1)?.evaluated);
+    }));
 
   for (const { args, keys } of lists) {
     it(`lector ${args.join(' ')}`, () =>

@@ -197,6 +197,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     warmUp: async (request) => void calls.push(`warmUp ${path.basename(request.path, '.md')}`),
     restartEngines: async () => void calls.push('restartEngines'),
     dispose: async () => void calls.push('dispose'),
+    evaluatedEngines: unused,
     models: unused,
     countTokens: unused,
     writeChapterAudio: unused,

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readEngineRegistry } from '../../src/core/engines/registry.js';
+import { readEngineRegistry, readEvaluatedEngines } from '../../src/core/engines/registry.js';
+import { evaluationsPage } from '../../src/core/model/evaluatedEngine.js';
 
-const docs = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/benchmarks.md', 'test/helpers/README.md'];
+const docs = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'docs/benchmarks.md',
+  evaluationsPage,
+  'test/helpers/README.md',
+];
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly scripts: Record<string, string> };
 const titles = Object.values(JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>);
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found);
@@ -39,4 +47,29 @@ it('README.md counts the voices of eSpeak NG right', () => {
   const engines = readEngineRegistry(readFileSync('models/engines.yaml', 'utf8'), 'engines.yaml');
   const voices = engines.find(({ id }) => id === 'espeak')?.voices.length;
   assert.match(readFileSync('README.md', 'utf8'), new RegExp(`\\| eSpeak NG \\| ${voices ?? 'no'} voices`));
+});
+
+describe(evaluationsPage, () => {
+  const page = readFileSync(evaluationsPage, 'utf8');
+  const [, ...sections] = page.split(/^## /m);
+
+  it('has a section for every evaluated engine and no other', () => {
+    const evaluated = readEvaluatedEngines(readFileSync('models/engines.yaml', 'utf8'), 'engines.yaml');
+    const anchors = sections.map((section) => (section.split('\n')[0] ?? '').toLowerCase().replaceAll(' ', '-'));
+    assert.deepEqual(
+      evaluated.map(({ anchor }) => anchor),
+      anchors,
+    );
+  });
+
+  it('uses every source that it lists, and lists every one that it uses', () => {
+    for (const section of sections) {
+      const [text = '', sources = ''] = section.split(/^Sources /m);
+      const used = all(text, /\[(\d+(?:, \d+)*)\]/g).flatMap((numbers) => numbers.split(', '));
+      assert.deepEqual(
+        [...new Set(used)].sort((a, b) => Number(a) - Number(b)),
+        all(sources, /^(\d+)\. </gm),
+      );
+    }
+  });
 });

@@ -5,7 +5,7 @@ import { readCatalog } from '../../src/core/engines/catalog.js';
 import { createCircuitBreaker } from '../../src/core/engines/circuitBreaker.js';
 import { engineText } from '../../src/core/engines/engineText.js';
 import { readReply } from '../../src/core/engines/hostReply.js';
-import { readEngineRegistry } from '../../src/core/engines/registry.js';
+import { readEngineRegistry, readEvaluatedEngines } from '../../src/core/engines/registry.js';
 import { createSeats } from '../../src/core/engines/seats.js';
 import { workerCount } from '../../src/core/engines/workerCount.js';
 import { writtenWords } from '../../src/core/engines/writtenWords.js';
@@ -89,6 +89,15 @@ describe('the registries', () => {
     }
   });
 
+  it('name what was evaluated apart from what is offered', () => {
+    const evaluated = readEvaluatedEngines(registry, 'engines.yaml');
+    assert.deepEqual(
+      evaluated.map(({ id }) => id),
+      ['bark', 'fish-speech', 'llama-tts'],
+    );
+    assert.deepEqual(readEvaluatedEngines(registry.replace(/^evaluated:[^]*/m, ''), 'engines.yaml'), []);
+  });
+
   const refuses = (name: string, read: () => unknown, message: RegExp) =>
     it(`refuses ${name}`, () =>
       assert.throws(read, (error) => isLectorError(error, 'BAD_CONFIG') && message.test(error.message)));
@@ -101,6 +110,14 @@ describe('the registries', () => {
   changed('an id that is a path', 'id: piper', 'id: ../piper', /^engines\.yaml:\d+: .*an id is/);
   changed('a language that is none', "['*']", '[English (US)]', /^engines\.yaml:\d+: .*a language is/);
   changed('a model that is a path', 'quality: good', 'model: ../piper', /^engines\.yaml:\d+: .*an id is/);
+  changed('an evaluated engine without a verdict', /^ +verdict: .*\n/m, '', /^engines\.yaml:\d+: .*verdict/);
+  changed('an evaluated engine twice', 'id: fish-speech', 'id: bark', /^engines\.yaml:\d+: .*another evaluated engine/);
+  changed(
+    'an evaluated engine that is offered',
+    'id: bark',
+    'id: piper',
+    /^engines\.yaml:\d+: evaluated: .*is offered/,
+  );
   refuses('nothing', () => readEngineRegistry('', 'engines.yaml'), /^engines\.yaml:1: /);
 
   const wrong = (name: string, from: string | RegExp, to: string, message: RegExp) =>

@@ -38,6 +38,7 @@ const engines = [
   engine('espeak', true, [voice('en-us', 'en-US'), voice('en-gb', 'en-GB'), voice('de', 'de')]),
   engine('piper', false, [voice('en_US-joe-medium', 'en-US')]),
 ];
+const evaluated = [{ id: 'bark', name: 'Bark', licence: 'MIT', verdict: 'too slow', anchor: 'bark' }];
 const book: Book = {
   root: '/book',
   stateRoot: '/book',
@@ -66,7 +67,8 @@ describe('how a file is to be spoken', () => {
     it(name, () => {
       let found: string;
       try {
-        const { settings } = resolveSpeech(engines, { path: 'x', ...request }, frontMatter, { ...book, ...ofBook });
+        const known = { engines, evaluated };
+        const { settings } = resolveSpeech(known, { path: 'x', ...request }, frontMatter, { ...book, ...ofBook });
         found = `${settings.engine} ${settings.voice} ${settings.rate} ${settings.language}`;
       } catch (error) {
         found = isLectorError(error) ? `${error.code}: ${error.nextStep ?? ''}` : String(error);
@@ -103,6 +105,13 @@ describe('how a file is to be spoken', () => {
   );
   check('a rate is bounded', { rate: 9 }, {}, {}, 'espeak en-us 2 en');
   check('no such engine', { engine: 'siren' }, {}, {}, 'ENGINE_UNKNOWN: Choose one of: espeak, piper.');
+  check(
+    'an engine that was evaluated',
+    { engine: 'Bark' },
+    {},
+    {},
+    'ENGINE_UNKNOWN: Choose one of: espeak, piper. Why Lector does not drive Bark: docs/evaluated-engines.md#bark',
+  );
   check('no such voice', { engine: 'piper', voice: 'x' }, {}, {}, 'VOICE_UNKNOWN: Choose one of: en_US-joe-medium.');
   check(
     'no voice of that language',

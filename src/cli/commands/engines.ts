@@ -1,5 +1,6 @@
 import type { Lector } from '../../core/lector.js';
 import type { EngineInfo } from '../../core/model/engineInfo.js';
+import { evaluationOf, evaluationsPage, type EvaluatedEngine } from '../../core/model/evaluatedEngine.js';
 import type { VoiceStatus } from '../../core/model/report.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../examples.js';
@@ -23,6 +24,11 @@ const engineColumns: readonly Column[] = [
   { title: 'licence' },
   { title: 'name' },
 ];
+const evaluatedColumns: readonly Column[] = [
+  { title: 'engine' },
+  { title: 'licence of the weights' },
+  { title: 'verdict' },
+];
 const voiceColumns: readonly Column[] = [
   { title: 'engine' },
   { title: 'voice' },
@@ -39,7 +45,7 @@ export const engines: Command = {
       .command('engines')
       .description('Tells about the engines that can speak.')
       .command('list')
-      .description('Lists engines, or the voices of all engines.')
+      .description('Lists engines and those that were evaluated and are not offered, or the voices of all engines.')
       .option('--voices', 'list voices instead')
       .option('--json', 'print an array')
       .addHelpText(
@@ -54,11 +60,19 @@ export const engines: Command = {
 };
 
 async function showEngines(lector: Lector, options: ListOptions, { output }: CliContext): Promise<ExitCode> {
-  const listed = options.voices ? await lector.voices() : lector.engines();
-  if (options.json) await output.data(JSON.stringify(listed, undefined, 2));
-  else if (options.voices)
+  const evaluated = lector.evaluatedEngines();
+  if (options.json) {
+    const listed = options.voices ? await lector.voices() : [...lector.engines(), ...evaluated.map(evaluatedItem)];
+    await output.data(JSON.stringify(listed, undefined, 2));
+  } else if (options.voices)
     await output.data(formatTable(voiceColumns, (await lector.voices()).map(voiceRow), output.columns));
-  else await output.data(formatTable(engineColumns, lector.engines().map(engineRow), output.columns));
+  else {
+    await output.data(formatTable(engineColumns, lector.engines().map(engineRow), output.columns));
+    if (evaluated.length > 0) {
+      await output.data(`\nEvaluated, not offered (${evaluationsPage}):`);
+      await output.data(formatTable(evaluatedColumns, evaluated.map(evaluatedRow), output.columns));
+    }
+  }
   return exitCodes.good;
 }
 
@@ -73,6 +87,15 @@ function engineRow(engine: EngineInfo): readonly string[] {
     engine.licence,
     engine.name,
   ];
+}
+
+function evaluatedRow({ id, licence, verdict }: EvaluatedEngine): readonly string[] {
+  return [id, licence, verdict];
+}
+
+/** `evaluated` tells it from an engine that can be chosen. */
+function evaluatedItem({ anchor, ...rest }: EvaluatedEngine): object {
+  return { ...rest, evaluated: true, page: evaluationOf({ anchor }) };
 }
 
 function voiceRow({ engine, voice, installed, bytes, licence }: VoiceStatus): readonly string[] {

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { readYaml } from '../base/yaml.js';
 import { voiceQualities, type EngineInfo } from '../model/engineInfo.js';
+import type { EvaluatedEngine } from '../model/evaluatedEngine.js';
+import { evaluatedList } from './evaluated.js';
 import { allDifferent, id, languages, positive, text, whole } from './yamlParts.js';
 
 const voice = v.pipe(
@@ -47,9 +49,21 @@ const engine = v.pipe(
   })),
 );
 
-const registry = v.strictObject({
+const lists = v.strictObject({
   engines: v.pipe(v.array(engine), v.minLength(1, 'no engine is listed'), allDifferent('engine')),
+  evaluated: evaluatedList,
 });
+
+const registry = v.pipe(
+  lists,
+  v.forward(
+    v.check(
+      ({ engines, evaluated }) => !evaluated.some(({ id: one }) => engines.some((offered) => offered.id === one)),
+      'an engine that is offered stands among those that are not',
+    ),
+    ['evaluated'],
+  ),
+);
 
 /**
  * Reads `models/engines.yaml`: limits, costs and voices of every engine, in the order they are offered.
@@ -57,4 +71,12 @@ const registry = v.strictObject({
  */
 export function readEngineRegistry(yamlText: string, fileName: string): readonly EngineInfo[] {
   return readYaml(yamlText, registry, fileName).engines;
+}
+
+/**
+ * Reads the engines of `models/engines.yaml` that were looked into and are not offered.
+ * @throws LectorError as {@link readEngineRegistry}.
+ */
+export function readEvaluatedEngines(yamlText: string, fileName: string): readonly EvaluatedEngine[] {
+  return readYaml(yamlText, registry, fileName).evaluated;
 }

@@ -11,7 +11,7 @@ export async function countTokens(
   signal: AbortSignal,
 ): Promise<readonly number[]> {
   const { book } = await openBook(request, signal);
-  const { settings } = resolveSpeech(world.engines, request, {}, book);
+  const { settings } = resolveSpeech(world, request, {}, book);
   const counts: number[] = [];
   for (const text of texts) counts.push(await world.pool.count(settings.engine, { ...settings, text }, signal));
   return counts;

@@ -3,11 +3,14 @@ import type { Log } from '../base/log.js';
 import type { CatalogModel } from '../engines/catalog.js';
 import type { EnginePool } from '../engines/pool.js';
 import type { EngineInfo } from '../model/engineInfo.js';
+import type { EvaluatedEngine } from '../model/evaluatedEngine.js';
 import type { Store } from '../store/openStore.js';
 
 /** What every job works with; made once, in `lector.ts`. */
 export interface JobWorld {
   readonly engines: readonly EngineInfo[];
+  /** None of them can be chosen; they are known only so that someone who names one is told why. */
+  readonly evaluated: readonly EvaluatedEngine[];
   readonly models: readonly CatalogModel[];
   readonly modelsDir: string;
   readonly pool: EnginePool;

@@ -1,5 +1,6 @@
 import { LectorError } from '../base/errors.js';
 import type { EngineInfo, VoiceInfo } from '../model/engineInfo.js';
+import { evaluationOf, type EvaluatedEngine } from '../model/evaluatedEngine.js';
 
 export interface EngineChoice {
   readonly engine: EngineInfo;
@@ -14,11 +15,15 @@ interface Wish {
 
 /**
  * The engine and voice for a wish. A voice alone names its engine; an engine alone gets its first voice for the
- * language; neither gets the first embedded engine.
+ * language; neither gets the first embedded engine. A wish for one of `evaluated` fails and is told where to read why.
  * @throws LectorError ENGINE_UNKNOWN or VOICE_UNKNOWN, with what there is to choose from; as {@link requireAvailable}.
  */
-export function pickEngine(engines: readonly EngineInfo[], wish: Wish): EngineChoice {
-  const engine = engineFor(engines, wish);
+export function pickEngine(
+  engines: readonly EngineInfo[],
+  wish: Wish,
+  evaluated: readonly EvaluatedEngine[] = [],
+): EngineChoice {
+  const engine = engineFor(engines, wish, evaluated);
   requireAvailable(engines, engine);
   const voice = wish.voice
     ? engine.voices.find((candidate) => sameId(candidate.id, wish.voice))
@@ -36,14 +41,20 @@ export function requireAvailable(engines: readonly EngineInfo[], { name, unavail
   });
 }
 
-function engineFor(engines: readonly EngineInfo[], { engine, voice }: Wish): EngineInfo {
+function engineFor(
+  engines: readonly EngineInfo[],
+  { engine, voice }: Wish,
+  evaluated: readonly EvaluatedEngine[],
+): EngineInfo {
   const found = engine
     ? engines.find((candidate) => sameId(candidate.id, engine))
     : (engines.find((candidate) => candidate.voices.some((one) => sameId(one.id, voice))) ??
       engines.find((candidate) => candidate.embedded));
   if (found) return found;
+  const known = evaluated.find((candidate) => sameId(candidate.id, engine));
+  const why = known ? ` Why Lector does not drive ${known.name}: ${evaluationOf(known)}` : '';
   throw new LectorError('ENGINE_UNKNOWN', `There is no engine "${engine ?? ''}".`, {
-    nextStep: `Choose one of: ${engines.map((candidate) => candidate.id).join(', ')}.`,
+    nextStep: `Choose one of: ${engines.map((candidate) => candidate.id).join(', ')}.${why}`,
   });
 }
 

@@ -27,7 +27,7 @@ export interface Plan {
  * @throws LectorError as readInside, assertReadable, resolveSpeech and the store do.
  */
 export async function planManuscript(
-  world: Pick<JobWorld, 'engines'>,
+  world: Pick<JobWorld, 'engines' | 'evaluated'>,
   store: Store,
   book: Book,
   file: string,
@@ -38,7 +38,7 @@ export async function planManuscript(
   const text = open ?? (await readInside(book.root, file, signal));
   assertReadable(text, file);
   const frontMatter = readFrontMatter(text);
-  const speech = resolveSpeech(world.engines, request, frontMatter, book);
+  const speech = resolveSpeech(world, request, frontMatter, book);
   const parse = (known: Iterable<ChapterRecord>) =>
     parseManuscript(file, text, {
       engine: speech.engine,

@@ -1,7 +1,7 @@
 import type { Book } from '../model/book.js';
-import type { EngineInfo } from '../model/engineInfo.js';
 import type { PlanRequest, SpeechWish } from '../model/request.js';
 import type { SpeechSettings } from '../model/settings.js';
+import type { JobWorld } from './jobWorld.js';
 import { pickEngine, type EngineChoice } from './pickEngine.js';
 
 export const defaultLanguage = 'en';
@@ -18,7 +18,7 @@ export interface Speech extends EngineChoice {
  * @throws LectorError as {@link pickEngine}.
  */
 export function resolveSpeech(
-  engines: readonly EngineInfo[],
+  { engines, evaluated }: Pick<JobWorld, 'engines' | 'evaluated'>,
   request: PlanRequest,
   frontMatter: SpeechWish,
   book: Book,
@@ -26,11 +26,8 @@ export function resolveSpeech(
   const places: readonly SpeechWish[] = [request, frontMatter, book, request.defaults ?? {}];
   const first = places.find((place) => place.engine ?? place.voice);
   const language = nearest(places, 'language') ?? defaultLanguage;
-  const choice = pickEngine(engines, {
-    engine: first?.engine,
-    voice: first?.voice ?? sameEngineVoice(places, first?.engine),
-    language,
-  });
+  const voice = first?.voice ?? sameEngineVoice(places, first?.engine);
+  const choice = pickEngine(engines, { engine: first?.engine, voice, language }, evaluated);
   const rate = Math.min(fastest, Math.max(slowest, nearest(places, 'rate') ?? 1));
   return { ...choice, settings: { engine: choice.engine.id, voice: choice.voice.id, rate, language } };
 }

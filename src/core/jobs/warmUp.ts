@@ -18,7 +18,7 @@ const memoryShare = 0.1;
 export async function warmUp(world: JobWorld, request: PlanRequest, signal: AbortSignal): Promise<void> {
   const { book, file } = await openBook(request, signal);
   const text = request.text ?? (await readText(path.join(book.root, file ?? ''), signal));
-  const { engine, voice, settings } = resolveSpeech(world.engines, request, readFrontMatter(text), book);
+  const { engine, voice, settings } = resolveSpeech(world, request, readFrontMatter(text), book);
   if (engine.memoryMb * 2 ** 20 > freemem() * memoryShare) return;
   if (!(await isVoiceInstalled(world, { engine, voice }))) return;
   await world.pool.warm(engine.id, { ...settings, text: '' }, signal);
