@@ -21,7 +21,7 @@ const layers = [
 
 await ensureInstalled();
 await ensureBuilt();
-await script('dist/cli.mjs', 'models', 'pull', 'en_US-joe-medium', '--yes');
+for (const model of ['en_US-joe-medium', 'kokoro-82m']) await script('dist/cli.mjs', 'models', 'pull', model, '--yes');
 
 const wanted = process.argv.slice(2);
 const sum = { passed: 0, failed: 0, skipped: 0 };

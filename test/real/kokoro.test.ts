@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { availableParallelism } from 'node:os';
+import { isLectorError } from '../../src/core/base/errors.js';
+import { kokoro } from '../../src/core/engines/kokoro.js';
+import type { LoadedEngine } from '../../src/core/engines/engine.js';
+import { defaultModelsDir } from '../../src/core/jobs/defaultModelsDir.js';
+import { espeakDir } from '../helpers/engineHost.js';
+
+const { signal } = new AbortController();
+const setting = { espeakDir, modelsDir: defaultModelsDir(), threads: availableParallelism() };
+
+/** A paragraph without a stop, so that it must be cut inside of its one sentence, each word known by its place. */
+const clauses = [
+  'the keeper went down to the harbour with a lantern in his hand',
+  'the printer set the last line of the page by the light of the window',
+  'a schooner lay at the quay and nobody knew where she had come from',
+  'the children ran along the wall and counted the gulls upon the roof',
+];
+const paragraph = `${Array.from({ length: 32 }, (_, at) => clauses[at % clauses.length]).join(', ')}.`;
+
+async function load(voice: string): Promise<LoadedEngine | undefined> {
+  try {
+    return await kokoro.load(setting, voice, signal);
+  } catch (error) {
+    if (!isLectorError(error, 'MODEL_MISSING')) throw error;
+    console.log(`      skipped: ${error.message}`);
+    return undefined;
+  }
+}
+
+const request = (voice: string, language: string, text: string) => ({
+  engine: 'kokoro',
+  voice,
+  language,
+  rate: 1,
+  text,
+});
+
+/** Mean power of a stretch, in dBFS. */
+function level(samples: Float32Array, start: number, end: number): number {
+  const piece = samples.subarray(Math.round(start), Math.round(end));
+  return 10 * Math.log10(piece.reduce((sum, sample) => sum + sample ** 2, 0) / piece.length);
+}
+
+describe('kokoro with its real model', () => {
+  it('speaks every word of a paragraph of 2,000 phonemes', async function () {
+    const loaded = await load('af_heart');
+    if (!loaded) return this.skip();
+    const { samples, sampleRate, tokens, words } = await loaded.speak(request('af_heart', 'en-US', paragraph), signal);
+    await loaded.dispose();
+    assert.ok(tokens > 2000, `${tokens} phonemes`);
+    // eSpeak NG says some small words in one: “of the”.
+    const spoken = words.map(({ textStart, textEnd }) => paragraph.slice(textStart, textEnd));
+    assert.equal(spoken.join(' '), paragraph.match(/\w+/g)?.join(' '));
+    for (const { start, end, textStart, textEnd } of words) {
+      const loud = level(samples, start * sampleRate, end * sampleRate);
+      assert.ok(loud > -45, `“${paragraph.slice(textStart, textEnd)}” at ${start} s has ${loud} dBFS`);
+    }
+  });
+
+  const languages = [
+    ['bf_emma', 'en-GB', 'The keeper went down to the harbour.'],
+    ['ef_dora', 'es', 'El farero bajó al puerto con su linterna.'],
+    ['ff_siwis', 'fr-FR', 'Le gardien descendit au port avec sa lanterne.'],
+    ['if_sara', 'it', 'Il guardiano scese al porto con la lanterna.'],
+    ['pf_dora', 'pt-BR', 'O faroleiro desceu ao porto com a lanterna.'],
+    ['hf_alpha', 'hi', 'रखवाला लालटेन लेकर बंदरगाह गया।'],
+  ] as const;
+  for (const [voice, language, text] of languages) {
+    it(`speaks ${language}`, async function () {
+      const loaded = await load(voice);
+      if (!loaded) return this.skip();
+      const { samples, sampleRate, words } = await loaded.speak(request(voice, language, text), signal);
+      await loaded.dispose();
+      const spoken = words.map(({ textStart, textEnd }) => text.slice(textStart, textEnd));
+      assert.equal(spoken.join(' '), text.replace(/[.।]$/u, ''));
+      const seconds = samples.length / sampleRate;
+      assert.ok(seconds > text.length / 30 && seconds < text.length / 6, `${seconds} s`);
+      for (const { start, end } of words) assert.ok(level(samples, start * sampleRate, end * sampleRate) > -45);
+    });
+  }
+
+  it('refuses a voice of a language whose phonemes eSpeak NG doesn’t make well', async function () {
+    await assert.rejects(load('jf_alpha'), (error) => isLectorError(error, 'VOICE_UNKNOWN'));
+  });
+});
