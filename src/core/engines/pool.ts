@@ -62,8 +62,11 @@ const countsAsFailure: readonly ErrorCode[] = ['ENGINE_CRASHED', 'ENGINE_FAILED'
 export function createPool(options: PoolOptions): EnginePool {
   const { registry, hostPath, espeakDir, modelsDir, log, clock } = options;
   const { loadTimeoutMs = 60_000, minDeadlineMs = 20_000 } = options;
-  const workers = workerCount(options.workers, Math.max(...registry.map(({ memoryMb }) => memoryMb)));
+  /** How many processes of each engine may run: a large one has fewer than a small one. */
+  const limits = new Map(registry.map(({ id, memoryMb }) => [id, workerCount(options.workers, memoryMb)]));
+  const workers = Math.max(...limits.values());
   const seats = createSeats<Host>(workers);
+  const turns = new Map(Array.from(limits, ([id, limit]) => [id, createSeats<never>(limit)]));
   const breaker = createCircuitBreaker(clock);
   let run = new AbortController();
   let lastLoad = Promise.resolve();
@@ -81,7 +84,13 @@ export function createPool(options: PoolOptions): EnginePool {
       throw new LectorError('ENGINE_UNKNOWN', `There is no engine “${engine}”.`, { nextStep: 'Choose another.' });
     setMaxListeners(0, signal); // one signal stands for a whole job: each of its waiting chunks listens to it
     const key = JSON.stringify([engine, request.voice]);
-    const seat = await seats.take(key, priority, signal);
+    const turnsOfEngine = turns.get(engine);
+    const turn = await turnsOfEngine?.take(key, priority, signal);
+    const endTurn = () => turn && turnsOfEngine?.giveBack(turn);
+    const seat = await seats.take(key, priority, signal).catch((error: unknown) => {
+      endTurn();
+      throw error;
+    });
     try {
       breaker.check(engine);
       const result = await use(await hostIn(seat, key, engine, request.voice, signal), info);
@@ -93,7 +102,10 @@ export function createPool(options: PoolOptions): EnginePool {
       }
       throw error;
     } finally {
-      void (seat.content?.settled() ?? Promise.resolve()).then(() => seats.giveBack(seat));
+      void (seat.content?.settled() ?? Promise.resolve()).then(() => {
+        seats.giveBack(seat);
+        endTurn();
+      });
     }
   }
 
@@ -153,7 +165,8 @@ export function createPool(options: PoolOptions): EnginePool {
       await stopAll('The engines were restarted.');
     },
     async dispose() {
-      seats.close(new LectorError('ENGINE_STOPPED', 'The engines were ended.'));
+      for (const closing of [seats, ...turns.values()])
+        closing.close(new LectorError('ENGINE_STOPPED', 'The engines were ended.'));
       await stopAll('The engines were ended.');
     },
   };
