@@ -6,7 +6,7 @@ import type { Log } from './base/log.js';
 import { isTakeWav } from './audio/wav.js';
 import { withAvailability } from './engines/availability.js';
 import { readCatalog } from './engines/catalog.js';
-import { pullModel } from './engines/models.js';
+import { pullModel, removeModel, verifyModel } from './engines/models.js';
 import { createPool } from './engines/pool.js';
 import { restingPool } from './engines/restingPool.js';
 import { readEngineRegistry, readEvaluatedEngines } from './engines/registry.js';
@@ -74,6 +74,10 @@ export interface Lector extends Disposable {
   models(): Promise<readonly ModelStatus[]>;
   /** Fetches a model, named by its id or by that of one of its voices, from the first source that works; resumes it. */
   pull(id: string, signal: AbortSignal): AsyncGenerator<PullEvent, void>;
+  /** What is wrong with an installed model, byte for byte; undefined where nothing is. Named as for {@link Lector.pull}. */
+  verifyModel(id: string, signal: AbortSignal): Promise<string | undefined>;
+  /** Removes an installed model and says which and whether it was there. Named as for {@link Lector.pull}. */
+  removeModel(id: string): Promise<{ readonly model: string; readonly wasThere: boolean }>;
   /** The book that a file or folder belongs to. */
   openBook(request: Pick<PlanRequest, 'path' | 'stateRoot' | 'text'>, signal: AbortSignal): Promise<Book>;
   /** The roots of the books that a folder is or holds, in the order of their paths. */
@@ -157,6 +161,11 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     voices: () => statusOfVoices(world),
     models: () => statusOfModels(world),
     pull: (id, signal) => pullModel(usefulModel(world, id), options, clock, signal),
+    verifyModel: async (id, signal) => verifyModel(usefulModel(world, id), modelsDir, signal),
+    async removeModel(id) {
+      const model = usefulModel(world, id);
+      return { model: model.id, wasThere: await removeModel(model, modelsDir) };
+    },
     openBook: async (request, signal) => (await openBook(request, signal)).book,
     findBooks,
     createBook: (folder, title, signal) => createBook(storeOf(folder), folder, title, signal),

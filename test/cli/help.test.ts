@@ -14,6 +14,8 @@ const commandLines = [
   'engines list',
   'models list',
   'models pull',
+  'models verify',
+  'models remove',
   'doctor',
 ];
 

@@ -13,6 +13,7 @@ const tables: readonly Case[] = [
   },
   { args: ['engines', 'list', '--voices'], stdout: /^espeak +en-us +en-US +installed /m },
   { args: ['models', 'list'], stdout: /^en_US-joe-medium +\S+ +to download +63\.\d MB /m },
+  { args: ['models', 'remove', 'af_heart'], stdout: /^kokoro-82m was not installed$/m },
   { args: ['doctor'], stdout: /^ok {7}\S/m },
 ];
 

@@ -199,6 +199,8 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     dispose: async () => void calls.push('dispose'),
     evaluatedEngines: unused,
     models: unused,
+    verifyModel: unused,
+    removeModel: unused,
     countTokens: unused,
     writeChapterAudio: unused,
     verify: unused,

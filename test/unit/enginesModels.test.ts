@@ -6,7 +6,7 @@ import { systemClock } from '../../src/core/base/clock.js';
 import { hash } from '../../src/core/base/hash.js';
 import type { CatalogModel } from '../../src/core/engines/catalog.js';
 import { readModelFile } from '../../src/core/engines/modelFiles.js';
-import { isInstalled, pullModel, type PullWorld } from '../../src/core/engines/models.js';
+import { isInstalled, pullModel, removeModel, verifyModel, type PullWorld } from '../../src/core/engines/models.js';
 
 const content = 'twelve bytes';
 const model: CatalogModel = {
@@ -136,5 +136,38 @@ describe('readModelFile', () => {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  });
+});
+
+describe('an installed model', () => {
+  async function installed() {
+    const modelsDir = await mkdtemp(path.join(tmpdir(), 'lector-models-'));
+    const folder = path.join(modelsDir, model.id);
+    const begun = path.join(modelsDir, '.small.part');
+    for (const one of [folder, begun]) await mkdir(one);
+    await writeFile(path.join(folder, 'small.onnx'), content);
+    await writeFile(path.join(begun, 'small.onnx.part'), 'twe');
+    return { modelsDir, folder };
+  }
+
+  it('is verified byte for byte', async () => {
+    const { modelsDir, folder } = await installed();
+    assert.equal(await verifyModel(model, modelsDir, signal), undefined);
+    await writeFile(path.join(folder, 'small.onnx'), content.replace('t', 'T'));
+    assert.match((await verifyModel(model, modelsDir, signal)) ?? '', /another sha256/);
+    await rm(modelsDir, { recursive: true });
+  });
+
+  it('is removed with what was begun of it, but not what someone put beside it', async () => {
+    const { modelsDir, folder } = await installed();
+    await writeFile(path.join(folder, 'notes.txt'), 'mine');
+    assert.equal(await removeModel(model, modelsDir), true);
+    assert.deepEqual(await readdir(modelsDir), ['small']);
+    assert.deepEqual(await readdir(folder), ['notes.txt']);
+    await rm(path.join(folder, 'notes.txt'));
+    await removeModel(model, modelsDir);
+    assert.deepEqual(await readdir(modelsDir), []);
+    assert.equal(await removeModel(model, modelsDir), false);
+    await rm(modelsDir, { recursive: true });
   });
 });

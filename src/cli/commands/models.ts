@@ -24,7 +24,9 @@ const columns: readonly Column[] = [
 export const models: Command = {
   name: 'models',
   register(program, context) {
-    const group = program.command('models').description('Lists and fetches downloadable voices and models.');
+    const group = program
+      .command('models')
+      .description('Lists, fetches, checks and removes downloadable voices and models.');
     group
       .command('list')
       .description('Lists what can be installed and what is.')
@@ -46,6 +48,18 @@ export const models: Command = {
         ),
       )
       .action((id: string, options: { yes?: boolean }) => pullWithConsent(id, options.yes ?? false, context));
+    group
+      .command('verify')
+      .description('Checks size and sha256 of every file of installed models.')
+      .argument('[id]', 'id of the model, or of one of its voices; without it, all that are installed')
+      .addHelpText('after', examples(['lector models verify', 'exit code 2 where one is damaged']))
+      .action((id?: string) => context.run({}, (lector) => verifyModels(lector, id, context)));
+    group
+      .command('remove')
+      .description('Removes an installed model; takes that were spoken with it stay.')
+      .argument('<id>', 'id of the model, or of one of its voices')
+      .addHelpText('after', examples(['lector models remove kokoro-82m', 'frees its place on the disk']))
+      .action((id: string) => context.run({}, (lector) => removeModel(lector, id, context)));
   },
 };
 
@@ -62,6 +76,26 @@ async function listModels(lector: Lector, asJson: boolean, { output }: CliContex
     name,
   ]);
   await output.data(asJson ? JSON.stringify(listed, undefined, 2) : formatTable(columns, rows, output.columns));
+  return exitCodes.good;
+}
+
+async function verifyModels(lector: Lector, id: string | undefined, { output, signal }: CliContext): Promise<ExitCode> {
+  const installed = (await lector.models()).filter((model) => model.installed).map((model) => model.id);
+  let exitCode: ExitCode = exitCodes.good;
+  for (const model of id === undefined ? installed : [id]) {
+    const problem = await lector.verifyModel(model, signal);
+    if (problem !== undefined) exitCode = exitCodes.problems;
+    await output.data(
+      `${model} ${problem === undefined ? 'is as it should be' : `is damaged: ${problem}. Next: lector models pull ${model}`}`,
+    );
+  }
+  if (id === undefined && installed.length === 0) output.tell('No model is installed.');
+  return exitCode;
+}
+
+async function removeModel(lector: Lector, id: string, { output }: CliContext): Promise<ExitCode> {
+  const { model, wasThere } = await lector.removeModel(id);
+  await output.data(`${model} ${wasThere ? 'is removed' : 'was not installed'}`);
   return exitCodes.good;
 }
 

@@ -97,7 +97,7 @@ async function openGraph({ modelsDir, threads }: EngineSetting) {
   try {
     const { bytes, durations } = prepareKokoroGraph(onnx);
     const session = await openOnnx(bytes, threads);
-    // The export of Hugging Face calls the first of its inputs otherwise.
+    // The export of Hugging Face calls the ids `input_ids` and the sound `waveform`.
     const [ids = 'tokens'] = session.inputs;
     return {
       async speak(tokens: readonly number[], style: Float32Array, rate: number) {
@@ -107,8 +107,9 @@ async function openGraph({ modelsDir, threads }: EngineSetting) {
           speed: { data: Float32Array.of(rate), dims: [1] },
         });
         const frames = Array.from(results[durations] ?? []);
+        const sound = Object.entries(results).find(([name]) => name !== durations)?.[1] ?? new Float32Array();
         // Some voices go a little over full scale now and then.
-        const samples = (results.audio ?? new Float32Array()).map((sample) => Math.max(-1, Math.min(1, sample)));
+        const samples = sound.map((sample) => Math.max(-1, Math.min(1, sample)));
         const hop = samples.length / frames.reduce((sum, count) => sum + count, 0);
         return { samples, lengths: frames.map((count) => count * hop) };
       },

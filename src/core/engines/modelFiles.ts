@@ -6,7 +6,7 @@ import { LectorError } from '../base/errors.js';
 import type { ModelFile } from './catalog.js';
 
 /** In every installed model's folder, in the form of `sha256sum`. */
-const checksumsName = 'SHA256SUMS';
+export const checksumsName = 'SHA256SUMS';
 
 /** Writes down what an installed model's files must hash to. */
 export async function writeChecksums(folder: string, files: readonly ModelFile[]): Promise<void> {

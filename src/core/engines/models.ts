@@ -1,11 +1,11 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.js';
 import type { Clock } from '../base/clock.js';
 import { isLectorError, LectorError, messageOf } from '../base/errors.js';
 import type { PullEvent } from '../model/report.js';
 import type { CatalogModel, SourcePlace } from './catalog.js';
-import { problemOf, writeChecksums } from './modelFiles.js';
+import { checksumsName, problemOf, writeChecksums } from './modelFiles.js';
 import { sources } from './sources/index.js';
 import type { ModelSource, PullWorld } from './sources/modelSource.js';
 
@@ -22,6 +22,41 @@ export async function isInstalled(model: CatalogModel, modelsDir: string): Promi
     ),
   );
   return (await Promise.all(isWhole)).every(Boolean);
+}
+
+/** What is wrong with an installed model, byte for byte; undefined where nothing is. */
+export function verifyModel(model: CatalogModel, modelsDir: string, signal: AbortSignal): Promise<string | undefined> {
+  return problemIn(model, path.join(modelsDir, model.id), signal);
+}
+
+/**
+ * Removes a model's files and what a download of it had begun; what else someone put into its folder stays. Returns whether
+ * there was anything.
+ * @throws LectorError IO_FAILED, on Windows also while an engine has it loaded.
+ */
+export async function removeModel(model: CatalogModel, modelsDir: string): Promise<boolean> {
+  const folder = path.join(modelsDir, model.id);
+  const begun = waitingRoom(model, modelsDir);
+  const wasThere = (await Promise.all([isThere(folder), isThere(begun)])).some(Boolean);
+  try {
+    for (const { name } of [...model.files, { name: checksumsName }])
+      await rm(path.join(folder, name), { force: true });
+    await rm(begun, { recursive: true, force: true });
+    await rmdir(folder).catch(() => undefined); // stays where it holds something else
+  } catch (cause) {
+    throw new LectorError('IO_FAILED', `${folder} can't be removed: ${messageOf(cause)}`, {
+      cause,
+      nextStep: 'End what uses the model (Lector: Restart Engine) and try again.',
+    });
+  }
+  return wasThere;
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
