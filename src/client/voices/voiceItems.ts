@@ -36,7 +36,7 @@ export function isSameVoice(a: VoiceView | undefined, b: VoiceView | undefined):
 
 function voiceItem(
   voice: VoiceView,
-  { model, quality }: EngineInfo,
+  { model, name: engineName, quality }: EngineInfo,
   isChosen: boolean,
   note: string | undefined,
 ): VoiceItem {
@@ -48,7 +48,7 @@ function voiceItem(
   return {
     label: `$(${isChosen ? 'check' : installed ? 'unmute' : 'cloud-download'}) ${name}`,
     description: facts.join(' · '),
-    detail: [voice.voice, licence, ...(note === undefined ? [] : [note])].join(' · '),
+    detail: [engineName, voice.voice, licence, ...(note === undefined ? [] : [note])].join(' · '),
     ...(installed ? {} : { buttons: [downloadButton()] }),
     voice,
   };
