@@ -27,7 +27,7 @@ const remedies: Readonly<Record<string, Remedy>> = {
  */
 export async function showFailure(error: unknown, log: LogOutputChannel, again?: () => void): Promise<void> {
   log.error(error instanceof Error ? error : String(error));
-  const code = codeOf(error);
+  const { code, subject } = dataOf(error) ?? {};
   const remedy = code === undefined ? undefined : remedies[code];
   const text = code === undefined ? messageOf(error) : `${messageOf(error)} (${code})`;
   const showLog = l10n.t('Show Log');
@@ -37,12 +37,13 @@ export async function showFailure(error: unknown, log: LogOutputChannel, again?:
   const choice = await window.showErrorMessage(text, ...buttons);
   if (choice === showLog) log.show();
   else if (choice === tryAgain) again?.();
-  else if (choice !== undefined && remedy) await commands.executeCommand(remedy.command);
+  else if (choice !== undefined && remedy)
+    await commands.executeCommand(remedy.command, ...(subject === undefined ? [] : [subject]));
 }
 
 /** The server sends `FailureData` beside the message. */
-function codeOf(error: unknown): string | undefined {
+function dataOf(error: unknown): FailureData | undefined {
   const data: unknown = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
   const isFailure = typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string';
-  return isFailure ? (data as FailureData).code : undefined;
+  return isFailure ? (data as FailureData) : undefined;
 }

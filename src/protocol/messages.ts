@@ -254,6 +254,8 @@ export interface FailureData {
   /** An ErrorCode. */
   readonly code: string;
   readonly nextStep?: string;
+  /** Id of what the button that helps is about: a voice to download. */
+  readonly subject?: string;
 }
 
 /** What a pushed Problem carries as `data`. */

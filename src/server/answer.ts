@@ -64,7 +64,8 @@ function toResponseError(error: unknown, method: string, signal: AbortSignal, lo
   return new ResponseError(ErrorCodes.InternalError, t('{0} failed: {1}', method, messageOf(error)));
 }
 
-function failure({ code, message, nextStep }: LectorError): ResponseError<FailureData> {
+function failure({ code, message, nextStep, subject }: LectorError): ResponseError<FailureData> {
   const text = nextStep ? `${message} ${nextStep}` : message;
-  return new ResponseError(LSPErrorCodes.RequestFailed, text, nextStep ? { code, nextStep } : { code });
+  const data = { code, ...(nextStep && { nextStep }), ...(subject && { subject }) };
+  return new ResponseError(LSPErrorCodes.RequestFailed, text, data);
 }

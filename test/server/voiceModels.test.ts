@@ -69,6 +69,7 @@ describe('a model that holds two voices', () => {
           code: 'MODEL_MISSING',
           nextStep:
             'Download it with Lector: Download Voice… or `lector models pull choir-1`, or choose another voice.',
+          subject: 'Bass',
         },
       });
     });

@@ -33,14 +33,17 @@ export type ErrorCode = (typeof errorCodes)[number];
 export class LectorError extends Error {
   override readonly name = 'LectorError';
   readonly nextStep: string | undefined;
+  /** Id of what it is about, where a face can do the next step itself: the voice that is missing. */
+  readonly subject: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options: { readonly cause?: unknown; readonly nextStep?: string } = {},
+    options: { readonly cause?: unknown; readonly nextStep?: string; readonly subject?: string } = {},
   ) {
     super(message, { cause: options.cause });
     this.nextStep = options.nextStep;
+    this.subject = options.subject;
   }
 }
 

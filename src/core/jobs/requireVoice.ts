@@ -16,5 +16,6 @@ export async function requireVoice(world: Pick<JobWorld, 'models' | 'modelsDir'>
   const where = id === voice.id ? '' : `: it is part of the model ${id}`;
   throw new LectorError('MODEL_MISSING', `Voice ${voice.id} is not installed${where}${megabytes}.`, {
     nextStep: `Download it with Lector: Download Voice… or \`lector models pull ${id}\`, or choose another voice.`,
+    subject: voice.id,
   });
 }
