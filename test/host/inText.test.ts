@@ -143,7 +143,7 @@ describe('host: what Lector says in the text', () => {
     await hearSample(() => page.keyboard.press('ArrowDown'));
     await until('the row says that it sounds', () => rows.getByText('your sentence in this voice').isVisible());
     await code.screenshot('choose-voice-dark');
-    await page.locator('.quick-input-widget input[type=text]').fill('great britain');
+    await page.locator('.quick-input-widget input[type=text]').fill('received pronunciation');
     await until('the British voice is there', async () =>
       (await rows.first().innerText()).includes('en-GB · basic quality'),
     );

@@ -15,7 +15,9 @@ describe('host: a new author and a bad day', () => {
     await code.screenshot('walkthrough');
 
     await press('Choose a voice', 'Choose Voice…');
-    const voice = code.page.locator('.quick-input-list .monaco-list-row', { hasText: 'English (Great Britain)' });
+    const voice = code.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'English (Great Britain)' })
+      .first();
     await voice.waitFor();
     await code.screenshot('choose-voice');
     await voice.click();
