@@ -8,6 +8,14 @@ import type { ModelFile } from './catalog.js';
 /** In every installed model's folder, in the form of `sha256sum`. */
 export const checksumsName = 'SHA256SUMS';
 
+/** Whether a file or folder is there. */
+export async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Writes down what an installed model's files must hash to. */
 export async function writeChecksums(folder: string, files: readonly ModelFile[]): Promise<void> {
   await writeFile(path.join(folder, checksumsName), files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(''));

@@ -5,7 +5,7 @@ import type { Clock } from '../base/clock.js';
 import { isLectorError, LectorError, messageOf } from '../base/errors.js';
 import type { PullEvent } from '../model/report.js';
 import type { CatalogModel, SourcePlace } from './catalog.js';
-import { checksumsName, problemOf, writeChecksums } from './modelFiles.js';
+import { checksumsName, isThere, problemOf, writeChecksums } from './modelFiles.js';
 import { sources } from './sources/index.js';
 import type { ModelSource, PullWorld } from './sources/modelSource.js';
 
@@ -50,13 +50,6 @@ export async function removeModel(model: CatalogModel, modelsDir: string): Promi
     });
   }
   return wasThere;
-}
-
-async function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }
 
 /**

