@@ -35,7 +35,7 @@ export function activate(context: ExtensionContext): void {
   const session = parts.add(createSession(context, log));
   const chapters = parts.add(createChapters(session));
   const narration = parts.add(createNarration(session, log));
-  const view = parts.add(createPlayerView(context.extensionUri));
+  const view = parts.add(createPlayerView(context));
   const readAlong = parts.add(createReadAlong());
   const { workspaceState, globalState } = context;
   const onStart = () => void vscodeCommands.executeCommand(commands.playPause);

@@ -16,3 +16,8 @@ export function stateFolder(audioUri: string): Uri {
   const end = uri.path.lastIndexOf('/.lector/');
   return end < 0 ? Uri.joinPath(uri, '..') : uri.with({ path: uri.path.slice(0, end + '/.lector'.length) });
 }
+
+/** Whether a place is a folder or lies below it. */
+export function isInside(uri: Uri, folder: Uri): boolean {
+  return `${uri.toString()}/`.startsWith(`${folder.toString()}/`);
+}

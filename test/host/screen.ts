@@ -55,9 +55,10 @@ export async function wordsInError({ code }: OpenBook): Promise<string> {
   return (await code.page.evaluate(markedTexts, [{ selector: '.squiggly-error' }])).join('');
 }
 
-/** The sound of the player as it is now. */
-export async function sound(book: OpenBook): Promise<ReturnType<typeof soundNow>> {
-  return (await book.player()).evaluate(soundNow);
+/** The sound of the player as it is now; of the page that VS Code has put in its place, where it was just replaced. */
+export function sound(book: OpenBook): Promise<ReturnType<typeof soundNow>> {
+  const ask = async (): Promise<ReturnType<typeof soundNow>> => (await book.player()).evaluate(soundNow);
+  return until('the player answers', () => ask().catch(() => undefined));
 }
 
 /** Waits until sound is heard: an audio element plays and its time moves. */

@@ -163,8 +163,8 @@ describe('host: several books, and manuscripts without a place', () => {
     await code.page.locator('.notification-toast', { hasText: 'are kept in' }).waitFor();
     await code.openFile('letter.md');
     await code.command('Lector: Narrate Chapter');
-    await bookRow(book, 'Book Sealed,', /, 2\/2 ready/);
     await hear(book);
+    await bookRow(book, 'Book Sealed,', /, 2\/2 ready/);
     assert.equal((await readdir(inHome('kept'))).filter((name) => /^sealed-[0-9a-f]{16}$/.test(name)).length, 1);
     await code.command('Lector: Stop');
   });

@@ -1,9 +1,20 @@
-import { commands, EventEmitter, l10n, Uri, window, workspace, type Event, type WebviewView } from 'vscode';
+import {
+  commands,
+  EventEmitter,
+  l10n,
+  Uri,
+  window,
+  workspace,
+  type Event,
+  type ExtensionContext,
+  type WebviewView,
+} from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import { bookFileName, views } from '../../protocol/names.js';
+import { bookFileName, settings, views } from '../../protocol/names.js';
 import type { FromPlayer, ToPlayer } from '../../protocol/panels.js';
 import { webviewHtml } from '../panels/webviewHtml.js';
-import { stateFolder } from '../uris.js';
+import { setting } from '../settings.js';
+import { isInside, stateFolder } from '../uris.js';
 
 /** The Lector Player in the panel: messages to and from its webview, and what its webview may read. */
 export interface PlayerView extends Disposable {
@@ -20,25 +31,26 @@ export interface PlayerView extends Disposable {
   audioUri(audioUri: string): string | undefined;
 }
 
-export function createPlayerView(extensionUri: Uri): PlayerView {
+export function createPlayerView(
+  context: Pick<ExtensionContext, 'extensionUri' | 'storageUri' | 'globalStorageUri'>,
+): PlayerView {
   const messages = new EventEmitter<FromPlayer>();
-  const bundles = Uri.joinPath(extensionUri, 'dist', 'webviews');
-  const stateFolders = new Map(
-    (workspace.workspaceFolders ?? []).map(({ uri }) => entryOf(Uri.joinPath(uri, '.lector'))),
-  );
+  const bundles = Uri.joinPath(context.extensionUri, 'dist', 'webviews');
+  const roots = [bundles];
   // Sought at once: a page that is opened for the first time must not wait for a search.
   const books = foldersOfBooks();
   let view: WebviewView | undefined;
   let ready = createGate();
 
-  const options = () => ({ enableScripts: true, localResourceRoots: [bundles, ...stateFolders.values()] });
+  // A list of its own each time: VS Code takes no notice of options whose parts it has seen.
+  const options = () => ({ enableScripts: true, localResourceRoots: [...roots] });
   const messageGate = messages.event(({ kind }) => kind === 'ready' && ready.open());
 
   const provider = window.registerWebviewViewProvider(
     views.player,
     {
       async resolveWebviewView(resolved) {
-        for (const folder of await books) stateFolders.set(...entryOf(folder));
+        roots.push(...foldersOfOthers(context), ...(await books));
         view = resolved;
         resolved.webview.options = options();
         resolved.webview.onDidReceiveMessage((message: FromPlayer) => messages.fire(message));
@@ -69,9 +81,9 @@ export function createPlayerView(extensionUri: Uri): PlayerView {
       await ready.opened;
     },
     async allow(audioUri) {
-      const [key, folder] = entryOf(stateFolder(audioUri));
-      if (stateFolders.has(key)) return;
-      stateFolders.set(key, folder);
+      const folder = stateFolder(audioUri);
+      if (roots.some((root) => isInside(folder, root))) return;
+      roots.push(folder);
       if (!view) return;
       // The page is loaded anew; who waits for the one before waits for this one now.
       const before = ready;
@@ -98,8 +110,19 @@ async function foldersOfBooks(): Promise<readonly Uri[]> {
   return books.map((book) => Uri.joinPath(book, '..', '.lector'));
 }
 
-function entryOf(folder: Uri): readonly [string, Uri] {
-  return [folder.toString(), folder];
+/** Where takes of manuscripts without a book lie, and all of those that are kept in a place of the author's choice. */
+function foldersOfOthers({
+  storageUri,
+  globalStorageUri,
+}: Pick<ExtensionContext, 'storageUri' | 'globalStorageUri'>): readonly Uri[] {
+  const takesPath = setting<string>(settings.takesPath, '');
+  const files = workspace.textDocuments.map(({ uri }) => uri).filter(({ scheme }) => scheme === 'file');
+  return [
+    storageUri ?? globalStorageUri,
+    ...(takesPath === '' ? [] : [Uri.file(takesPath)]),
+    ...(workspace.workspaceFolders ?? []).map(({ uri }) => Uri.joinPath(uri, '.lector')),
+    ...files.map((uri) => Uri.joinPath(uri, '..', '.lector')),
+  ];
 }
 
 /** A promise and what resolves it. */
