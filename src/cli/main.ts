@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { CancelledError } from '../core/base/cancellation.js';
 import { systemClock } from '../core/base/clock.js';
 import { createLog } from '../core/base/log.js';
-import { openLector } from '../core/lector.js';
+import { openLector, readEngineOptions } from '../core/lector.js';
 import type { CliContext } from './context.js';
 import { exitCodes } from './exitCodes.js';
 import { tellFailure } from './failure.js';
 import { createOutput } from './output.js';
 import { createProgram, globalOptions } from './program.js';
+import { readText } from './readInput.js';
 
 const stop = new AbortController();
 const output = createOutput(process.stdout, process.stderr, process.env, () => {
@@ -29,12 +30,15 @@ const context: CliContext = {
   input: process.stdin,
   signal: stop.signal,
   run: async (world, work) => {
-    const { models, mirror, logLevel } = globalOptions(program);
+    const { models, mirror, engineOptions, logLevel } = globalOptions(program);
     const lector = await openLector({
       distDir: path.dirname(fileURLToPath(import.meta.url)),
       modelsDir: models,
       ...(mirror !== undefined && { mirrorDir: mirror }),
       allowDownload: world.allowDownload ?? false,
+      ...(engineOptions !== undefined && {
+        engineOptions: readEngineOptions(await readText(engineOptions, process.stdin, stop.signal), engineOptions),
+      }),
       workers: world.workers ?? 0,
       log: createLog(logLevel, (line) => output.tell(line)),
       clock: systemClock,

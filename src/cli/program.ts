@@ -13,6 +13,8 @@ export interface GlobalOptions {
   readonly models: string;
   /** Absolute. */
   readonly mirror?: string;
+  /** Absolute. */
+  readonly engineOptions?: string;
   readonly logLevel: LogLevel;
 }
 
@@ -25,6 +27,11 @@ export function createProgram(context: CliContext): Command {
     .configureHelp({ showGlobalOptions: true })
     .addOption(new Option('--models <dir>', 'folder of downloaded models').default(defaultModelsDir(), 'per user'))
     .addOption(new Option('--mirror <dir>', 'folder asked for models before the network').env('LECTOR_MODELS_MIRROR'))
+    .addOption(
+      new Option('--engine-options <file>', 'YAML file with options of engines, by their ids').env(
+        'LECTOR_ENGINE_OPTIONS',
+      ),
+    )
     .addOption(new Option('--log-level <level>', 'what is told on stderr').choices(logLevels).default('warn'))
     .addHelpText(
       'after',
@@ -40,6 +47,11 @@ export function createProgram(context: CliContext): Command {
 }
 
 export function globalOptions(program: Command): GlobalOptions {
-  const { models, mirror, logLevel } = program.opts<GlobalOptions>();
-  return { models: path.resolve(models), logLevel, ...(mirror !== undefined && { mirror: path.resolve(mirror) }) };
+  const { models, mirror, engineOptions, logLevel } = program.opts<GlobalOptions>();
+  return {
+    models: path.resolve(models),
+    logLevel,
+    ...(mirror !== undefined && { mirror: path.resolve(mirror) }),
+    ...(engineOptions !== undefined && { engineOptions: path.resolve(engineOptions) }),
+  };
 }

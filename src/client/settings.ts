@@ -14,6 +14,7 @@ export function serverSettings(): ServerSettings {
     codeLens: setting<boolean>(settings.codeLens, true),
     diagnosticsSeverity: setting<ServerSettings['diagnosticsSeverity']>(settings.diagnosticsSeverity, 'warning'),
     logLevel: setting<ServerSettings['logLevel']>(settings.logLevel, 'info'),
+    engineOptions: setting<ServerSettings['engineOptions']>(settings.engineOptions, {}),
     takesPath: setting<string>(settings.takesPath, ''),
     folders: (workspace.workspaceFolders ?? []).map(({ uri }) => ({ uri: uri.toString(), ...speechSettings(uri) })),
   };

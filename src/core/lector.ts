@@ -8,6 +8,7 @@ import { withAvailability } from './engines/availability.js';
 import { readCatalog } from './engines/catalog.js';
 import { pullModel, removeModel, verifyModel } from './engines/models.js';
 import { createPool } from './engines/pool.js';
+import { withOptions } from './engines/withOptions.js';
 import { restingPool } from './engines/restingPool.js';
 import { readEngineRegistry, readEvaluatedEngines } from './engines/registry.js';
 import { bookWorld, maxDepth } from './jobs/bookWorld.js';
@@ -32,6 +33,7 @@ import { splitSentences } from './manuscript/splitSentences.js';
 import type { Book } from './model/book.js';
 import type { PauseSeconds } from './model/chunk.js';
 import type { EngineInfo } from './model/engineInfo.js';
+import type { EngineOptions } from './model/engineOptions.js';
 import type { EvaluatedEngine } from './model/evaluatedEngine.js';
 import type { JobEvent } from './model/event.js';
 import type { Finding } from './model/verdict.js';
@@ -43,6 +45,7 @@ import type { Take, TakeId } from './model/take.js';
 import { nodeFiles } from './store/files.js';
 import { openStore, type Store } from './store/openStore.js';
 
+export { readEngineOptions } from './engines/withOptions.js';
 export { defaultModelsDir } from './jobs/defaultModelsDir.js';
 
 /** Processes for what someone wants to hear right now: one for phonemes, one for the voice; they end two minutes later. */
@@ -61,6 +64,8 @@ export interface LectorOptions {
   readonly allowDownload: boolean;
   /** Engine processes; 0 for as many as cores and memory allow. */
   readonly workers: number;
+  /** What a person set for engines, by their ids. */
+  readonly engineOptions?: Readonly<Record<string, EngineOptions>>;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -130,7 +135,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
   const read = (file: string) => readFile(path.join(distDir, 'models', file), 'utf8');
   const hostPath = path.join(distDir, 'engineHost.mjs');
   const enginesYaml = await read('engines.yaml');
-  const registry = readEngineRegistry(enginesYaml, 'engines.yaml');
+  const registry = withOptions(readEngineRegistry(enginesYaml, 'engines.yaml'), options.engineOptions ?? {});
   const evaluated = readEvaluatedEngines(enginesYaml, 'engines.yaml');
   const engines = await withAvailability(registry, hostPath);
   const models = readCatalog(await read('catalog.yaml'), 'catalog.yaml');

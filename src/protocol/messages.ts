@@ -1,6 +1,7 @@
 import type { Book } from '../core/model/book.js';
 import type { PauseSeconds } from '../core/model/chunk.js';
 import type { EngineInfo } from '../core/model/engineInfo.js';
+import type { EngineOptions } from '../core/model/engineOptions.js';
 import type { JobEvent } from '../core/model/event.js';
 import type { Heading } from '../core/model/manuscript.js';
 import type { RecordStatus } from '../core/model/record.js';
@@ -49,6 +50,8 @@ export interface ServerSettings {
   readonly logLevel: LogLevel;
   /** Seconds of silence after a chunk, by reason. */
   readonly pauses: PauseSeconds;
+  /** What a person set for engines, by their ids. */
+  readonly engineOptions: Readonly<Record<string, EngineOptions>>;
   /** Folder for the takes of books that have none beside them yet; empty for beside every book. */
   readonly takesPath: string;
   /** Workspace folders that have settings of their own. */

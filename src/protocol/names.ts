@@ -65,4 +65,5 @@ export const settings = {
   cacheMaxSize: 'cache.maxSize',
   logLevel: 'log.level',
   takesPath: 'takes.path',
+  engineOptions: 'engines.options',
 } as const;

@@ -25,6 +25,7 @@ startServer(connection, ({ settings, trusted }, log) =>
     ...(settings.modelsMirror && { mirrorDir: path.resolve(settings.modelsMirror) }),
     allowDownload: settings.allowDownload && trusted,
     workers: settings.workers,
+    engineOptions: settings.engineOptions,
     log,
     clock: systemClock,
   }),

@@ -110,8 +110,8 @@ export function startServer(connection: Connection, makeLector: MakeLector, quie
 }
 
 /** The settings that the core is made from; a change of any other needs no new one. */
-function madeFrom({ workers, modelsPath, modelsMirror, allowDownload }: ServerSettings): string {
-  return JSON.stringify([workers, modelsPath, modelsMirror, allowDownload]);
+function madeFrom({ workers, modelsPath, modelsMirror, allowDownload, engineOptions }: ServerSettings): string {
+  return JSON.stringify([workers, modelsPath, modelsMirror, allowDownload, engineOptions]);
 }
 
 function abilitiesOf(capabilities: ClientCapabilities): ClientAbilities {

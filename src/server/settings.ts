@@ -31,6 +31,8 @@ const inFolder = {
 };
 const folders = v.array(v.object({ uri: v.string(), ...inFolder }));
 
+const engineOptions = v.record(v.string(), v.record(v.string(), v.unknown()));
+
 const settings = v.object({
   ...inFolder,
   workers: v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64)), 0), 0),
@@ -43,6 +45,7 @@ const settings = v.object({
     'warning',
   ),
   logLevel: v.optional(v.fallback(v.picklist(logLevels), 'info'), 'info'),
+  engineOptions: v.optional(v.fallback(engineOptions, {}), {}),
   takesPath: text,
   folders: v.optional(v.fallback(folders, []), []),
 });

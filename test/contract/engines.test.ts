@@ -4,14 +4,14 @@ import { isLectorError } from '../../src/core/base/errors.js';
 import type { Engine, LoadedEngine, SpeakRequest, Speech } from '../../src/core/engines/engine.js';
 import { engines } from '../../src/core/engines/index.js';
 import { readEngineRegistry } from '../../src/core/engines/registry.js';
-import type { EngineInfo } from '../../src/core/model/engineInfo.js';
+import { sharesProcess, type EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { WordTiming } from '../../src/core/model/take.js';
 import { defaultModelsDir } from '../../src/core/jobs/defaultModelsDir.js';
 import { espeakDir } from '../helpers/engineHost.js';
 
 const registry = readEngineRegistry(readFileSync('models/engines.yaml', 'utf8'), 'engines.yaml');
 const modelsDir = defaultModelsDir();
-const setting = { espeakDir, modelsDir, threads: 1 };
+const setting = { espeakDir, modelsDir, threads: 1, options: {} };
 const { signal } = new AbortController();
 
 const sentence = 'Well, Watson, what do you make of this — nothing at all?';
@@ -114,6 +114,17 @@ for (const engine of engines) {
         assert.equal(speech.words.length, 0);
       });
     }
+
+    check('speaks with its other voices in the same process, where they share one', async (speaker, entry) => {
+      for (const { id } of sharesProcess(entry) ? entry.voices.slice(-2) : []) {
+        const [own, other] = [
+          await speaker.speak(request(sentence), signal),
+          await speaker.speak({ ...request(sentence), voice: id }, signal),
+        ];
+        checkSpeech(other, sentence, entry);
+        assert.notDeepEqual(other.samples, own.samples);
+      }
+    });
 
     check('is cancelled', async (speaker) => {
       await assert.rejects(speaker.speak(request(sentence), AbortSignal.abort()), { name: 'CancelledError' });

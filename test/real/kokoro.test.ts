@@ -7,7 +7,7 @@ import { defaultModelsDir } from '../../src/core/jobs/defaultModelsDir.js';
 import { espeakDir } from '../helpers/engineHost.js';
 
 const { signal } = new AbortController();
-const setting = { espeakDir, modelsDir: defaultModelsDir(), threads: availableParallelism() };
+const setting = { espeakDir, modelsDir: defaultModelsDir(), threads: availableParallelism(), options: {} };
 
 /** A paragraph without a stop, so that it must be cut inside of its one sentence, each word known by its place. */
 const clauses = [

@@ -28,7 +28,7 @@ describe('piper with a real voice', () => {
   let loaded: LoadedEngine | undefined;
   before(async () => {
     try {
-      loaded = await piper.load({ espeakDir, modelsDir, threads: 1 }, voice, signal);
+      loaded = await piper.load({ espeakDir, modelsDir, threads: 1, options: {} }, voice, signal);
     } catch (error) {
       if (!isLectorError(error, 'MODEL_MISSING')) throw error;
       console.log(`      skipped: ${error.message}`);

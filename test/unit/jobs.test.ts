@@ -23,6 +23,7 @@ const engine = (id: string, embedded: boolean, voices: EngineInfo['voices']): En
   id,
   name: id,
   embedded,
+  ...(embedded ? {} : { runtime: 'onnx' as const }),
   cpuFriendly: true,
   maxTokens: 600,
   charsPerToken: 1,
@@ -179,7 +180,7 @@ describe('which chunks a narration is about', () => {
 });
 
 it('the identity of a take changes with everything that changes its sound, and with nothing else', () => {
-  const source = { engine: 'e', engineVersion: '1', modelSha256: '', voice: 'v', rate: 1, language: 'en' };
+  const source = { engine: 'e', engineVersion: '1', modelSha256: '', voice: 'v', rate: 1, language: 'en', options: '' };
   const ids = [
     takeIdOf('a', source),
     takeIdOf('b', source),

@@ -34,6 +34,7 @@ const machineSettings: readonly string[] = [
   settings.modelsMirror,
   settings.allowDownload,
   settings.workers,
+  settings.engineOptions,
 ].map((id) => `${section}.${id}`);
 
 const equalSets: readonly [string, readonly string[], readonly string[]][] = [

@@ -17,6 +17,7 @@ const defaults: ServerSettings = {
   diagnosticsSeverity: 'warning',
   logLevel: 'info',
   pauses: defaultPauses,
+  engineOptions: {},
   takesPath: '',
   folders: [],
 };
@@ -33,6 +34,8 @@ const cases: readonly Case[] = [
   { given: { engine: 'piper', rate: 1.5 }, changed: { engine: 'piper', rate: 1.5 } },
   { given: { engine: 7, rate: 9, workers: 1.5, skip: ['all'], logLevel: 'loud' }, changed: {} },
   { given: { skip: [], allowDownload: false }, changed: { skip: [], allowDownload: false } },
+  { given: { engineOptions: { xtts: { port: 1 } } }, changed: { engineOptions: { xtts: { port: 1 } } } },
+  { given: { engineOptions: { xtts: 1 } }, changed: {} },
   { given: { pauses: { scene: 4, phrase: -1, heading: 'x' } }, changed: { pauses: { ...defaultPauses, scene: 4 } } },
 ];
 

@@ -138,7 +138,15 @@ describe('a take hangs on its voice and on the model it speaks with', () => {
     return wantedTake(catalogue, { engine, voice, settings }, chunk);
   };
   const expected = (voice: string, modelSha256: string) =>
-    takeIdOf('Word', { engine: 'piper', engineVersion: piper.version, modelSha256, voice, rate: 1, language: 'en' });
+    takeIdOf('Word', {
+      engine: 'piper',
+      engineVersion: piper.version,
+      modelSha256,
+      voice,
+      rate: 1,
+      language: 'en',
+      options: '',
+    });
   // Only engines that are built in make takes.
   const choir = { ...choiceOf('Alto').engine, id: 'piper' };
 
@@ -160,6 +168,7 @@ describe('a take hangs on its voice and on the model it speaks with', () => {
       voice: 'joe',
       rate: 1,
       language: 'en-US',
+      options: '',
     };
     assert.equal(takeIdOf('The lamp was lit.', source), '00c29c6bf585bfd8');
   });

@@ -1,4 +1,5 @@
 import type { PhonemeSpan } from '../model/sample.js';
+import type { EngineOptions } from '../model/engineOptions.js';
 import type { SpeechSettings } from '../model/settings.js';
 import type { WordTiming } from '../model/take.js';
 
@@ -10,6 +11,8 @@ export interface EngineSetting {
   readonly modelsDir: string;
   /** Threads one synthesis may use. */
   readonly threads: number;
+  /** What a person set for this engine; it checks them itself. */
+  readonly options: EngineOptions;
 }
 
 export interface SpeakRequest extends SpeechSettings {
@@ -34,7 +37,10 @@ export interface Engine {
   readonly id: string;
   /** Changes when the same request may sound different; part of every take's id. */
   readonly version: string;
-  /** @throws LectorError MODEL_MISSING, MODEL_DAMAGED, VOICE_UNKNOWN, ENGINE_FAILED. */
+  /**
+   * Has `voice` ready. Where voices share a process, requests may name any other of them afterwards.
+   * @throws LectorError MODEL_MISSING, MODEL_DAMAGED, VOICE_UNKNOWN, ENGINE_FAILED, BAD_CONFIG for options that are wrong.
+   */
   load(setting: EngineSetting, voice: string, signal: AbortSignal): Promise<LoadedEngine>;
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { throwIfCancelled } from '../base/cancellation.js';
 import { isLectorError, LectorError, messageOf } from '../base/errors.js';
 import type { WordTiming } from '../model/take.js';
-import type { Engine, EngineSetting } from './engine.js';
+import type { Engine, EngineSetting, SpeakRequest } from './engine.js';
 import { openEspeak } from './espeakNg.js';
 import { prepareKokoroGraph } from './kokoroGraph.js';
 import { kokoroPhonemes } from './kokoroPhonemes.js';
@@ -43,30 +43,29 @@ export const kokoro: Engine = {
   version: '1',
   async load(setting, voice, signal) {
     throwIfCancelled(signal);
-    const espeakVoice = espeakVoices[voice.charAt(0)];
-    if (espeakVoice === undefined) throw unknownVoice(voice);
-    const [espeak, styles, vocabulary, speaker] = await Promise.all([
-      openEspeak(setting.espeakDir, espeakVoice),
-      readStyles(setting, voice),
-      readVocabulary(setting),
-      openGraph(setting),
-    ]);
+    const firstVoice = espeakVoiceOf(voice);
+    const vocabulary = await readVocabulary(setting);
+    const speech = rememberEach((espeakVoice) => openSpeech(setting, espeakVoice, vocabulary));
+    const styles = rememberEach((name) => readStyles(setting, name));
+    const utterancesOf = async (request: Pick<SpeakRequest, 'text' | 'voice'>) =>
+      (await speech(espeakVoiceOf(request.voice)))(request.text);
+    const [speaker] = await Promise.all([openGraph(setting), speech(firstVoice), styles(voice)]);
     throwIfCancelled(signal);
-    const rewrite = kokoroPhonemes(espeakVoice);
-    const utterancesOf = rememberLast((text: string) =>
-      kokoroUtterances(phonemesOf(espeak, text), rewrite, vocabulary),
-    );
     return {
-      countTokens: ({ text }) => Promise.resolve(utterancesOf(text).reduce((sum, { ids }) => sum + ids.length - 2, 0)),
-      async speak({ text, rate }, signal) {
+      async countTokens(request) {
+        return (await utterancesOf(request)).reduce((sum, { ids }) => sum + ids.length - 2, 0);
+      },
+      async speak(request, signal) {
+        throwIfCancelled(signal);
+        const [utterances, table] = await Promise.all([utterancesOf(request), styles(request.voice)]);
         const tape = createTape(Math.round(gapSeconds * sampleRate));
         const words: WordTiming[] = [];
         let tokens = 0;
-        for (const utterance of utterancesOf(text)) {
+        for (const utterance of utterances) {
           throwIfCancelled(signal);
           const count = utterance.ids.length - 2;
-          const style = styles.subarray((count - 1) * styleSize, count * styleSize);
-          const { samples, lengths } = await speaker.speak(utterance.ids, style, rate);
+          const style = table.subarray((count - 1) * styleSize, count * styleSize);
+          const { samples, lengths } = await speaker.speak(utterance.ids, style, request.rate);
           words.push(...wordTimes(utterance, lengths, tape.add(samples), sampleRate));
           tokens += count;
         }
@@ -76,6 +75,30 @@ export const kokoro: Engine = {
     };
   },
 };
+
+/** Makes utterances of texts with one voice of eSpeak NG. */
+async function openSpeech({ espeakDir }: EngineSetting, espeakVoice: string, vocabulary: Vocabulary) {
+  const espeak = await openEspeak(espeakDir, espeakVoice);
+  const rewrite = kokoroPhonemes(espeakVoice);
+  return rememberLast((text: string) => kokoroUtterances(phonemesOf(espeak, text), rewrite, vocabulary));
+}
+
+/** Makes each value once, when it is first asked for; one that failed is tried again. */
+function rememberEach<Value>(make: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
+  const made = new Map<string, Promise<Value>>();
+  return (name) => {
+    const value = made.get(name) ?? make(name);
+    made.set(name, value);
+    value.catch(() => made.delete(name));
+    return value;
+  };
+}
+
+function espeakVoiceOf(voice: string): string {
+  const espeakVoice = espeakVoices[voice.charAt(0)];
+  if (espeakVoice === undefined) throw unknownVoice(voice);
+  return espeakVoice;
+}
 
 async function readStyles({ modelsDir }: EngineSetting, voice: string): Promise<Float32Array> {
   const bytes = await readModelFile(modelsDir, model, `${voice}.bin`);

@@ -4,7 +4,7 @@ import type { Clock } from '../base/clock.js';
 import { isLectorError, LectorError, type ErrorCode } from '../base/errors.js';
 import type { Disposable } from '../base/lifetime.js';
 import type { Log } from '../base/log.js';
-import type { EngineInfo } from '../model/engineInfo.js';
+import { sharesProcess, type EngineInfo } from '../model/engineInfo.js';
 import type { PhonemeSpan } from '../model/sample.js';
 import { createCircuitBreaker } from './circuitBreaker.js';
 import type { SpeakRequest } from './engine.js';
@@ -19,7 +19,7 @@ export interface PoolOptions {
   readonly modelsDir: string;
   /** Processes at once; 0 for as many as cores and memory allow. */
   readonly workers: number;
-  /** What `models/engines.yaml` says. */
+  /** What `models/engines.yaml` and a person's options say. */
   readonly registry: readonly EngineInfo[];
   readonly log: Log;
   readonly clock: Clock;
@@ -71,7 +71,7 @@ export function createPool(options: PoolOptions): EnginePool {
   let run = new AbortController();
   let lastLoad = Promise.resolve();
 
-  /** Lends a host that has `engine` and `voice` loaded. */
+  /** Lends a host that has `engine` loaded and can speak with the request's voice. */
   async function withHost<T>(
     engine: string,
     request: SpeakRequest,
@@ -83,7 +83,7 @@ export function createPool(options: PoolOptions): EnginePool {
     if (!info)
       throw new LectorError('ENGINE_UNKNOWN', `There is no engine “${engine}”.`, { nextStep: 'Choose another.' });
     setMaxListeners(0, signal); // one signal stands for a whole job: each of its waiting chunks listens to it
-    const key = JSON.stringify([engine, request.voice]);
+    const key = JSON.stringify(sharesProcess(info) ? [engine] : [engine, request.voice]);
     const turnsOfEngine = turns.get(engine);
     const turn = await turnsOfEngine?.take(key, priority, signal);
     const endTurn = () => turn && turnsOfEngine?.giveBack(turn);
@@ -93,7 +93,7 @@ export function createPool(options: PoolOptions): EnginePool {
     });
     try {
       breaker.check(engine);
-      const result = await use(await hostIn(seat, key, engine, request.voice, signal), info);
+      const result = await use(await hostIn(seat, key, info, request.voice, signal), info);
       breaker.succeeded(engine);
       return result;
     } catch (error) {
@@ -112,14 +112,14 @@ export function createPool(options: PoolOptions): EnginePool {
   async function hostIn(
     seat: Seat<Host>,
     key: string,
-    engine: string,
+    { id: engine, options: own = {} }: EngineInfo,
     voice: string,
     signal: AbortSignal,
   ): Promise<Host> {
     if (seat.content && seat.key === key) return seat.content;
     await seat.content?.stop();
     const stopped = AbortSignal.any([signal, run.signal]);
-    const setting = { espeakDir, modelsDir, threads: 1 };
+    const setting = { espeakDir, modelsDir, threads: 1, options: own };
     const loaded = loadInTurn(() => {
       throwIfCancelled(stopped);
       return startHost({ hostPath, setting, engine, voice, loadTimeoutMs, log, clock }, stopped);

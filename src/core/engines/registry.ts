@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { readYaml } from '../base/yaml.js';
-import { voiceQualities, type EngineInfo } from '../model/engineInfo.js';
+import { engineRuntimes, voiceQualities, type EngineInfo } from '../model/engineInfo.js';
 import type { EvaluatedEngine } from '../model/evaluatedEngine.js';
 import { evaluatedList } from './evaluated.js';
 import { allDifferent, id, languages, positive, text, whole } from './yamlParts.js';
@@ -15,7 +15,8 @@ const engine = v.pipe(
     id,
     name: text,
     embedded: v.boolean(),
-    runtime: v.optional(v.literal('onnx')),
+    runtime: v.optional(v.picklist(engineRuntimes)),
+    program: v.exactOptional(id),
     cpu_friendly: v.boolean(),
     max_tokens: whole,
     chars_per_token: positive,
@@ -34,6 +35,7 @@ const engine = v.pipe(
     name: read.name,
     embedded: read.embedded,
     ...(read.runtime && { runtime: read.runtime }),
+    ...(read.program && { program: read.program }),
     cpuFriendly: read.cpu_friendly,
     maxTokens: read.max_tokens,
     charsPerToken: read.chars_per_token,

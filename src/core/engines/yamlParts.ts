@@ -8,11 +8,12 @@ export const id = v.pipe(
 export const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
 export const positive = v.pipe(v.number(), v.gtValue(0, 'must be greater than 0'));
 export const whole = v.pipe(positive, v.integer('must be a whole number'));
-/** BCP 47 tags, or `*` for any. */
-export const languages = v.pipe(
-  v.array(v.pipe(v.string(), v.regex(/^(\*|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, 'a language is a tag such as “en-US”'))),
-  v.minLength(1, 'at least one language'),
+/** A BCP 47 tag, or `*` for any. */
+export const language = v.pipe(
+  v.string(),
+  v.regex(/^(\*|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, 'a language is a tag such as “en-US”'),
 );
+export const languages = v.pipe(v.array(language), v.minLength(1, 'at least one language'));
 
 /** Refuses a list in which an id stands twice. */
 export function allDifferent<Item extends { readonly id: string }>(what: string) {

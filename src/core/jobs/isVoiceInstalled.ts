@@ -1,4 +1,5 @@
 import { isInstalled } from '../engines/models.js';
+import { modelIdOf } from '../model/engineInfo.js';
 import type { JobWorld } from './jobWorld.js';
 import { modelOf } from './modelOf.js';
 import type { EngineChoice } from './pickEngine.js';
@@ -8,7 +9,7 @@ export async function isVoiceInstalled(
   { models, modelsDir }: Pick<JobWorld, 'models' | 'modelsDir'>,
   choice: EngineChoice,
 ): Promise<boolean> {
-  if (choice.engine.embedded) return true;
+  if (modelIdOf(choice.engine, choice.voice) === undefined) return true;
   const model = modelOf(models, choice);
   return model !== undefined && isInstalled(model, modelsDir);
 }

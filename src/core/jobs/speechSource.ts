@@ -2,6 +2,7 @@ import { LectorError } from '../base/errors.js';
 import type { CatalogModel } from '../engines/catalog.js';
 import { engines } from '../engines/index.js';
 import type { Chunk } from '../model/chunk.js';
+import { soundOf } from '../model/engineOptions.js';
 import { spokenText } from '../model/spoken.js';
 import type { TakeId } from '../model/take.js';
 import { modelOf } from './modelOf.js';
@@ -24,5 +25,6 @@ export function wantedTake(models: readonly CatalogModel[], speech: Speech, chun
     throw new LectorError('ENGINE_UNKNOWN', `models/engines.yaml names ${own.engine.id}, which is not built in.`);
   }
   const modelSha256 = modelOf(models, own)?.files[0]?.sha256 ?? '';
-  return takeIdOf(spokenText(chunk.spoken), { ...own.settings, engineVersion: engine.version, modelSha256 });
+  const options = soundOf(own.engine.options ?? {}, own.voice.id);
+  return takeIdOf(spokenText(chunk.spoken), { ...own.settings, engineVersion: engine.version, modelSha256, options });
 }

@@ -63,14 +63,15 @@ function voicesOf(engines: readonly EngineInfo[], { id }: CatalogModel): readonl
   );
 }
 
-/** Every voice of every engine that can run here; what is embedded counts as installed. */
+/** Every voice of every engine that can run here; what needs no model counts as installed. */
 export async function statusOfVoices(world: ModelWorld): Promise<readonly VoiceStatus[]> {
   const models = await statusOfModels(world);
   const able = world.engines.filter(({ unavailable }) => unavailable === undefined);
   return able.flatMap((engine) =>
     engine.voices.map((voice) => {
-      const model = models.find(({ id }) => id === modelIdOf(engine, voice));
-      const isInstalled = engine.embedded || (model?.installed ?? false);
+      const id = modelIdOf(engine, voice);
+      const model = models.find((candidate) => candidate.id === id);
+      const isInstalled = id === undefined || (model?.installed ?? false);
       const licence = model?.licence ?? engine.licence;
       return {
         engine: engine.id,

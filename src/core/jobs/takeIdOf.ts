@@ -7,10 +7,13 @@ export interface SpeechSource extends SpeechSettings {
   readonly engineVersion: string;
   /** SHA-256 of the first file of the voice's model, or empty where the voice is part of the engine. */
   readonly modelSha256: string;
+  /** As soundOf tells them. */
+  readonly options: string;
 }
 
 /** The identity of a recording: the same words from the same source are the same take, wherever they stand. */
 export function takeIdOf(spoken: string, source: SpeechSource): TakeId {
-  const { engine, engineVersion, modelSha256, voice, rate, language } = source;
-  return shortHash(spoken, engine, engineVersion, modelSha256, voice, String(rate), language) as TakeId;
+  const { engine, engineVersion, modelSha256, voice, rate, language, options } = source;
+  const own = options === '' ? [] : [options];
+  return shortHash(spoken, engine, engineVersion, modelSha256, voice, String(rate), language, ...own) as TakeId;
 }

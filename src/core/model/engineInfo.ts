@@ -1,11 +1,16 @@
-/** What `models/engines.yaml` says of one engine. */
+import type { EngineOptions } from './engineOptions.js';
+
+/** What `models/engines.yaml` says of one engine, and a person's own options for it. */
 export interface EngineInfo {
   readonly id: string;
   readonly name: string;
   /** True when the engine is inside Lector and needs no download. */
   readonly embedded: boolean;
-  /** The native runtime it needs; absent for an engine that runs everywhere. */
-  readonly runtime?: 'onnx';
+  /** What it needs outside of Lector: native code and models, a program, a server; absent for one that is all inside. */
+  readonly runtime?: EngineRuntime;
+  /** The program's name where a person gave no path to it; only where `runtime` is `program`. */
+  readonly program?: string;
+  readonly options?: EngineOptions;
   /** Why it can't speak on this computer, as a clause without a stop; absent where it can. */
   readonly unavailable?: string;
   readonly cpuFriendly: boolean;
@@ -27,6 +32,9 @@ export interface EngineInfo {
   readonly voices: readonly VoiceInfo[];
 }
 
+export const engineRuntimes = ['onnx', 'program', 'http'] as const;
+export type EngineRuntime = (typeof engineRuntimes)[number];
+
 /** How natural voices sound: `basic` ones are clear, but nobody takes them for a person. */
 export const voiceQualities = ['basic', 'good', 'high'] as const;
 export type VoiceQuality = (typeof voiceQualities)[number];
@@ -41,10 +49,15 @@ export interface VoiceInfo {
 
 /** Id of the model that one of the engine's voices speaks with; undefined where voices are part of the engine. */
 export function modelIdOf(
-  { embedded, model }: Pick<EngineInfo, 'embedded' | 'model'>,
+  { runtime, model }: Pick<EngineInfo, 'runtime' | 'model'>,
   voice: Pick<VoiceInfo, 'id'>,
 ): string | undefined {
-  return embedded ? undefined : (model ?? voice.id);
+  return runtime === 'onnx' ? (model ?? voice.id) : undefined;
+}
+
+/** Whether one process speaks with all voices of an engine: they share a model, or lie in a program or a server. */
+export function sharesProcess({ runtime, model }: Pick<EngineInfo, 'runtime' | 'model'>): boolean {
+  return model !== undefined || runtime === 'program' || runtime === 'http';
 }
 
 /** The longest chunk planned for an engine, in characters: max_tokens × chars_per_token × 0.9, rounded down. */

@@ -1,0 +1,21 @@
+/**
+ * What a person set for one engine: `program`, `url`, `voices` and whatever else its page in `docs/` names. Each engine
+ * checks its own when it is loaded.
+ */
+export type EngineOptions = Readonly<Record<string, unknown>>;
+
+/** Options that say where an engine is, not how it sounds. */
+const placeOptions = ['program', 'url', 'voices', 'key_variable', 'timeout_seconds'];
+
+/** The options that decide how a take sounds, in one spelling; empty where there are none. */
+export function soundOf(options: EngineOptions, voice: string): string {
+  const own = Array.isArray(options.voices)
+    ? (options.voices as readonly unknown[]).filter((one) => idOf(one) === voice)
+    : [];
+  const sound = [...Object.entries(options).filter(([name]) => !placeOptions.includes(name)), ...own];
+  return sound.length === 0 ? '' : JSON.stringify(sound.sort((a, b) => (String(a) < String(b) ? -1 : 1)));
+}
+
+function idOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+}
