@@ -7,6 +7,7 @@ export interface PlanOptions {
   readonly engine?: string;
   readonly voice?: string;
   readonly rate?: number;
+  readonly fallback?: readonly string[];
   readonly out?: string;
 }
 
@@ -18,12 +19,13 @@ export function addSpeechOptions(command: Command): Command {
 }
 
 /** A request for one file or folder; a relative path counts from the current folder. */
-export function planRequest(target: string, { engine, voice, rate, out }: PlanOptions): PlanRequest {
+export function planRequest(target: string, { engine, voice, rate, fallback, out }: PlanOptions): PlanRequest {
   return {
     path: path.resolve(target),
     ...(engine !== undefined && { engine }),
     ...(voice !== undefined && { voice }),
     ...(rate !== undefined && { rate }),
+    ...(fallback !== undefined && { fallback }),
     ...(out !== undefined && { stateRoot: path.resolve(out) }),
   };
 }

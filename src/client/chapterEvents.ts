@@ -38,6 +38,7 @@ function judged(chunk: ChunkView, { record, verdict }: Extract<JobEvent, { kind:
     attempts: record.attempts.length,
     hasTake: record.audio_path !== null,
     ...(record.engine_used === null ? {} : { engine: record.engine_used }),
+    ...(record.engine_reason ? { engineReason: record.engine_reason } : {}),
     ...(record.voice === null ? {} : { voice: record.voice }),
     ...(record.duration_seconds === null ? {} : { seconds: record.duration_seconds }),
     ...(record.rt_factor === null ? {} : { rtf: record.rt_factor }),

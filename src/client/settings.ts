@@ -28,6 +28,7 @@ function speechSettings(scope: Uri | null): Omit<FolderSettings, 'uri'> {
     voice: own(settings.voice, ''),
     rate: own(settings.rate, 1),
     language: own(settings.language, ''),
+    fallback: own<readonly string[]>(settings.fallback, []),
     skip: own<FolderSettings['skip']>(settings.skip, ['code', 'tables', 'footnotes', 'images']),
     pauses: { ...defaultPauses, ...own<Partial<FolderSettings['pauses']>>(settings.pauses, {}) },
   };

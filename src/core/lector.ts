@@ -21,6 +21,7 @@ import type { JobWorld } from './jobs/jobWorld.js';
 import { narrate } from './jobs/narrate.js';
 import { openBook } from './jobs/openBook.js';
 import { createSampler } from './jobs/sampler.js';
+import { createSpeeds } from './jobs/speeds.js';
 import { skipChunk } from './jobs/skipChunk.js';
 import { statusOfModels, statusOfVoices, usefulModel } from './jobs/statusOfModels.js';
 import { removeUnusedAudio, unusedAudio } from './jobs/unusedAudio.js';
@@ -151,7 +152,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
   const pool = createPool(poolOptions);
   const samplePool = restingPool(createPool({ ...poolOptions, workers: sampleWorkers }), sampleIdleMs);
   const stores = new Map<string, Store>();
-  const world: JobWorld = { engines, evaluated, models, modelsDir, pool, storeOf, clock, log };
+  const world: JobWorld = { engines, evaluated, models, modelsDir, pool, storeOf, speeds: createSpeeds(), clock, log };
   const sampleWorld: JobWorld = { ...world, pool: samplePool };
 
   function storeOf(stateRoot: string): Store {

@@ -4,7 +4,7 @@ import type { EngineInfo } from '../core/model/engineInfo.js';
 import type { EngineOptions } from '../core/model/engineOptions.js';
 import type { JobEvent } from '../core/model/event.js';
 import type { Heading } from '../core/model/manuscript.js';
-import type { RecordStatus } from '../core/model/record.js';
+import type { EngineReason, RecordStatus } from '../core/model/record.js';
 import type { LogLevel } from '../core/base/log.js';
 import type { Skippable } from '../core/model/settings.js';
 import type { ChunkState } from '../core/model/state.js';
@@ -40,6 +40,8 @@ export interface ServerSettings {
   readonly voice: string;
   readonly rate: number;
   readonly language: string;
+  /** Engines and voices that stand in where the chosen one can't speak, in this order. */
+  readonly fallback: readonly string[];
   readonly workers: number;
   readonly modelsPath: string;
   readonly modelsMirror: string;
@@ -61,7 +63,7 @@ export interface ServerSettings {
 /** What counts below one workspace folder. */
 export interface FolderSettings extends Pick<
   ServerSettings,
-  'engine' | 'voice' | 'rate' | 'language' | 'skip' | 'pauses'
+  'engine' | 'voice' | 'rate' | 'language' | 'fallback' | 'skip' | 'pauses'
 > {
   readonly uri: string;
 }
@@ -112,6 +114,8 @@ export interface ChunkView {
   readonly status?: RecordStatus;
   readonly engine?: string;
   readonly voice?: string;
+  /** Why this engine spoke it. */
+  readonly engineReason?: EngineReason;
   readonly seconds?: number;
   readonly rtf?: number;
   readonly outcome?: Outcome;

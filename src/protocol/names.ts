@@ -47,6 +47,7 @@ export const settings = {
   voice: 'voice',
   rate: 'rate',
   language: 'language',
+  fallback: 'fallback',
   workers: 'workers',
   narrateOnSave: 'narrate.onSave',
   modelsPath: 'models.path',

@@ -1,4 +1,5 @@
 import type { Outcome } from '../core/model/verdict.js';
+import type { EngineReason } from '../core/model/record.js';
 import type { ChunkState } from '../core/model/state.js';
 
 export type { ChunkState };
@@ -110,6 +111,7 @@ export interface ReportRow {
   readonly excerpt: string;
   readonly state: ChunkState;
   readonly engine?: string;
+  readonly engineReason?: EngineReason;
   readonly voice?: string;
   readonly seconds?: number;
   readonly rtf?: number;

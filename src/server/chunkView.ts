@@ -39,6 +39,7 @@ function factsOf(record: ChunkRecord): Partial<ChunkView> {
     status: record.status,
     ...(last && { outcome: outcomes[last.outcome] }),
     ...(record.engine_used !== null && { engine: record.engine_used }),
+    ...(record.engine_reason && { engineReason: record.engine_reason }),
     ...(record.voice !== null && { voice: record.voice }),
     ...(record.duration_seconds !== null && { seconds: record.duration_seconds }),
     ...(record.rt_factor !== null && { rtf: record.rt_factor }),

@@ -131,12 +131,13 @@ export function createManuscripts(world: World): Manuscripts {
 }
 
 /** An unset setting is an empty string, and a rate of 1 is no wish. */
-function wishOf({ engine, voice, rate, language }: Omit<ServerSettings, 'skip'>): SpeechWish {
+function wishOf({ engine, voice, rate, language, fallback }: Omit<ServerSettings, 'skip'>): SpeechWish {
   return {
     ...(engine && { engine }),
     ...(voice && { voice }),
     ...(rate !== 1 && { rate }),
     ...(language && { language }),
+    ...(fallback.length > 0 && { fallback }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node.js';
 import type { ChapterStatus, ChunkStatus } from '../core/model/state.js';
-import type { Finding } from '../core/model/verdict.js';
+import type { Finding, Severity } from '../core/model/verdict.js';
 import type { ProblemData } from '../protocol/messages.js';
 import { diagnosticSource } from '../protocol/names.js';
 import { toRange } from './convert.js';
@@ -14,6 +14,13 @@ export function problemsOf(plan: Plan): Diagnostic[] {
   );
 }
 
+/** What asks for a person's ear is no error. */
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Warning,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};
+
 function problemOf(
   { document }: Plan,
   { chapter }: ChapterStatus,
@@ -22,17 +29,17 @@ function problemOf(
 ): Diagnostic | undefined {
   const isFailed = status.state === 'failed';
   if (!isFailed && !wantsReview(status)) return undefined;
-  const { code, message } = reasonOf(status);
+  const { code, message, severity } = reasonOf(status);
   const engine = status.record?.engine_used ?? status.record?.attempts.at(-1)?.engine;
   const where = engine
     ? t('Chunk {0} of “{1}”, voice engine {2}.', index + 1, chapter.title, engine)
     : t('Chunk {0} of “{1}”.', index + 1, chapter.title);
   return {
     range: toRange(document, status.chunk.span),
-    severity: isFailed ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    severity: isFailed ? DiagnosticSeverity.Error : severities[severity],
     source: diagnosticSource,
     code,
-    message: `${message}\n${where} ${nextStep(status)}`,
+    message: `${message}\n${where} ${code === 'stand-in' ? '' : nextStep(status)}`.trim(),
     data: { chunkId: status.chunk.id } satisfies ProblemData,
   };
 }
@@ -45,14 +52,19 @@ function nextStep({ state, chunk }: ChunkStatus): string {
 }
 
 function wantsReview({ state, record }: ChunkStatus): boolean {
-  return state === 'ready' && record?.attempts.at(-1)?.outcome === 'review';
+  if (state !== 'ready') return false;
+  return (
+    record?.attempts.at(-1)?.outcome === 'review' ||
+    (record?.stands_in_for != null && record.engine_reason !== 'request')
+  );
 }
 
 /** The gravest finding, else what the last attempt said. */
-function reasonOf({ record }: ChunkStatus): Pick<Finding, 'code' | 'message'> {
+function reasonOf({ record }: ChunkStatus): Pick<Finding, 'code' | 'message' | 'severity'> {
   const findings = record?.validation.findings ?? [];
   const worst = findings.find(({ severity }) => severity === 'error') ?? findings[0];
   if (worst) return worst;
   const last = record?.attempts.at(-1);
-  return { code: last?.code ?? 'not-spoken', message: last?.message ?? t('This chunk could not be spoken.') };
+  const message = last?.message ?? t('This chunk could not be spoken.');
+  return { code: last?.code ?? 'not-spoken', message, severity: 'warning' };
 }

@@ -26,6 +26,7 @@ const inFolder = {
   voice: text,
   rate: v.optional(v.fallback(v.pipe(v.number(), v.minValue(0.5), v.maxValue(2)), 1), 1),
   language: text,
+  fallback: v.optional(v.fallback(v.array(v.string()), []), []),
   skip: v.optional(v.fallback(v.array(v.picklist(skippable)), skipped), skipped),
   pauses: v.optional(v.fallback(pauses, { ...defaultPauses }), { ...defaultPauses }),
 };
@@ -84,6 +85,6 @@ export function settingsFor(all: ServerSettings, uri: string): ServerSettings {
     undefined,
   );
   if (!inner) return all;
-  const { engine, voice, rate, language, skip, pauses: silence } = inner;
-  return { ...all, engine, voice, rate, language, skip, pauses: silence };
+  const { uri: _, ...own } = inner;
+  return { ...all, ...own };
 }

@@ -84,7 +84,7 @@ async function writeRecords({ engines, models }: BenchWorld, { folder }: BenchBo
         const told = { ...take, rtf: 0.008, tokens: spoken.length, file: `.lector/takes/${id}.wav`, sha256 };
         const at = new Date(systemClock.now()).toISOString();
         const attempt = { engine, voice, at, outcome: 'pass', seconds: 0.1 } as const;
-        return takenRecord(pendingRecord(chunk, undefined), told, [], [attempt]);
+        return takenRecord(pendingRecord(chunk, undefined), told, [], [attempt], { reason: 'default' });
       });
       const entries = records.map((record, index) => [recordKey(index), record] as const);
       await store.updateRecord(chapter.id, () => Object.fromEntries(entries));

@@ -6,6 +6,7 @@ export interface JsonSchema {
   readonly description?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
+  readonly additionalProperties?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -20,6 +21,7 @@ interface Part {
   readonly wrapped?: Part;
   readonly entries?: Readonly<Record<string, Part>>;
   readonly item?: Part;
+  readonly value?: Part;
   readonly options?: readonly Part[];
   readonly requirement?: unknown;
   readonly description?: string;
@@ -42,6 +44,7 @@ function translate(part: Part): JsonSchema {
   if (part.type === 'nullish') return { anyOf: [translate(needed(part.wrapped)), { type: 'null' }] };
   if (part.type === 'array') return { type: 'array', items: translate(needed(part.item)) };
   if (part.type === 'union') return { anyOf: needed(part.options).map(translate) };
+  if (part.type === 'record') return { type: 'object', additionalProperties: translate(needed(part.value)) };
   if (part.type === 'unknown') return {};
   if (part.type === 'object') {
     const entries = Object.entries(needed(part.entries)).map(([key, value]) => [key, translate(value)] as const);
@@ -73,7 +76,16 @@ function needed<T>(value: T | undefined): T {
 
 /** Whether a value fits a schema made by {@link jsonSchemaOf}, by the meaning that JSON Schema gives its words. */
 export function fits(schema: JsonSchema, value: unknown): boolean {
-  const { type, properties = {}, items, anyOf, minimum = -Infinity, maximum = Infinity, pattern } = schema;
+  const {
+    type,
+    properties = {},
+    items,
+    additionalProperties,
+    anyOf,
+    minimum = -Infinity,
+    maximum = Infinity,
+    pattern,
+  } = schema;
   if (type !== undefined && typeOf(value) !== type) return false;
   if (anyOf && !anyOf.some((one) => fits(one, value))) return false;
   if (typeof value === 'number' && (value < minimum || value > maximum)) return false;
@@ -81,7 +93,7 @@ export function fits(schema: JsonSchema, value: unknown): boolean {
   if (Array.isArray(value)) return value.every((item) => items === undefined || fits(items, item));
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(([key, inner]) => {
-    const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const own = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
     return own === undefined || fits(own, inner);
   });
 }

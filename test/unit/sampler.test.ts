@@ -37,6 +37,7 @@ const engines = [engine('espeak', true, ['en-us', 'en-US'], ['de', 'de']), engin
 function fakePool() {
   const asked: string[] = [];
   const pool: EnginePool = {
+    workersOf: () => 1,
     workers: 1,
     async speak({ engine: id, request: { voice, text } }: SpeakOrder) {
       asked.push(`${id} ${voice} ${text}`);

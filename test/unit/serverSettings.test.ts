@@ -8,6 +8,7 @@ const defaults: ServerSettings = {
   voice: '',
   rate: 1,
   language: '',
+  fallback: [],
   workers: 0,
   modelsPath: '',
   modelsMirror: '',

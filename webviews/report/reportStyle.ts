@@ -102,7 +102,7 @@ export const reportStyle = css`
     width: 9.6em;
   }
   .name {
-    width: 5.5em;
+    width: 8em;
   }
   .checks {
     width: 15%;

@@ -77,7 +77,7 @@ interface RowProps extends Pick<ReportTableProps, 'send'> {
 }
 
 function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateResult {
-  const { index, state, excerpt, engine, voice, seconds, rtf, chunkId } = row;
+  const { index, state, excerpt, engine, engineReason, voice, seconds, rtf, chunkId } = row;
   const action = (kind: 'play' | 'retry' | 'reveal', picture: IconName, title: string, isOff: boolean) =>
     html`<button
       title=${title}
@@ -91,7 +91,9 @@ function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateRes
     <td class="number">${index + 1}</td>
     <td class="state"><span class="label">${stateMark(state)}${t(stateLabels[state])}</span></td>
     <td class="text" title=${excerpt}>${excerpt}</td>
-    <td class="name" title=${engine ?? nothing}>${engine ?? '–'}</td>
+    <td class="name" title=${engine === undefined ? nothing : engineText(engine, engineReason)}>
+      ${engine ?? '–'}${isStandIn(engineReason) ? html` <span class="quiet">${t('stands in')}</span>` : nothing}
+    </td>
     <td class="name" title=${voice ?? nothing}>${voice ?? '–'}</td>
     <td class="number">${seconds === undefined ? '–' : timeText(seconds)}</td>
     <td class="number">${rtf === undefined ? '–' : decimal(rtf, 3)}</td>
@@ -104,6 +106,34 @@ function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateRes
       </div>
     </td>
   </tr>`;
+}
+
+/** Not the engine that the manuscript wants, and not one that a person asked for either. */
+function isStandIn(reason: ReportRow['engineReason']): boolean {
+  return reason === 'fallback' || reason === 'speed';
+}
+
+function engineText(engine: string, reason: ReportRow['engineReason']): string {
+  switch (reason) {
+    case undefined:
+      return engine;
+    case 'request':
+      return t('{0}: asked for when this was narrated', engine);
+    case 'front-matter':
+      return t('{0}: chosen in the chapter’s front matter', engine);
+    case 'book':
+      return t('{0}: chosen in lector.yaml', engine);
+    case 'settings':
+      return t('{0}: chosen in the settings', engine);
+    case 'default':
+      return t('{0}: nothing else was chosen', engine);
+    case 'mark':
+      return t('{0}: chosen by a voice mark in the text', engine);
+    case 'fallback':
+      return t('{0}: stands in for the chosen engine, which failed', engine);
+    case 'speed':
+      return t('{0}: stands in for the chosen engine, which was too slow to listen to', engine);
+  }
 }
 
 function checksText({ outcome, findings }: ReportRow): string {

@@ -36,6 +36,7 @@ export const narrate: Command = {
         'engine processes; as many as this machine bears if absent',
         wholeBetween(1, mostWorkers),
       )
+      .option('--fallback <ids>', 'engines and voices that stand in where the chosen one fails, by commas', byCommas)
       .option('--again', 'speak also what has a good take')
       .option('--failed', 'speak only chunks that failed before')
       .option('--json', 'print the events, one JSON object a line')
@@ -54,6 +55,13 @@ export const narrate: Command = {
       );
   },
 };
+
+function byCommas(value: string): readonly string[] {
+  return value
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+}
 
 async function narrateTarget(
   lector: Lector,

@@ -20,7 +20,7 @@ export function reportView(chapter: ChapterView): ReportView {
 }
 
 function reportRow(chunk: ChunkView): ReportRow {
-  const { id, index, excerpt, state, engine, voice, seconds, rtf, outcome, pauseSeconds } = chunk;
+  const { id, index, excerpt, state, engine, engineReason, voice, seconds, rtf, outcome, pauseSeconds } = chunk;
   return {
     chunkId: id,
     index,
@@ -29,6 +29,7 @@ function reportRow(chunk: ChunkView): ReportRow {
     pauseSeconds,
     findings: chunk.findings.map(({ message }) => message),
     ...(engine === undefined ? {} : { engine }),
+    ...(engineReason === undefined ? {} : { engineReason }),
     ...(voice === undefined ? {} : { voice }),
     ...(seconds === undefined ? {} : { seconds }),
     ...(rtf === undefined ? {} : { rtf }),

@@ -41,6 +41,8 @@ export interface SpeakOrder {
 /** Speaks in other processes, one thread each, several at once. */
 export interface EnginePool extends Disposable {
   readonly workers: number;
+  /** How many processes of one engine may run at once. */
+  workersOf(engine: string): number;
   /**
    * @throws LectorError ENGINE_UNKNOWN, ENGINE_STOPPED, TEXT_TOO_LONG, ENGINE_TIMEOUT, ENGINE_CRASHED, and what the
    * engine throws. Nothing is tried twice here.
@@ -151,6 +153,7 @@ export function createPool(options: PoolOptions): EnginePool {
 
   return {
     workers,
+    workersOf: (engine) => limits.get(engine) ?? 1,
     speak: ({ engine, request, priority, expectedSeconds }, signal) =>
       withHost(engine, request, priority, signal, (host, info) =>
         host.speak(request, info.maxTokens, Math.max(minDeadlineMs, expectedSeconds * 3000), signal),

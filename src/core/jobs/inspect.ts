@@ -4,7 +4,7 @@ import type { ManuscriptStatus } from '../model/state.js';
 import type { JobWorld } from './jobWorld.js';
 import { inBook, openBook } from './openBook.js';
 import { planManuscript } from './planManuscript.js';
-import { wantedTake } from './speechSource.js';
+import { speechOf, wantedTake } from './speechSource.js';
 import { statesOf } from './statesOf.js';
 
 /** A manuscript's plan beside what its records say. Writes nothing. @throws LectorError as openBook, planManuscript. */
@@ -15,9 +15,9 @@ export async function inspect(world: JobWorld, request: PlanRequest, signal: Abo
   const chapters = manuscript.chapters.map((chapter) =>
     statesOf(chapter, records.get(chapter.id) ?? {}, (chunk) => {
       try {
-        return wantedTake(world.models, speech, chunk);
+        return wantedTake(world.models, speechOf(world.engines, speech, chunk), chunk);
       } catch (error) {
-        if (isLectorError(error, 'VOICE_UNKNOWN')) return undefined;
+        if (isLectorError(error)) return undefined;
         throw error;
       }
     }),

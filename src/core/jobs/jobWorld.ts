@@ -4,6 +4,7 @@ import type { CatalogModel } from '../engines/catalog.js';
 import type { EnginePool } from '../engines/pool.js';
 import type { EngineInfo } from '../model/engineInfo.js';
 import type { EvaluatedEngine } from '../model/evaluatedEngine.js';
+import type { Speeds } from './speeds.js';
 import type { Store } from '../store/openStore.js';
 
 /** What every job works with; made once, in `lector.ts`. */
@@ -14,6 +15,7 @@ export interface JobWorld {
   readonly models: readonly CatalogModel[];
   readonly modelsDir: string;
   readonly pool: EnginePool;
+  readonly speeds: Speeds;
   /** The store of the book whose `.lector/` lies in that folder. */
   storeOf(stateRoot: string): Store;
   readonly clock: Clock;

@@ -32,8 +32,10 @@ export async function* narrate(
 
     const events = createChannel<JobEvent>();
     const tally = createTally();
-    const queue = createTaskQueue(job.tasks, request.playhead ?? (() => undefined));
-    const performing = performTasks(world, store, job.tasks, queue, (event) => events.push(event), stopped).then(
+    const playhead = request.playhead ?? (() => undefined);
+    const queue = createTaskQueue(job.tasks, playhead);
+    const tell = (event: JobEvent) => events.push(event);
+    const performing = performTasks(world, store, job.tasks, queue, playhead, tell, stopped).then(
       () => events.close(),
       (error: unknown) => events.close(signal.aborted ? undefined : error),
     );

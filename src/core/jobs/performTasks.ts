@@ -1,38 +1,25 @@
-import { isLectorError } from '../base/errors.js';
 import type { JobEvent } from '../model/event.js';
-import type { ChunkRecord } from '../model/record.js';
 import { spokenText } from '../model/spoken.js';
 import type { TakeId } from '../model/take.js';
-import type { Outcome } from '../model/verdict.js';
 import type { Store } from '../store/openStore.js';
-import { findingOf } from './findingOf.js';
 import type { JobWorld } from './jobWorld.js';
 import { createPace } from './pace.js';
+import { performChunk, placeOf, workOf, type ChunkScene, type Done } from './performChunk.js';
 import type { ChunkTask } from './planJob.js';
-import { failedRecord, takenRecord } from './recordOf.js';
-import { reuseTake } from './reuseTake.js';
-import { speakChunk, type ChunkWork } from './speakChunk.js';
-import { speechOf, wantedTake } from './speechSource.js';
 import type { TaskQueue } from './taskQueue.js';
-
-type Tell = (event: JobEvent) => void;
-
-interface Done {
-  readonly record: ChunkRecord;
-  readonly outcome: Outcome;
-  readonly reused: boolean;
-}
 
 /**
  * Performs a job's tasks as the queue hands them out, one more at a time than there are engine processes, so that these never wait for a disk. The
  * first broken world ends all of them; what was being written is finished first.
+ * @param playhead the chunk that a listener is at, or undefined
  */
 export async function performTasks(
   world: JobWorld,
   store: Store,
   tasks: readonly ChunkTask[],
   queue: TaskQueue,
-  tell: Tell,
+  playhead: () => string | undefined,
+  tell: (event: JobEvent) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const lengthOf = (task: ChunkTask) => spokenText(task.chunk.spoken).length;
@@ -44,6 +31,12 @@ export async function performTasks(
   const underWay = new Map<TakeId, Promise<unknown>>();
   const broken = new AbortController();
   const stopped = AbortSignal.any([signal, broken.signal]);
+  const scene: ChunkScene = {
+    store,
+    tell,
+    isListening: () => playhead() !== undefined,
+    aheadOf: (task) => chunksAhead(tasks, playhead(), task),
+  };
   for (const task of tasks) tell({ kind: 'queued', ...placeOf(task) });
 
   const worker = async () => {
@@ -64,60 +57,27 @@ export async function performTasks(
   stopped.throwIfAborted();
 
   async function perform(task: ChunkTask, priority: number): Promise<Done> {
-    const work = workOf(task, priority);
+    const work = workOf(world, task, priority);
     if ('record' in work) {
       await task.record.put(task.chunk.id, work.record);
       return { record: work.record, outcome: 'fail', reused: false };
     }
+    const begin = () => performChunk(world, scene, task, work, stopped);
     const earlier = underWay.get(work.takeId);
-    const performing = earlier ? earlier.then(() => reuseOrSpeak(task, work)) : reuseOrSpeak(task, work);
+    const performing = earlier ? earlier.then(begin) : begin();
     underWay.set(
       work.takeId,
       performing.catch(() => undefined),
     );
     return performing;
   }
-
-  async function reuseOrSpeak(task: ChunkTask, work: ChunkWork): Promise<Done> {
-    const before = task.record.get(task.chunk.id);
-    const reused = task.isAgain ? undefined : await reuseTake(world, store, work, before);
-    if (reused) {
-      if (reused !== before) await task.record.put(task.chunk.id, reused);
-      return { record: reused, outcome: reused.validation.findings.length > 0 ? 'review' : 'pass', reused: true };
-    }
-    return speak(task, work, before);
-  }
-
-  async function speak(task: ChunkTask, work: ChunkWork, before: ChunkRecord): Promise<Done> {
-    const engine = work.speech.engine.id;
-    const place = placeOf(task);
-    const telling = {
-      speaking: (attempt: number) => tell({ kind: 'speaking', ...place, engine, attempt }),
-      trying: (reason: ChunkRecord['validation']['findings'][number]) =>
-        tell({ kind: 'trying', ...place, engine, reason }),
-    };
-    const spoken = await speakChunk(world, work, telling, stopped);
-    const record = spoken.take
-      ? takenRecord(before, await store.saveTake(spoken.take), spoken.findings, spoken.attempts)
-      : failedRecord(before, spoken.findings, spoken.attempts);
-    await task.record.put(task.chunk.id, record);
-    return { record, outcome: spoken.outcome, reused: false };
-  }
-
-  /** What to speak, or the record of a chunk whose voice mark can't be followed. */
-  function workOf(task: ChunkTask, priority: number): ChunkWork | { readonly record: ChunkRecord } {
-    const { chunk, speech } = task;
-    try {
-      return { chunk, speech: speechOf(speech, chunk), takeId: wantedTake(world.models, speech, chunk), priority };
-    } catch (error) {
-      if (!isLectorError(error, 'VOICE_UNKNOWN')) throw error;
-      return { record: failedRecord(task.record.get(chunk.id), [findingOf(error, chunk.span)], []) };
-    }
-  }
 }
 
-function placeOf({ chapterId, chunk, index }: ChunkTask) {
-  return { chapterId, chunkId: chunk.id, index };
+/** The chunks from the listener's up to a task's; undefined where nobody listens, or from farther down. */
+function chunksAhead(tasks: readonly ChunkTask[], playhead: string | undefined, task: ChunkTask) {
+  const from = tasks.findIndex(({ chunk }) => chunk.id === playhead);
+  const to = tasks.indexOf(task);
+  return from < 0 || to < from ? undefined : tasks.slice(from, to).map(({ chunk }) => chunk);
 }
 
 function eventOf({ chunk }: ChunkTask, { record, outcome, reused }: Done) {

@@ -1,13 +1,16 @@
 import type { Chunk } from '../model/chunk.js';
 import type { NarrateRequest } from '../model/request.js';
+import type { TakeId } from '../model/take.js';
 import type { Store } from '../store/openStore.js';
-import { LectorError } from '../base/errors.js';
+import { isLectorError, LectorError } from '../base/errors.js';
+import type { EngineChoice } from './pickEngine.js';
+import { speechOf, wantedTake } from './speechSource.js';
 import type { JobWorld } from './jobWorld.js';
 import { keepRecord, type KeptRecord } from './keepRecord.js';
 import type { OpenedBook } from './openBook.js';
 import { planManuscript, type Plan } from './planManuscript.js';
 import { requireVoice } from './requireVoice.js';
-import type { Speech } from './resolveSpeech.js';
+import type { FileSpeech } from './resolveSpeech.js';
 import { isSelected, listenerFirst } from './selectChunks.js';
 
 /** One chunk that a job is about. */
@@ -16,9 +19,13 @@ export interface ChunkTask {
   readonly index: number;
   readonly chunk: Chunk;
   /** The manuscript's speech; the chunk's own mark is looked at when it is spoken. */
-  readonly speech: Speech;
+  readonly speech: FileSpeech;
   readonly record: KeptRecord;
   readonly isAgain: boolean;
+  /** The take that the manuscript wants, where the request asks for another engine or voice for a part of it. */
+  readonly standsInFor?: TakeId;
+  /** Whether a take of an engine that stood in for a failed one will do; not where this very chunk is asked for. */
+  readonly takesStandIn: boolean;
 }
 
 export interface Job {
@@ -49,29 +56,61 @@ export async function planJob(
   }
   const chapters: { id: string; title: string; chunks: number }[] = [];
   const tasks: ChunkTask[] = [];
-  let first: Speech | undefined;
+  let first: FileSpeech | undefined;
   for (const path of files) {
     const plan = await planManuscript(world, store, book, path, request, signal);
     first ??= plan.speech;
     if (!plan.isNarrated) continue;
     await requireVoice(world, plan.speech);
-    for (const { chapter, chosen } of chooseChunks(store, plan, request)) {
+    for (const { chapter, chosen } of chooseChunks(world, store, plan, request)) {
       chapters.push({ id: chapter.id, title: chapter.title, chunks: chosen.length });
       tasks.push(...chosen);
     }
+    await requireMarkedVoices(world, tasks);
   }
   const { engine = '', voice = '' } = first?.settings ?? {};
   return { engine, voice, chapters, tasks: listenerFirst(tasks, request.firstOffset) };
 }
 
-function chooseChunks(store: Store, plan: Plan, request: NarrateRequest) {
+/** Voices that marks ask for must be here before the job begins; marks that can't be followed are told with their chunks. */
+async function requireMarkedVoices(world: JobWorld, tasks: readonly ChunkTask[]): Promise<void> {
+  const asked = new Map<string, EngineChoice>();
+  for (const { chunk, speech } of tasks.filter((task) => task.chunk.voice)) {
+    try {
+      const choice = speechOf(world.engines, speech, chunk);
+      asked.set(`${choice.engine.id}/${choice.voice.id}`, choice);
+    } catch (error) {
+      if (!isLectorError(error)) throw error;
+    }
+  }
+  for (const choice of asked.values()) await requireVoice(world, choice);
+}
+
+function chooseChunks(world: JobWorld, store: Store, plan: Plan, request: NarrateRequest) {
+  const isPart = (request.chunkIds ?? request.span) !== undefined;
+  const takesStandIn = !request.chunkIds && !request.failedOnly;
   return plan.manuscript.chapters.map((chapter) => {
     const record = keepRecord(store, chapter, plan.records.get(chapter.id) ?? {});
     const chosen = chapter.chunks
       .map((chunk, index): ChunkTask => {
-        return { chapterId: chapter.id, index, chunk, speech: plan.speech, record, isAgain: request.again ?? false };
+        const standsInFor = isPart ? ownTake(world, plan, chunk) : undefined;
+        return {
+          ...{ chapterId: chapter.id, index, chunk, speech: plan.speech, record, takesStandIn },
+          isAgain: request.again ?? false,
+          ...(standsInFor === undefined ? {} : { standsInFor }),
+        };
       })
       .filter(({ chunk }) => isSelected(request, chunk, record.get(chunk.id)));
     return { chapter, chosen };
   });
+}
+
+/** The take that a chunk wants of its manuscript; undefined where it can't be told. */
+function ownTake({ engines, models }: JobWorld, { ownSpeech }: Plan, chunk: Chunk): TakeId | undefined {
+  try {
+    return wantedTake(models, speechOf(engines, ownSpeech(), chunk), chunk);
+  } catch (error) {
+    if (isLectorError(error)) return undefined;
+    throw error;
+  }
 }

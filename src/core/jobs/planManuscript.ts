@@ -10,10 +10,12 @@ import type { Store } from '../store/openStore.js';
 import { readInside } from './bookWorld.js';
 import type { JobWorld } from './jobWorld.js';
 import { assertReadable } from './readText.js';
-import { resolveSpeech, type Speech } from './resolveSpeech.js';
+import { resolveSpeech, type FileSpeech } from './resolveSpeech.js';
 
 export interface Plan {
-  readonly speech: Speech;
+  readonly speech: FileSpeech;
+  /** The same, as if the request named neither engine nor voice. @throws LectorError as resolveSpeech. */
+  readonly ownSpeech: () => FileSpeech;
   readonly manuscript: Manuscript;
   /** The record of each chapter, empty where it was never narrated; by chapter id. */
   readonly records: ReadonlyMap<string, ChapterRecord>;
@@ -54,7 +56,9 @@ export async function planManuscript(
   await readInto(records, store, others);
   const isKnownAnew = others.some((id) => Object.keys(records.get(id) ?? {}).length > 0);
   const manuscript = isKnownAnew ? parse(records.values()) : first;
-  return { speech, manuscript, records, isNarrated: frontMatter.narrate };
+  const { engine: _, voice: __, ...own } = request;
+  const ownSpeech = () => resolveSpeech(world, own, frontMatter, book);
+  return { speech, ownSpeech, manuscript, records, isNarrated: frontMatter.narrate };
 }
 
 /** The words of the chunks that this engine spoke or is about to: another one's limits would cut elsewhere. */

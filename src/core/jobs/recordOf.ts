@@ -1,7 +1,13 @@
 import type { Chunk } from '../model/chunk.js';
-import { recordSchemaVersion, takeFields, type AttemptRecord, type ChunkRecord } from '../model/record.js';
+import {
+  recordSchemaVersion,
+  takeFields,
+  type AttemptRecord,
+  type EngineReason,
+  type ChunkRecord,
+} from '../model/record.js';
 import { spokenText } from '../model/spoken.js';
-import type { Take } from '../model/take.js';
+import type { Take, TakeId } from '../model/take.js';
 import type { Finding, Outcome } from '../model/verdict.js';
 
 const keptAttempts = 20;
@@ -29,16 +35,26 @@ export function pendingRecord(chunk: Chunk, previous: ChunkRecord | undefined): 
   };
 }
 
+/** Why a take is the chunk's. */
+export interface Provenance {
+  readonly reason: EngineReason;
+  /** The take that was wanted, where this one stands in for it. */
+  readonly standsInFor?: TakeId;
+}
+
 /** The record of a chunk with an accepted take. */
 export function takenRecord(
   before: ChunkRecord,
   take: Take,
   findings: readonly Finding[],
   attempts: readonly AttemptRecord[],
+  { reason, standsInFor }: Provenance,
 ): ChunkRecord {
   return {
     ...before,
     ...takeFields(take),
+    engine_reason: reason,
+    stands_in_for: standsInFor ?? null,
     validation: { tier1_passed: true, tier2_wer: null, findings },
     attempts: withAttempts(before, attempts),
   };

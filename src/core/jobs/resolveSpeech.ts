@@ -1,5 +1,6 @@
 import type { Book } from '../model/book.js';
 import type { PlanRequest, SpeechWish } from '../model/request.js';
+import type { EngineReason } from '../model/record.js';
 import type { SpeechSettings } from '../model/settings.js';
 import type { JobWorld } from './jobWorld.js';
 import { pickEngine, type EngineChoice } from './pickEngine.js';
@@ -12,6 +13,15 @@ export interface Speech extends EngineChoice {
   readonly settings: SpeechSettings;
 }
 
+/** How a file is spoken, and what its chunks may ask for besides. */
+export interface FileSpeech extends Speech {
+  readonly reason: EngineReason;
+  readonly fallback: readonly string[];
+  readonly cast: Readonly<Record<string, string>>;
+}
+
+const reasons = ['request', 'front-matter', 'book', 'settings'] as const satisfies readonly EngineReason[];
+
 /**
  * How a file is to be spoken: the request decides, then the file's front matter, then the book, then the person's
  * settings. A voice from a nearer place than the engine also brings its own engine.
@@ -22,14 +32,20 @@ export function resolveSpeech(
   request: PlanRequest,
   frontMatter: SpeechWish,
   book: Book,
-): Speech {
+): FileSpeech {
   const places: readonly SpeechWish[] = [request, frontMatter, book, request.defaults ?? {}];
   const first = places.find((place) => place.engine ?? place.voice);
   const language = nearest(places, 'language') ?? defaultLanguage;
   const voice = first?.voice ?? sameEngineVoice(places, first?.engine);
   const choice = pickEngine(engines, { engine: first?.engine, voice, language }, evaluated);
   const rate = Math.min(fastest, Math.max(slowest, nearest(places, 'rate') ?? 1));
-  return { ...choice, settings: { engine: choice.engine.id, voice: choice.voice.id, rate, language } };
+  return {
+    ...choice,
+    settings: { engine: choice.engine.id, voice: choice.voice.id, rate, language },
+    reason: (first && reasons[places.indexOf(first)]) ?? 'default',
+    fallback: nearest(places, 'fallback') ?? [],
+    cast: Object.assign({}, ...places.map(({ cast }) => cast).reverse()) as Readonly<Record<string, string>>,
+  };
 }
 
 function nearest<Key extends keyof SpeechWish>(places: readonly SpeechWish[], key: Key): SpeechWish[Key] | undefined {

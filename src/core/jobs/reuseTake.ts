@@ -15,7 +15,7 @@ import type { ChunkWork } from './speakChunk.js';
 export async function reuseTake(
   world: Pick<JobWorld, 'log'>,
   store: Store,
-  { chunk, takeId, speech }: ChunkWork,
+  { chunk, takeId, speech, reason }: ChunkWork,
   before: ChunkRecord,
 ): Promise<ChunkRecord | undefined> {
   const take = await store.findTake(takeId);
@@ -32,6 +32,7 @@ export async function reuseTake(
     take,
     findings.map((finding) => ({ ...finding, span: chunk.span })),
     [],
+    { reason },
   );
 }
 

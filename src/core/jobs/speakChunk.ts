@@ -1,7 +1,7 @@
 import { encodeWav } from '../audio/wav.js';
 import { isLectorError, type ErrorCode, type LectorError } from '../base/errors.js';
 import type { Chunk } from '../model/chunk.js';
-import type { AttemptRecord } from '../model/record.js';
+import type { AttemptRecord, EngineReason } from '../model/record.js';
 import { spokenText } from '../model/spoken.js';
 import type { TakeId } from '../model/take.js';
 import type { Finding, Outcome } from '../model/verdict.js';
@@ -24,6 +24,8 @@ export interface ChunkWork {
   readonly chunk: Chunk;
   readonly takeId: TakeId;
   readonly speech: Speech;
+  /** Why it is this speech. */
+  readonly reason: EngineReason;
   /** Higher is sooner. */
   readonly priority: number;
 }
@@ -46,7 +48,7 @@ export interface Telling {
  * @throws LectorError what is wrong with the world (no model, no space), and the signal's reason.
  */
 export async function speakChunk(
-  world: Pick<JobWorld, 'pool' | 'clock'>,
+  world: Pick<JobWorld, 'pool' | 'clock' | 'speeds'>,
   work: ChunkWork,
   tell: Telling,
   signal: AbortSignal,
@@ -68,7 +70,7 @@ interface Tried extends Omit<SpokenChunk, 'attempts'> {
 }
 
 async function tryOnce(
-  world: Pick<JobWorld, 'pool' | 'clock'>,
+  world: Pick<JobWorld, 'pool' | 'clock' | 'speeds'>,
   { chunk, takeId, speech, priority }: ChunkWork,
   signal: AbortSignal,
 ): Promise<Tried> {
@@ -77,6 +79,7 @@ async function tryOnce(
   const base = { engine: speech.engine.id, voice: speech.voice.id, at };
   try {
     const spoken = await speakText(world.pool, speech, text, priority, signal);
+    world.speeds.note(speech.engine.id, spoken.synthesisSeconds, spoken.samples.length / spoken.sampleRate);
     return judged(spoken);
   } catch (error) {
     if (isLectorError(error) && [...chunkFailures, ...finalFailures].includes(error.code)) return failed(error);

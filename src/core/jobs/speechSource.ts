@@ -2,24 +2,39 @@ import { LectorError } from '../base/errors.js';
 import type { CatalogModel } from '../engines/catalog.js';
 import { engines } from '../engines/index.js';
 import type { Chunk } from '../model/chunk.js';
+import type { EngineInfo } from '../model/engineInfo.js';
 import { soundOf } from '../model/engineOptions.js';
 import { spokenText } from '../model/spoken.js';
 import type { TakeId } from '../model/take.js';
 import { modelOf } from './modelOf.js';
-import { pickEngine } from './pickEngine.js';
-import type { Speech } from './resolveSpeech.js';
+import type { EngineChoice } from './pickEngine.js';
+import type { FileSpeech, Speech } from './resolveSpeech.js';
 import { takeIdOf } from './takeIdOf.js';
+import { voiceNamed } from './voiceNamed.js';
 
-/** A chunk's own speech: its `voice` mark, where it has one that the engine knows, before the manuscript's voice. */
-export function speechOf(speech: Speech, chunk: Chunk): Speech {
+export type ChunkSpeech = Speech & Pick<FileSpeech, 'reason'>;
+
+/**
+ * A chunk's own speech: its `voice` mark before the manuscript's voice. The mark names one of the cast, a voice of the
+ * manuscript's engine, or one of another.
+ * @throws LectorError VOICE_UNKNOWN, ENGINE_UNKNOWN, ENGINE_FAILED for a mark that can't be followed.
+ */
+export function speechOf(engines: readonly EngineInfo[], speech: FileSpeech, chunk: Chunk): ChunkSpeech {
   if (!chunk.voice) return speech;
-  const { voice } = pickEngine([speech.engine], { engine: speech.engine.id, voice: chunk.voice, language: '' });
-  return { ...speech, voice, settings: { ...speech.settings, voice: voice.id } };
+  const wanted = chunk.voice.toLowerCase();
+  const [, name = chunk.voice] = Object.entries(speech.cast).find(([one]) => one.toLowerCase() === wanted) ?? [];
+  const isOwn = speech.engine.voices.some(({ id }) => id.toLowerCase() === name.toLowerCase());
+  const choice = voiceNamed(isOwn ? [speech.engine] : engines, name, speech.settings.language);
+  return { ...spokenBy(choice, speech), reason: 'mark' };
 }
 
-/** The take that a chunk wants now. @throws LectorError VOICE_UNKNOWN, ENGINE_UNKNOWN. */
-export function wantedTake(models: readonly CatalogModel[], speech: Speech, chunk: Chunk): TakeId {
-  const own = speechOf(speech, chunk);
+/** The same speech with another engine and voice. */
+export function spokenBy({ engine, voice }: EngineChoice, { settings }: Speech): Speech {
+  return { engine, voice, settings: { ...settings, engine: engine.id, voice: voice.id } };
+}
+
+/** The take that words want of a speech. @throws LectorError ENGINE_UNKNOWN. */
+export function wantedTake(models: readonly CatalogModel[], own: Speech, chunk: Chunk): TakeId {
   const engine = engines.find((candidate) => candidate.id === own.engine.id);
   if (!engine) {
     throw new LectorError('ENGINE_UNKNOWN', `models/engines.yaml names ${own.engine.id}, which is not built in.`);

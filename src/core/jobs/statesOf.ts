@@ -33,6 +33,6 @@ function stateOf(entry: ChunkRecord, takeId: TakeId | undefined): ChunkState {
     case 'pending':
       return entry.take_id ? 'stale' : 'none';
     case 'success':
-      return entry.take_id === takeId ? 'ready' : 'stale';
+      return takeId === undefined || ![entry.take_id, entry.stands_in_for].includes(takeId) ? 'stale' : 'ready';
   }
 }

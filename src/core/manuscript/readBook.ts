@@ -42,6 +42,8 @@ export async function readBook(root: string, stateRoot: string, world: BookFiles
       engine: first('engine'),
       voice: first('voice'),
       rate: first('rate'),
+      fallback: first('fallback'),
+      cast: first('cast'),
     }),
     files: ordering ? namedFiles(ordering, new Set(files), findings) : chapterFiles(files),
     orderedBy: ordering?.id ?? 'prefix',

@@ -14,6 +14,8 @@ export interface FrontMatter {
   readonly engine?: string;
   readonly voice?: string;
   readonly rate?: number;
+  readonly fallback?: readonly string[];
+  readonly cast?: Readonly<Record<string, string>>;
   /** False when the file isn't to be spoken. */
   readonly narrate: boolean;
   readonly findings: readonly Finding[];
@@ -23,7 +25,7 @@ export interface FrontMatter {
 
 const fenced = /^\uFEFF?---[ \t]*(\r\n|\n|\r)([\s\S]*?)^---[ \t]*$/dm;
 
-const { text, author, language, rate } = yamlFields;
+const { text, author, language, rate, fallback, cast } = yamlFields;
 
 /** What Lector reads of front matter; the keys of `lector` are its own, all others are anybody's. */
 export const frontMatterSchema = v.nullish(
@@ -43,6 +45,8 @@ export const frontMatterSchema = v.nullish(
             rate: v.optional(
               v.pipe(rate, v.description('How fast the voice speaks, from 0.5 to 2; 1 is its own pace.')),
             ),
+            fallback: v.optional(fallback),
+            cast: v.optional(cast),
             narrate: v.optional(
               v.pipe(v.boolean('is neither true nor false'), v.description('`false` leaves this file unspoken.')),
             ),
@@ -55,7 +59,7 @@ export const frontMatterSchema = v.nullish(
   }),
 );
 
-const frontMatterKeys = ['engine', 'voice', 'rate', 'narrate'];
+const frontMatterKeys = ['engine', 'voice', 'rate', 'fallback', 'cast', 'narrate'];
 
 /** The same, where a mistake in one field doesn't cost the others. */
 const lenient = v.nullish(
@@ -70,6 +74,8 @@ const lenient = v.nullish(
           engine: v.fallback(v.optional(text), undefined),
           voice: v.fallback(v.optional(text), undefined),
           rate: v.fallback(v.optional(rate), undefined),
+          fallback: v.fallback(v.optional(fallback), undefined),
+          cast: v.fallback(v.optional(cast), undefined),
           narrate: v.fallback(v.optional(v.boolean()), undefined),
         }),
       ),
@@ -105,6 +111,8 @@ export function readFrontMatter(manuscript: string): FrontMatter {
     engine: fields?.lector?.engine,
     voice: fields?.lector?.voice,
     rate: fields?.lector?.rate,
+    fallback: fields?.lector?.fallback,
+    cast: fields?.lector?.cast,
   };
   return { ...present(known), narrate: fields?.lector?.narrate ?? true, findings, span };
 }

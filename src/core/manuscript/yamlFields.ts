@@ -10,6 +10,8 @@ const text = v.pipe(
 const tag = /^\s*[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?([-_]([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))?\s*$/;
 const noTag = 'is not a language tag such as en or de-AT';
 
+const noCast = 'is not a list of names and voices';
+
 /** The fields that a manuscript's front matter and `lector.yaml` share. */
 export const yamlFields = {
   text,
@@ -22,6 +24,20 @@ export const yamlFields = {
     v.regex(tag, noTag),
     v.transform((written) => languageTag(written)),
     v.string(noTag),
+  ),
+  fallback: v.pipe(
+    v.array(text, 'is not a list of engines and voices'),
+    v.description(
+      'Engines and voices that stand in where the chosen one fails or is too slow to listen to, in this order: an engine’s id, a voice’s id, or `engine/voice`. What they speak is told as a Problem.',
+    ),
+  ),
+  cast: v.pipe(
+    v.unknown(),
+    v.check((value) => !Array.isArray(value), noCast),
+    v.record(v.string(), text, noCast),
+    v.description(
+      'Names for voices, for marks such as `<!-- lector: voice=alice -->`: a voice’s id, an engine’s id, or `engine/voice` for each.',
+    ),
   ),
   rate: v.pipe(v.number('is not a number'), v.minValue(0.5, 'is under 0.5'), v.maxValue(2, 'is over 2')),
 };

@@ -12,6 +12,8 @@ export interface Book {
   readonly engine?: string;
   readonly voice?: string;
   readonly rate?: number;
+  readonly fallback?: readonly string[];
+  readonly cast?: Readonly<Record<string, string>>;
   /** Paths inside the book, forward slashes, in reading order. */
   readonly files: readonly string[];
   /** Which source gave the order. */

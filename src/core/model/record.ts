@@ -7,6 +7,22 @@ export const recordSchemaVersion = 1;
 export const recordStatuses = ['pending', 'success', 'failed', 'skipped'] as const;
 export type RecordStatus = (typeof recordStatuses)[number];
 
+export const engineReasons = [
+  'request',
+  'front-matter',
+  'book',
+  'settings',
+  'default',
+  'mark',
+  'fallback',
+  'speed',
+] as const;
+/**
+ * Why an engine spoke a chunk: who chose it, or that it stands in for the one that was chosen, which failed (`fallback`) or
+ * was too slow for a listener (`speed`).
+ */
+export type EngineReason = (typeof engineReasons)[number];
+
 /** One try at speaking a chunk, as kept in its record. */
 export interface AttemptRecord {
   readonly engine: string;
@@ -26,6 +42,10 @@ export interface ChunkRecord {
   readonly status: RecordStatus;
   readonly engine_used: string | null;
   readonly voice: string | null;
+  /** Absent in records of versions that didn't keep it. */
+  readonly engine_reason?: EngineReason;
+  /** The take that was wanted, where another engine's stands in for it. */
+  readonly stands_in_for?: string | null;
   readonly text_length: number;
   readonly token_count: number;
   /** Path inside the book, forward slashes. */

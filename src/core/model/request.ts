@@ -8,6 +8,10 @@ export interface SpeechWish {
   readonly voice?: string;
   readonly rate?: number;
   readonly language?: string;
+  /** Engines and voices that stand in where the wanted one can't speak, in this order; named as `jobs/voiceNamed` reads them. */
+  readonly fallback?: readonly string[];
+  /** Names that voice marks may use, and the voice of each. */
+  readonly cast?: Readonly<Record<string, string>>;
 }
 
 /** What every look at a manuscript depends on. Its own wish decides, then front matter, the book, then `defaults`. */

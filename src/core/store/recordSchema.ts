@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { recordStatuses, type ChunkRecord } from '../model/record.js';
+import { engineReasons, recordStatuses, type ChunkRecord } from '../model/record.js';
 
 const count = v.pipe(v.number(), v.minValue(0));
 const span = v.object({ start: count, end: count });
@@ -29,6 +29,8 @@ export const chunkRecordSchema = v.looseObject({
   status: v.picklist(recordStatuses),
   engine_used: v.nullable(v.string()),
   voice: v.nullable(v.string()),
+  engine_reason: v.exactOptional(v.picklist(engineReasons)),
+  stands_in_for: v.exactOptional(v.nullable(v.string())),
   text_length: count,
   token_count: count,
   audio_path: v.nullable(v.string()),

@@ -8,6 +8,8 @@ export interface BookPlan {
   readonly engine?: string;
   readonly voice?: string;
   readonly rate?: number;
+  readonly fallback?: readonly string[];
+  readonly cast?: Readonly<Record<string, string>>;
   /** As written, relative to the file's folder, in reading order; undefined where the file gives no order. */
   readonly chapters?: readonly string[];
 }

@@ -4,7 +4,7 @@ import { present } from '../present.js';
 import { yamlBlock, yamlFields } from '../yamlFields.js';
 import type { BookOrder } from './bookOrder.js';
 
-const { text, author, language, rate } = yamlFields;
+const { text, author, language, rate, fallback, cast } = yamlFields;
 
 /** Version of `lector.yaml`; a file without one is of version 0. */
 const bookSchemaVersion = 1;
@@ -35,6 +35,8 @@ export const bookFileSchema = v.nullish(
         ),
       ),
       rate: v.optional(v.pipe(rate, v.description('How fast the voice speaks, from 0.5 to 2; 1 is its own pace.'))),
+      fallback: v.optional(fallback),
+      cast: v.optional(cast),
       chapters: v.optional(
         v.pipe(
           v.array(text, 'is not a list of files'),

@@ -1,0 +1,137 @@
+import { isLectorError } from '../base/errors.js';
+import type { Chunk } from '../model/chunk.js';
+import type { JobEvent } from '../model/event.js';
+import type { ChunkRecord } from '../model/record.js';
+import type { TakeId } from '../model/take.js';
+import type { Finding, Outcome } from '../model/verdict.js';
+import type { Store } from '../store/openStore.js';
+import { findingOf } from './findingOf.js';
+import type { JobWorld } from './jobWorld.js';
+import type { ChunkTask } from './planJob.js';
+import { failedRecord, isAccepted, takenRecord } from './recordOf.js';
+import { reuseTake } from './reuseTake.js';
+import { speakChunk, type ChunkWork, type SpokenChunk } from './speakChunk.js';
+import { speechOf, wantedTake } from './speechSource.js';
+import { standInFinding } from './standInFinding.js';
+import { keepsUp, standInsFor, starves } from './standIns.js';
+
+export interface Done {
+  readonly record: ChunkRecord;
+  readonly outcome: Outcome;
+  readonly reused: boolean;
+}
+
+/** What surrounds the performing of one chunk. */
+export interface ChunkScene {
+  readonly store: Store;
+  readonly tell: (event: JobEvent) => void;
+  /** Whether someone listens while the job runs. */
+  isListening(): boolean;
+  /** The chunks between a listener's and this one; undefined where nobody listens, or from farther down. */
+  aheadOf(task: ChunkTask): readonly Chunk[] | undefined;
+}
+
+/** Who spoke a chunk at last; `instead` says why it isn't the one that was wanted. */
+interface Performed extends SpokenChunk {
+  readonly by: ChunkWork;
+  readonly instead?: Finding;
+}
+
+/**
+ * Performs one chunk: a good take that is there is used, else it is spoken as it is wanted, else by what stands in. Its
+ * record is durable when this resolves. @throws LectorError what is wrong with the world, and the signal's reason.
+ */
+export async function performChunk(
+  world: JobWorld,
+  scene: ChunkScene,
+  task: ChunkTask,
+  work: ChunkWork,
+  signal: AbortSignal,
+): Promise<Done> {
+  const { store } = scene;
+  const before = task.record.get(task.chunk.id);
+  const reused = task.isAgain ? undefined : await reuse();
+  if (reused) {
+    if (reused !== before) await task.record.put(task.chunk.id, reused);
+    return { record: reused, outcome: reused.validation.findings.length > 0 ? 'review' : 'pass', reused: true };
+  }
+  const { outcome, take, findings, attempts, by, instead } = await speak();
+  const told = instead ? [instead, ...findings] : findings;
+  const standsInFor = task.standsInFor ?? (instead && work.takeId);
+  const record = take
+    ? takenRecord(before, await store.saveTake(take), told, attempts, {
+        reason: by.reason,
+        ...(standsInFor === undefined || standsInFor === by.takeId ? {} : { standsInFor }),
+      })
+    : failedRecord(before, findings, attempts);
+  await task.record.put(task.chunk.id, record);
+  return { record, outcome: take && instead ? 'review' : outcome, reused: false };
+
+  async function reuse(): Promise<ChunkRecord | undefined> {
+    const wanted = () => reuseTake(world, store, work, before);
+    const standIn = async () =>
+      canStandIn() ? reuseTake(world, store, { ...work, takeId: before.take_id as TakeId }, before) : undefined;
+    const [first, second] = before.engine_reason === 'request' ? [standIn, wanted] : [wanted, standIn];
+    return (await first()) ?? second();
+  }
+
+  /** Whether what spoke the chunk in another's place will do still. */
+  function canStandIn(): boolean {
+    const { status, stands_in_for: standsInFor, engine_reason: reason } = before;
+    if (!task.takesStandIn || status !== 'success' || standsInFor !== work.takeId) return false;
+    return reason !== 'speed' || scene.isListening();
+  }
+
+  async function speak(): Promise<Performed> {
+    const standIns = await standInsFor(world, task.speech, work.speech);
+    const ahead = scene.aheadOf(task);
+    const faster = standIns.find((standIn) => keepsUp(world, standIn));
+    if (faster && ahead && starves(world, work.speech, task.chunk, ahead)) {
+      const quick = await speakBy(workFor(faster, 'speed'));
+      if (isAccepted(quick.outcome)) return { ...quick, instead: standInFinding(work.speech, faster, task.chunk.span) };
+    }
+    let performed: Performed = await speakBy(work);
+    const [reason] = performed.findings;
+    for (const standIn of standIns) {
+      if (isAccepted(performed.outcome)) break;
+      const next = await speakBy(workFor(standIn, 'fallback'));
+      const attempts = [...performed.attempts, ...next.attempts];
+      if (isAccepted(next.outcome))
+        performed = { ...next, attempts, instead: standInFinding(work.speech, standIn, task.chunk.span, reason) };
+      else performed = { ...performed, attempts };
+    }
+    return performed;
+  }
+
+  function workFor(speech: ChunkWork['speech'], reason: ChunkWork['reason']): ChunkWork {
+    return { ...work, speech, reason, takeId: wantedTake(world.models, speech, task.chunk) };
+  }
+
+  async function speakBy(by: ChunkWork): Promise<Performed> {
+    const place = { ...placeOf(task), engine: by.speech.engine.id };
+    const telling = {
+      speaking: (attempt: number) => scene.tell({ kind: 'speaking', ...place, attempt }),
+      trying: (reason: Finding) => scene.tell({ kind: 'trying', ...place, reason }),
+    };
+    return { ...(await speakChunk(world, by, telling, signal)), by };
+  }
+}
+
+/** What to speak, or the record of a chunk whose voice mark can't be followed. */
+export function workOf(
+  world: Pick<JobWorld, 'engines' | 'models'>,
+  { chunk, speech, record }: ChunkTask,
+  priority: number,
+): ChunkWork | { readonly record: ChunkRecord } {
+  try {
+    const { reason, ...own } = speechOf(world.engines, speech, chunk);
+    return { chunk, speech: own, reason, takeId: wantedTake(world.models, own, chunk), priority };
+  } catch (error) {
+    if (!isLectorError(error)) throw error;
+    return { record: failedRecord(record.get(chunk.id), [findingOf(error, chunk.span)], []) };
+  }
+}
+
+export function placeOf({ chapterId, chunk, index }: ChunkTask) {
+  return { chapterId, chunkId: chunk.id, index };
+}

@@ -1,0 +1,54 @@
+import { isLectorError } from '../base/errors.js';
+import type { Chunk } from '../model/chunk.js';
+import { isVoiceInstalled } from './isVoiceInstalled.js';
+import type { JobWorld } from './jobWorld.js';
+import type { EngineChoice } from './pickEngine.js';
+import type { FileSpeech, Speech } from './resolveSpeech.js';
+import { spokenBy } from './speechSource.js';
+import { voiceNamed } from './voiceNamed.js';
+
+/** Above this share of real time an engine does not keep up with someone who listens. */
+const keepsUpBelow = 0.95;
+
+type StandInWorld = Pick<JobWorld, 'engines' | 'models' | 'modelsDir' | 'speeds' | 'pool'>;
+
+/**
+ * What may stand in for a speech, in the order that the file, its book or the person states. Names that nothing answers to
+ * and voices that are not here are passed over: a fallback must not fail itself.
+ */
+export async function standInsFor(world: StandInWorld, file: FileSpeech, wanted: Speech): Promise<readonly Speech[]> {
+  const choices = file.fallback.flatMap((name) => named(world, name, file.settings.language));
+  const others = choices.filter(({ engine }) => engine.id !== wanted.engine.id);
+  const here = await Promise.all(others.map((choice) => isVoiceInstalled(world, choice)));
+  return others.filter((_, at) => here[at]).map((choice) => spokenBy(choice, wanted));
+}
+
+function named({ engines }: StandInWorld, name: string, language: string): readonly EngineChoice[] {
+  try {
+    return [voiceNamed(engines, name, language)];
+  } catch (error) {
+    if (isLectorError(error)) return [];
+    throw error;
+  }
+}
+
+/** Whether an engine speaks faster than it is listened to, with all its processes; its registry is believed until it was heard. */
+export function keepsUp({ speeds, pool }: StandInWorld, { engine }: EngineChoice): boolean {
+  return (speeds.rtfOf(engine.id) ?? engine.typicalRtfCpu) / pool.workersOf(engine.id) < keepsUpBelow;
+}
+
+/**
+ * Whether a listener would have to wait for a chunk: the engine was heard not to keep up, and what lies between the listener
+ * and the chunk is over before it could be spoken.
+ * @param ahead the chunks from the listener's up to this one, this one not counted
+ */
+export function starves(world: StandInWorld, speech: Speech, chunk: Chunk, ahead: readonly Chunk[]): boolean {
+  const rtf = world.speeds.rtfOf(speech.engine.id);
+  if (rtf === undefined || keepsUp(world, speech)) return false;
+  const characters = ahead.reduce((sum, { spoken }) => sum + lengthOf(spoken), 0);
+  return characters < lengthOf(chunk.spoken) * rtf;
+}
+
+function lengthOf(spoken: Chunk['spoken']): number {
+  return spoken.reduce((sum, { text }) => sum + text.length, 0);
+}

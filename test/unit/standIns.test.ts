@@ -1,0 +1,283 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { systemClock } from '../../src/core/base/clock.js';
+import { LectorError } from '../../src/core/base/errors.js';
+import { createLog } from '../../src/core/base/log.js';
+import type { EnginePool, SpeakOrder } from '../../src/core/engines/pool.js';
+import { inspect } from '../../src/core/jobs/inspect.js';
+import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
+import { narrate } from '../../src/core/jobs/narrate.js';
+import { createSpeeds } from '../../src/core/jobs/speeds.js';
+import type { EngineInfo } from '../../src/core/model/engineInfo.js';
+import type { ChapterRecord } from '../../src/core/model/record.js';
+import type { NarrateRequest } from '../../src/core/model/request.js';
+import { nodeFiles } from '../../src/core/store/files.js';
+import { openStore } from '../../src/core/store/openStore.js';
+
+const { signal } = new AbortController();
+const log = createLog('error', (line) => console.error(line));
+const sampleRate = 8000;
+
+function engine(id: string, ...voices: readonly string[]): EngineInfo {
+  return {
+    ...{ id, name: id.toUpperCase(), embedded: true, cpuFriendly: true, maxTokens: 500, charsPerToken: 1, sampleRate },
+    ...{ languages: ['*'], supportsCloning: false, typicalRtfCpu: 0.1, memoryMb: 1, licence: 'MIT' },
+    voices: voices.map((voice) => ({ id: voice, name: voice, language: 'en', charsPerSecond: 15 })),
+  };
+}
+
+/** Speaks 15 characters a second. `fails` are pairs `engine word` that it can't; `rtf` says how slow an engine is. */
+function fakePool(fails: Set<string>, rtf: Readonly<Record<string, number>>): EnginePool {
+  return {
+    workers: 1,
+    workersOf: () => 1,
+    async speak({ engine: id, request: { text } }: SpeakOrder) {
+      if (text.split(/\W+/).some((word) => fails.has(`${id} ${word}`)))
+        throw new LectorError('ENGINE_FAILED', `${id} fell silent.`);
+      const samples = Float32Array.from({ length: (text.length / 15) * sampleRate }, (_, at) => 0.3 * Math.sin(at));
+      return { speech: { samples, sampleRate, tokens: 1, words: [] }, seconds: (text.length / 15) * (rtf[id] ?? 0.1) };
+    },
+    count: async () => 0,
+    transcribe: async () => [],
+    warm: async () => undefined,
+    restart: async () => undefined,
+    dispose: async () => undefined,
+  };
+}
+
+interface Setting {
+  readonly manuscript: string;
+  /** Of lector.yaml. */
+  readonly book?: string;
+  readonly fails?: Iterable<string>;
+  readonly rtf?: Readonly<Record<string, number>>;
+}
+
+/** What was made of a book: `engine reason` of each chunk, whether it stands in for another take, and how it looks. */
+class Stage {
+  readonly fails: Set<string>;
+  private readonly world: JobWorld;
+  private constructor(
+    private readonly folder: string,
+    { fails = [], rtf = {} }: Setting,
+  ) {
+    this.fails = new Set(fails);
+    this.world = {
+      engines: [engine('espeak', 'en-us'), engine('piper', 'joe', 'amy'), engine('kokoro', 'heart')],
+      ...{ evaluated: [], models: [], modelsDir: '/none', pool: fakePool(this.fails, rtf), speeds: createSpeeds() },
+      ...{ clock: systemClock, log, storeOf: (root) => openStore(root, { files: nodeFiles, clock: systemClock, log }) },
+    };
+  }
+
+  static async open(setting: Setting): Promise<Stage> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'lector-stand-ins-'));
+    await writeFile(path.join(folder, 'chapter.md'), setting.manuscript);
+    await writeFile(path.join(folder, 'lector.yaml'), setting.book ?? '');
+    return new Stage(folder, setting);
+  }
+
+  async narrate(request: Partial<NarrateRequest> = {}): Promise<string> {
+    let totals = '';
+    for await (const event of narrate(this.world, { path: path.join(this.folder, 'chapter.md'), ...request }, signal))
+      if (event.kind === 'finished')
+        totals = `${event.outcome}: ${event.totals.spoken} spoken, ${event.totals.reused} reused`;
+    return totals;
+  }
+
+  async record(): Promise<ChapterRecord> {
+    return JSON.parse(await readFile(path.join(this.folder, '.lector/chapters/chapter.json'), 'utf8')) as ChapterRecord;
+  }
+
+  async spokenBy(): Promise<readonly string[]> {
+    return Object.values(await this.record()).map(
+      ({ engine_used: used, engine_reason: reason, stands_in_for: wanted }) =>
+        `${used} ${reason}${wanted ? ' instead' : ''}`,
+    );
+  }
+
+  async states(): Promise<string> {
+    const { chapters } = await inspect(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
+    return chapters.flatMap(({ chunks }) => chunks.map(({ state }) => state)).join(' ');
+  }
+
+  close(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+function onStage(setting: Setting, act: (stage: Stage) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const stage = await Stage.open(setting);
+    await act(stage).finally(() => stage.close());
+  };
+}
+
+const manuscript = 'The first paragraph is fine.\n\nThe second one is hard to say.\n\nThe third is fine again.\n';
+
+describe('an engine that fails', () => {
+  const book = 'engine: kokoro\nfallback: [piper/amy, espeak]\n';
+
+  it(
+    'is stood in for by the next that can, and the author is told',
+    onStage({ manuscript, book, fails: ['kokoro hard'] }, async (stage) => {
+      assert.equal(await stage.narrate(), 'good: 3 spoken, 0 reused');
+      assert.deepEqual(await stage.spokenBy(), ['kokoro book', 'piper fallback instead', 'kokoro book']);
+      const { chunk_0002: second } = await stage.record();
+      assert.equal(second?.voice, 'amy');
+      assert.match(
+        second.validation.findings[0]?.message ?? '',
+        /PIPER \(amy\) spoke this instead of KOKORO.*kokoro fell silent/,
+      );
+      assert.deepEqual(
+        second.attempts.map(({ engine: by, outcome }) => `${by} ${outcome}`),
+        [...Array<string>(3).fill('kokoro error'), 'piper pass'],
+      );
+      assert.equal(await stage.states(), 'ready ready ready');
+      assert.equal(await stage.narrate(), 'good: 0 spoken, 3 reused');
+    }),
+  );
+
+  it(
+    'speaks again where that chunk is asked for',
+    onStage({ manuscript, book, fails: ['kokoro hard'] }, async (stage) => {
+      await stage.narrate();
+      stage.fails.clear();
+      const { chunk_0002: second } = await stage.record();
+      assert.equal(await stage.narrate({ chunkIds: [second?.id ?? ''] }), 'good: 1 spoken, 0 reused');
+      assert.deepEqual(await stage.spokenBy(), ['kokoro book', 'kokoro book', 'kokoro book']);
+      assert.deepEqual((await stage.record()).chunk_0002?.validation.findings, []);
+    }),
+  );
+
+  it(
+    'is stood in for in the order that is stated',
+    onStage({ manuscript, book, fails: ['kokoro hard', 'piper hard'] }, async (stage) => {
+      assert.equal(await stage.narrate(), 'good: 3 spoken, 0 reused');
+      assert.deepEqual(await stage.spokenBy(), ['kokoro book', 'espeak fallback instead', 'kokoro book']);
+    }),
+  );
+
+  it(
+    'fails where all that may stand in do',
+    onStage({ manuscript, book, fails: ['kokoro hard', 'piper hard', 'espeak hard'] }, async (stage) => {
+      assert.equal(await stage.narrate(), 'problems: 2 spoken, 0 reused');
+      assert.equal(await stage.states(), 'ready failed ready');
+      assert.match((await stage.record()).chunk_0002?.validation.findings[0]?.message ?? '', /kokoro fell silent/);
+    }),
+  );
+
+  it(
+    'fails where nothing was stated',
+    onStage({ manuscript, book: 'engine: kokoro\n', fails: ['kokoro hard'] }, async (stage) => {
+      assert.equal(await stage.narrate(), 'problems: 2 spoken, 0 reused');
+      assert.deepEqual(await stage.spokenBy(), ['kokoro book', 'null undefined', 'kokoro book']);
+    }),
+  );
+
+  it(
+    'is stood in for although one name leads nowhere',
+    onStage(
+      { manuscript, book: 'engine: kokoro\nfallback: [nobody, espeak]\n', fails: ['kokoro hard'] },
+      async (stage) => {
+        await stage.narrate();
+        assert.equal((await stage.spokenBy())[1], 'espeak fallback instead');
+      },
+    ),
+  );
+});
+
+describe('an engine that is slower than its listener', () => {
+  const book = 'engine: kokoro\nfallback: [espeak]\n';
+  const listening = { playhead: () => 'nobody knows' };
+  const slow = { manuscript, book, rtf: { kokoro: 3 } };
+
+  async function listenFromTheStart(stage: Stage): Promise<void> {
+    await stage.narrate({ span: { start: 0, end: 5 } });
+    const { chunk_0001: first } = await stage.record();
+    await stage.narrate({ playhead: () => first?.id });
+  }
+
+  it(
+    'is stood in for until it is narrated with nobody waiting',
+    onStage(slow, async (stage) => {
+      await listenFromTheStart(stage);
+      const [first, second] = await stage.spokenBy();
+      assert.deepEqual([first, second], ['kokoro book', 'espeak speed instead']);
+      assert.equal(await stage.states(), 'ready ready ready');
+      assert.equal(await stage.narrate(listening), 'good: 0 spoken, 3 reused');
+      assert.match(await stage.narrate(), /^good: [12] spoken/);
+      assert.deepEqual(await stage.spokenBy(), ['kokoro book', 'kokoro book', 'kokoro book']);
+    }),
+  );
+
+  it(
+    'speaks on where nobody listens',
+    onStage(slow, async (stage) => {
+      await stage.narrate({ span: { start: 0, end: 5 } });
+      await stage.narrate();
+      assert.deepEqual(await stage.spokenBy(), ['kokoro book', 'kokoro book', 'kokoro book']);
+    }),
+  );
+
+  it(
+    'speaks on where it keeps up',
+    onStage({ ...slow, rtf: { kokoro: 0.5 } }, async (stage) => {
+      await listenFromTheStart(stage);
+      assert.deepEqual(await stage.spokenBy(), ['kokoro book', 'kokoro book', 'kokoro book']);
+    }),
+  );
+
+  it(
+    'speaks on where all that may stand in are as slow',
+    onStage({ ...slow, rtf: { kokoro: 3, espeak: 3 } }, async (stage) => {
+      await stage.narrate({ engine: 'espeak', span: { start: 0, end: 5 }, again: true });
+      await listenFromTheStart(stage);
+      assert.ok(!(await stage.spokenBy()).includes('espeak speed instead'));
+    }),
+  );
+});
+
+describe('who speaks', () => {
+  it(
+    'a part of a chapter may be another engine, which holds when the whole is narrated',
+    onStage({ manuscript }, async (stage) => {
+      await stage.narrate();
+      const { chunk_0003: third } = await stage.record();
+      assert.equal(await stage.narrate({ engine: 'piper', chunkIds: [third?.id ?? ''] }), 'good: 1 spoken, 0 reused');
+      const asked = ['espeak default', 'espeak default', 'piper request instead'];
+      assert.deepEqual(await stage.spokenBy(), asked);
+      assert.equal(await stage.states(), 'ready ready ready');
+      assert.equal(await stage.narrate(), 'good: 0 spoken, 3 reused');
+      assert.deepEqual(await stage.spokenBy(), asked);
+    }),
+  );
+
+  const marked =
+    '<!-- lector: voice=Alice -->\n\nCurious.\n\n<!-- lector: voice=heart -->\n\nIndeed.\n\n<!-- lector: voice=piper -->\n\nQuite so.\n\n<!-- lector: voice=nobody -->\n\nWho is it?\n';
+  it(
+    'a mark may be one of the cast, a voice of any engine, or an engine',
+    onStage({ manuscript: marked, book: 'cast: { alice: piper/amy }\n' }, async (stage) => {
+      assert.equal(await stage.narrate(), 'problems: 3 spoken, 0 reused');
+      assert.deepEqual(await stage.spokenBy(), ['piper mark', 'kokoro mark', 'piper mark', 'null undefined']);
+      const voices = Object.values(await stage.record()).map(({ voice }) => voice);
+      assert.deepEqual(voices, ['amy', 'heart', 'joe', null]);
+    }),
+  );
+
+  it(
+    'front matter comes before the book, and its cast adds to the book’s',
+    onStage(
+      {
+        manuscript:
+          '---\nlector: { engine: piper, cast: { bob: heart } }\n---\n\n<!-- lector: voice=bob -->\n\nHello.\n\n<!-- lector: voice=alice -->\n\nGood day.\n\n<!-- lector: voice=default -->\n\nThey met.\n',
+        book: 'engine: kokoro\ncast: { alice: amy }\n',
+      },
+      async (stage) => {
+        await stage.narrate();
+        assert.deepEqual(await stage.spokenBy(), ['kokoro mark', 'piper mark', 'piper front-matter']);
+      },
+    ),
+  );
+});
