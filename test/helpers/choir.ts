@@ -11,7 +11,7 @@ function engine(id: string, embedded: boolean, rest: string): string {
   return `
   - { id: ${id}, name: ${id.toUpperCase()}, embedded: ${embedded}, cpu_friendly: true, max_tokens: 600, chars_per_token: 1,
       sample_rate: 22050, languages: ['*'], supports_cloning: false, typical_rtf_cpu: 0.1, memory_mb: 100, licence: MIT,
-      ${embedded ? '' : 'runtime: onnx, '}${rest} }`;
+      ${rest} }`;
 }
 
 function voice(id: string, language: string): string {

@@ -14,7 +14,19 @@ interface Case {
   readonly text: string;
   readonly offered: readonly string[];
 }
-const bookKeys = ['schema_version', 'title', 'author', 'language', 'lang', 'engine', 'voice', 'rate', 'chapters'];
+const bookKeys = [
+  'schema_version',
+  'title',
+  'author',
+  'language',
+  'lang',
+  'engine',
+  'voice',
+  'rate',
+  'fallback',
+  'cast',
+  'chapters',
+];
 const completions: readonly Case[] = [
   { name: 'every key of a book', uri: bookFile, text: '|', offered: bookKeys },
   { name: 'those that are missing', uri: bookFile, text: 'title: a\n|\nrate: 1\n', offered: without('title', 'rate') },
@@ -33,7 +45,7 @@ const completions: readonly Case[] = [
     name: 'its lector block',
     uri: chapter,
     text: '---\nlector:\n  rate: 1\n  |\n---\n',
-    offered: ['engine', 'voice', 'narrate'],
+    offered: ['engine', 'voice', 'fallback', 'cast', 'narrate'],
   },
   { name: 'a block of someone else', uri: chapter, text: '---\nhugo:\n  |\n---\n', offered: [] },
   { name: 'narrate', uri: chapter, text: '---\nlector:\n  narrate: |\n---\n', offered: ['true', 'false'] },

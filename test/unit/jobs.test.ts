@@ -23,7 +23,6 @@ const engine = (id: string, embedded: boolean, voices: EngineInfo['voices']): En
   id,
   name: id,
   embedded,
-  ...(embedded ? {} : { runtime: 'onnx' as const }),
   cpuFriendly: true,
   maxTokens: 600,
   charsPerToken: 1,

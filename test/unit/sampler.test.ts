@@ -18,7 +18,6 @@ function engine(id: string, embedded: boolean, ...voices: readonly (readonly [st
     id,
     name: id,
     embedded,
-    ...(embedded ? {} : { runtime: 'onnx' as const }),
     cpuFriendly: true,
     maxTokens: 1000,
     charsPerToken: 1,

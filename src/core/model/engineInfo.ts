@@ -47,12 +47,13 @@ export interface VoiceInfo {
   readonly charsPerSecond: number;
 }
 
-/** Id of the model that one of the engine's voices speaks with; undefined where voices are part of the engine. */
+/** Id of the model that one of the engine's voices speaks with; undefined where voices are part of the engine, its program or server. */
 export function modelIdOf(
-  { runtime, model }: Pick<EngineInfo, 'runtime' | 'model'>,
+  { embedded, runtime, model }: Pick<EngineInfo, 'embedded' | 'runtime' | 'model'>,
   voice: Pick<VoiceInfo, 'id'>,
 ): string | undefined {
-  return runtime === 'onnx' ? (model ?? voice.id) : undefined;
+  const isWithoutModels = embedded || runtime === 'program' || runtime === 'http';
+  return isWithoutModels ? undefined : (model ?? voice.id);
 }
 
 /** Whether one process speaks with all voices of an engine: they share a model, or lie in a program or a server. */
