@@ -52,6 +52,8 @@ export { defaultModelsDir } from './jobs/defaultModelsDir.js';
 /** Processes for what someone wants to hear right now: one for phonemes, one for the voice; they end two minutes later. */
 const sampleWorkers = 2;
 const sampleIdleMs = 120_000;
+/** What was loaded for a narration is kept as long as someone may listen to it and ask for the next chapter. */
+const narrationIdleMs = 900_000;
 
 /** The world a Lector lives in. All paths are absolute. */
 export interface LectorOptions {
@@ -149,7 +151,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     log,
     clock,
   };
-  const pool = createPool(poolOptions);
+  const pool = restingPool(createPool(poolOptions), narrationIdleMs);
   const samplePool = restingPool(createPool({ ...poolOptions, workers: sampleWorkers }), sampleIdleMs);
   const stores = new Map<string, Store>();
   const world: JobWorld = { engines, evaluated, models, modelsDir, pool, storeOf, speeds: createSpeeds(), clock, log };

@@ -138,6 +138,28 @@ describe('pool', () => {
       assert.ok(!isAlive(first));
     }));
 
+  const tight = { workers: 3, budgetMb: 250 };
+
+  it('ends the process that rested longest where memory is short', () =>
+    withPool('speaks.mjs', tight, async (pool) => {
+      const [first, second] = [await speaker(pool, 'well', 'one'), await speaker(pool, 'well', 'two')];
+      assert.equal(await speaker(pool, 'well again', 'one'), first);
+      const third = await speaker(pool, 'well', 'three');
+      assert.deepEqual([first, second, third].map(isAlive), [true, false, true]);
+    }));
+
+  it('ends none that speaks, and goes on where nothing can be ended', () =>
+    withPool('speaks.mjs', { ...tight, budgetMb: 50 }, async (pool) => {
+      const voices = ['one', 'two', 'three'];
+      const pids = await Promise.all(voices.map((voice) => speaker(pool, 'well', voice)));
+      assert.ok(pids.every((pid) => pid > 0));
+    }));
+
+  it('has one process for all voices of an engine whose model they share', () =>
+    withPool('speaks.mjs', { workers: 1, registry: [{ ...info, model: 'choir' }] }, async (pool) => {
+      assert.equal(await speaker(pool, 'well', 'one'), await speaker(pool, 'well', 'two'));
+    }));
+
   it('knows only the engines of its registry', () =>
     withPool('speaks.mjs', {}, async (pool) => {
       const request = { engine: 'none', voice: 'one', language: 'en', rate: 1, text: 'abc' };

@@ -10,7 +10,7 @@ import { createCircuitBreaker } from './circuitBreaker.js';
 import type { SpeakRequest } from './engine.js';
 import { startHost, type Host, type HostSpeech } from './host.js';
 import { createSeats, type Seat } from './seats.js';
-import { workerCount } from './workerCount.js';
+import { memoryBudgetMb, workerCount } from './workerCount.js';
 
 export interface PoolOptions {
   /** The built `engineHost.mjs`. */
@@ -27,6 +27,8 @@ export interface PoolOptions {
   readonly loadTimeoutMs?: number;
   /** The least time a synthesis gets; 20 s unless given. */
   readonly minDeadlineMs?: number;
+  /** Mebibytes that loaded engines may take before idle ones are ended; half of the machine's unless given. */
+  readonly budgetMb?: number;
 }
 
 export interface SpeakOrder {
@@ -63,7 +65,7 @@ const countsAsFailure: readonly ErrorCode[] = ['ENGINE_CRASHED', 'ENGINE_FAILED'
 /** Makes a pool; it starts processes when they are needed and keeps them for the next request. */
 export function createPool(options: PoolOptions): EnginePool {
   const { registry, hostPath, espeakDir, modelsDir, log, clock } = options;
-  const { loadTimeoutMs = 60_000, minDeadlineMs = 20_000 } = options;
+  const { loadTimeoutMs = 60_000, minDeadlineMs = 20_000, budgetMb = memoryBudgetMb() } = options;
   /** How many processes of each engine may run: a large one has fewer than a small one. */
   const limits = new Map(registry.map(({ id, memoryMb }) => [id, workerCount(options.workers, memoryMb)]));
   const workers = Math.max(...limits.values());
@@ -72,6 +74,7 @@ export function createPool(options: PoolOptions): EnginePool {
   const breaker = createCircuitBreaker(clock);
   let run = new AbortController();
   let lastLoad = Promise.resolve();
+  let loadedMb = 0;
 
   /** Lends a host that has `engine` loaded and can speak with the request's voice. */
   async function withHost<T>(
@@ -114,7 +117,7 @@ export function createPool(options: PoolOptions): EnginePool {
   async function hostIn(
     seat: Seat<Host>,
     key: string,
-    { id: engine, options: own = {} }: EngineInfo,
+    { id: engine, memoryMb, options: own = {} }: EngineInfo,
     voice: string,
     signal: AbortSignal,
   ): Promise<Host> {
@@ -122,17 +125,31 @@ export function createPool(options: PoolOptions): EnginePool {
     await seat.content?.stop();
     const stopped = AbortSignal.any([signal, run.signal]);
     const setting = { espeakDir, modelsDir, threads: 1, options: own };
-    const loaded = loadInTurn(() => {
+    const loaded = loadInTurn(async () => {
+      await makeRoom(memoryMb);
       throwIfCancelled(stopped);
       return startHost({ hostPath, setting, engine, voice, loadTimeoutMs, log, clock }, stopped);
     });
     const host = await untilCancelled(loaded, stopped);
     seat.key = key;
     seat.content = host;
+    loadedMb += memoryMb;
     void host.lost.then(() => {
+      loadedMb -= memoryMb;
       if (seat.content === host) seat.content = undefined;
     });
     return host;
+  }
+
+  /** Ends idle processes, the one used the longest ago first, until another fits; those that speak are left alone. */
+  async function makeRoom(memoryMb: number): Promise<void> {
+    while (loadedMb + memoryMb > budgetMb) {
+      const idle = seats.takeIdle();
+      if (!idle) return;
+      await idle.content?.stop();
+      await idle.content?.lost;
+      seats.giveBack(idle);
+    }
   }
 
   /** One engine loads at a time, so that the one a listener waits for has the machine to itself. */

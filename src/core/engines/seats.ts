@@ -11,6 +11,8 @@ export interface Seats<T> {
   /** Waits for a free seat, best one with this key inside. The highest priority goes first, then who came first. */
   take(key: string, priority: number, signal: AbortSignal): Promise<Seat<T>>;
   giveBack(seat: Seat<T>): void;
+  /** The free seat with something in it that was used the longest ago; undefined where there is none. */
+  takeIdle(): Seat<T> | undefined;
   /** Rejects who waits and whoever comes. */
   close(reason: Error): void;
 }
@@ -64,6 +66,12 @@ export function createSeats<T>(count: number): Seats<T> {
       if (!seat) return wait(priority, signal);
       free.delete(seat);
       return seat;
+    },
+    takeIdle() {
+      // A seat is added anew whenever it is given back, so they lie in the order of their last use.
+      const idle = [...free].find(({ content }) => content !== undefined);
+      if (idle) free.delete(idle);
+      return idle;
     },
     giveBack(seat) {
       const [next] = queue;
