@@ -8,6 +8,7 @@ import { withAvailability } from './engines/availability.js';
 import { readCatalog } from './engines/catalog.js';
 import { pullModel, removeModel, verifyModel } from './engines/models.js';
 import { createPool } from './engines/pool.js';
+import { readProfiles, withProfiles } from './engines/profiles.js';
 import { withOptions } from './engines/withOptions.js';
 import { restingPool } from './engines/restingPool.js';
 import { readEngineRegistry, readEvaluatedEngines } from './engines/registry.js';
@@ -29,6 +30,7 @@ import { transcribe } from './jobs/transcribe.js';
 import { warmUp } from './jobs/warmUp.js';
 import { writeChapterAudio } from './jobs/writeChapterAudio.js';
 import { checkBookFile } from './manuscript/checkBookFile.js';
+import { profileEngine, type ProfileRequest } from './jobs/profileEngine.js';
 import { sayText } from './manuscript/speakable.js';
 import { splitSentences } from './manuscript/splitSentences.js';
 import type { Book } from './model/book.js';
@@ -39,6 +41,7 @@ import type { EvaluatedEngine } from './model/evaluatedEngine.js';
 import type { JobEvent } from './model/event.js';
 import type { Finding } from './model/verdict.js';
 import type { DoctorCheck, ModelStatus, PullEvent, UnusedAudio, VerifyEvent, VoiceStatus } from './model/report.js';
+import type { ProfileEvent } from './model/profile.js';
 import type { NarrateRequest, PlanRequest } from './model/request.js';
 import type { PhonemeSpan, Sample, SampleRequest } from './model/sample.js';
 import type { ManuscriptStatus } from './model/state.js';
@@ -54,6 +57,9 @@ const sampleWorkers = 2;
 const sampleIdleMs = 120_000;
 /** What was loaded for a narration is kept as long as someone may listen to it and ask for the next chapter. */
 const narrationIdleMs = 900_000;
+
+/** A profile tries longer texts than planned ones; their own limits engines keep themselves. */
+const profiledBeyond = 4;
 
 /** The world a Lector lives in. All paths are absolute. */
 export interface LectorOptions {
@@ -86,6 +92,8 @@ export interface Lector extends Disposable {
   verifyModel(id: string, signal: AbortSignal): Promise<string | undefined>;
   /** Removes an installed model and says which and whether it was there. Named as for {@link Lector.pull}. */
   removeModel(id: string): Promise<{ readonly model: string; readonly wasThere: boolean }>;
+  /** Measures an engine on this machine; what it found counts when a Lector is opened the next time. @throws LectorError as {@link profileEngine}. */
+  profile(request: ProfileRequest, signal: AbortSignal): AsyncGenerator<ProfileEvent, void>;
   /** The book that a file or folder belongs to. */
   openBook(request: Pick<PlanRequest, 'path' | 'stateRoot' | 'text'>, signal: AbortSignal): Promise<Book>;
   /** The roots of the books that a folder is or holds, in the order of their paths. */
@@ -140,7 +148,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
   const enginesYaml = await read('engines.yaml');
   const registry = withOptions(readEngineRegistry(enginesYaml, 'engines.yaml'), options.engineOptions ?? {});
   const evaluated = readEvaluatedEngines(enginesYaml, 'engines.yaml');
-  const engines = await withAvailability(registry, hostPath);
+  const engines = await withAvailability(withProfiles(registry, await readProfiles(modelsDir, log)), hostPath);
   const models = readCatalog(await read('catalog.yaml'), 'catalog.yaml');
   const poolOptions = {
     hostPath,
@@ -173,6 +181,15 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     async removeModel(id) {
       const model = usefulModel(world, id);
       return { model: model.id, wasThere: await removeModel(model, modelsDir) };
+    },
+    async *profile(request, signal) {
+      const longer = engines.map((engine) => ({ ...engine, maxTokens: engine.maxTokens * profiledBeyond }));
+      const alone = createPool({ ...poolOptions, workers: 1, registry: longer });
+      try {
+        yield* profileEngine(world, alone, request, signal);
+      } finally {
+        await alone.dispose();
+      }
     },
     openBook: async (request, signal) => (await openBook(request, signal)).book,
     findBooks,

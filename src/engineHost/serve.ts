@@ -34,8 +34,13 @@ export function serve(): void {
     if (tokens > request.maxTokens) throw tooLong(tokens, request.maxTokens);
     const begun = performance.now();
     const speech = await loaded.speak(request.request, signal);
-    return { kind: 'spoke', id, speech, seconds: (performance.now() - begun) / 1000 };
+    return { kind: 'spoke', id, speech, seconds: (performance.now() - begun) / 1000, peakMemoryMb: peakMemoryMb() };
   }
+}
+
+/** The most memory that this process has had. */
+function peakMemoryMb(): number {
+  return process.resourceUsage().maxRSS / 1024;
 }
 
 function engineOf(id: string) {

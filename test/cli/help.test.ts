@@ -12,6 +12,7 @@ const commandLines = [
   'normalize',
   'sentences',
   'engines list',
+  'engines profile',
   'models list',
   'models pull',
   'models verify',

@@ -199,6 +199,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     dispose: async () => void calls.push('dispose'),
     evaluatedEngines: unused,
     models: unused,
+    profile: unused,
     verifyModel: unused,
     removeModel: unused,
     countTokens: unused,

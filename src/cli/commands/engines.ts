@@ -8,6 +8,7 @@ import { exitCodes, type ExitCode } from '../exitCodes.js';
 import { byteSize } from '../quantities.js';
 import { formatTable, type Column } from '../table.js';
 import type { Command } from './command.js';
+import { addProfileCommand } from './profileEngines.js';
 
 interface ListOptions {
   readonly voices?: boolean;
@@ -21,6 +22,7 @@ const engineColumns: readonly Column[] = [
   { title: 'hertz', align: 'right' },
   { title: 'RTF on CPU', align: 'right' },
   { title: 'memory', align: 'right' },
+  { title: 'figures' },
   { title: 'licence' },
   { title: 'name' },
 ];
@@ -41,9 +43,9 @@ const voiceColumns: readonly Column[] = [
 export const engines: Command = {
   name: 'engines',
   register(program, context) {
-    program
-      .command('engines')
-      .description('Tells about the engines that can speak.')
+    const group = program.command('engines').description('Tells about the engines that can speak, and measures them.');
+    addProfileCommand(group, context);
+    group
       .command('list')
       .description('Lists engines and those that were evaluated and are not offered, or the voices of all engines.')
       .option('--voices', 'list voices instead')
@@ -82,8 +84,9 @@ function engineRow(engine: EngineInfo): readonly string[] {
     engine.unavailable ? 'not here' : engine.embedded ? 'built in' : 'download',
     String(engine.voices.length),
     String(engine.sampleRate),
-    String(engine.typicalRtfCpu),
+    engine.typicalRtfCpu.toFixed(3),
     `${engine.memoryMb} MB`,
+    engine.profiledAt === undefined ? 'packaged' : 'measured',
     engine.licence,
     engine.name,
   ];

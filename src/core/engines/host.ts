@@ -20,6 +20,8 @@ export interface HostSpeech {
   readonly speech: Speech;
   /** Seconds the synthesis took inside the host. */
   readonly seconds: number;
+  /** The most memory that the host has had so far, in mebibytes. */
+  readonly peakMemoryMb?: number;
 }
 
 /** A process that holds one loaded engine. It takes one request at a time: the next when `settled` has resolved. */
@@ -59,8 +61,12 @@ export async function startHost(options: HostOptions, signal: AbortSignal): Prom
     settled: () => talk.settled(),
     stop: () => talk.stop(),
     async speak(request, maxTokens, deadlineMs, signal) {
-      const { speech, seconds } = await talk.ask({ kind: 'speak', request, maxTokens }, 'spoke', deadlineMs, signal);
-      return { speech, seconds };
+      const {
+        kind: _,
+        id: __,
+        ...spoken
+      } = await talk.ask({ kind: 'speak', request, maxTokens }, 'spoke', deadlineMs, signal);
+      return spoken;
     },
     async count(request, deadlineMs, signal) {
       return (await talk.ask({ kind: 'count', request }, 'counted', deadlineMs, signal)).tokens;

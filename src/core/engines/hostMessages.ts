@@ -20,7 +20,13 @@ export type HostRequest =
 export type HostReply =
   | { readonly kind: 'loaded'; readonly id: number }
   | { readonly kind: 'counted'; readonly id: number; readonly tokens: number }
-  | { readonly kind: 'spoke'; readonly id: number; readonly speech: Speech; readonly seconds: number }
+  | {
+      readonly kind: 'spoke';
+      readonly id: number;
+      readonly speech: Speech;
+      readonly seconds: number;
+      readonly peakMemoryMb?: number;
+    }
   | { readonly kind: 'transcribed'; readonly id: number; readonly words: readonly PhonemeSpan[] }
   | {
       readonly kind: 'failed';

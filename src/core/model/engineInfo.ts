@@ -11,6 +11,8 @@ export interface EngineInfo {
   /** The program's name where a person gave no path to it; only where `runtime` is `program`. */
   readonly program?: string;
   readonly options?: EngineOptions;
+  /** When it was profiled on this machine, ISO 8601; absent where the figures are the packaged ones. */
+  readonly profiledAt?: string;
   /** Why it can't speak on this computer, as a clause without a stop; absent where it can. */
   readonly unavailable?: string;
   readonly cpuFriendly: boolean;
