@@ -24,7 +24,10 @@ function engine(id: string, ...voices: readonly string[]): EngineInfo {
   return {
     ...{ id, name: id.toUpperCase(), embedded: true, cpuFriendly: true, maxTokens: 500, charsPerToken: 1, sampleRate },
     ...{ languages: ['*'], supportsCloning: false, typicalRtfCpu: 0.1, memoryMb: 1, licence: 'MIT' },
-    voices: voices.map((voice) => ({ id: voice, name: voice, language: 'en', charsPerSecond: 15 })),
+    voices: voices.map((voice) => {
+      const [name = '', language = 'en'] = voice.split(':');
+      return { id: name, name, language, charsPerSecond: 15 };
+    }),
   };
 }
 
@@ -65,7 +68,11 @@ class Stage {
   ) {
     this.fails = new Set(fails);
     this.world = {
-      engines: [engine('espeak', 'en-us'), engine('piper', 'joe', 'amy'), engine('kokoro', 'heart')],
+      engines: [
+        engine('espeak', 'en-us', 'en-de:de'),
+        engine('piper', 'joe', 'amy', 'thea:de-AT'),
+        engine('kokoro', 'heart'),
+      ],
       ...{ evaluated: [], models: [], modelsDir: '/none', pool: fakePool(this.fails, rtf), speeds: createSpeeds() },
       ...{ clock: systemClock, log, storeOf: (root) => openStore(root, { files: nodeFiles, clock: systemClock, log }) },
     };
@@ -100,6 +107,11 @@ class Stage {
   async states(): Promise<string> {
     const { chapters } = await inspect(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
     return chapters.flatMap(({ chunks }) => chunks.map(({ state }) => state)).join(' ');
+  }
+
+  async findings(): Promise<readonly string[]> {
+    const { manuscript } = await inspect(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
+    return manuscript.findings.map(({ message }) => message);
   }
 
   close(): Promise<void> {
@@ -279,5 +291,44 @@ describe('who speaks', () => {
         assert.deepEqual(await stage.spokenBy(), ['kokoro mark', 'piper mark', 'piper front-matter']);
       },
     ),
+  );
+
+  const german = '# Hello\n\n<!-- lector: lang=de -->\n\nAm 3. Mai.\n\n<!-- lector: lang=default -->\n\nMay 3.\n';
+  const voicesOf = async (stage: Stage) =>
+    Object.values(await stage.record()).map(({ voice, text }) => `${voice}: ${text}`);
+  it(
+    'another language has another voice of the same engine, and its own numbers',
+    onStage({ manuscript: german, book: 'engine: piper\n' }, async (stage) => {
+      await stage.narrate();
+      assert.deepEqual(await voicesOf(stage), ['joe: Hello', 'thea: Am dritten Mai.', 'joe: May third.']);
+      assert.equal(await stage.states(), 'ready ready ready');
+    }),
+  );
+
+  it(
+    'or one of an engine that is always here',
+    onStage({ manuscript: german, book: 'engine: kokoro\n' }, async (stage) => {
+      await stage.narrate();
+      assert.deepEqual((await voicesOf(stage))[1], 'en-de: Am dritten Mai.');
+    }),
+  );
+
+  it(
+    'a language that nobody speaks is told, and not spoken',
+    onStage({ manuscript: '<!-- lector: lang=tlh -->\n\nNuqneH.\n' }, async (stage) => {
+      assert.equal(await stage.narrate(), 'problems: 0 spoken, 0 reused');
+      const { chunk_0001: first } = await stage.record();
+      assert.deepEqual(
+        first?.validation.findings.map(({ code }) => code),
+        ['voice-unknown'],
+      );
+    }),
+  );
+
+  it(
+    'a voice of another language than the text’s is told',
+    onStage({ manuscript: '---\nlang: fr\nlector: { voice: joe }\n---\n\nBonjour.\n' }, async (stage) => {
+      assert.match((await stage.findings()).join(), /counts as French, and joe speaks English/);
+    }),
   );
 });

@@ -1,5 +1,5 @@
 import { LectorError } from '../base/errors.js';
-import type { EngineInfo, VoiceInfo } from '../model/engineInfo.js';
+import { speaks, type EngineInfo, type VoiceInfo } from '../model/engineInfo.js';
 import { evaluationOf, type EvaluatedEngine } from '../model/evaluatedEngine.js';
 
 export interface EngineChoice {
@@ -61,10 +61,9 @@ function engineFor(
 /** The first voice of the same language and region, else of the same language. */
 function voiceFor(engine: EngineInfo, language: string): VoiceInfo | undefined {
   const wanted = language.toLowerCase();
-  const primary = wanted.split('-')[0];
   return (
     engine.voices.find((voice) => voice.language.toLowerCase() === wanted) ??
-    engine.voices.find((voice) => voice.language.toLowerCase().split('-')[0] === primary)
+    engine.voices.find((voice) => speaks(voice, language))
   );
 }
 

@@ -2,12 +2,12 @@ import { LectorError } from '../base/errors.js';
 import type { CatalogModel } from '../engines/catalog.js';
 import { engines } from '../engines/index.js';
 import type { Chunk } from '../model/chunk.js';
-import type { EngineInfo } from '../model/engineInfo.js';
+import { speaks, type EngineInfo } from '../model/engineInfo.js';
 import { soundOf } from '../model/engineOptions.js';
 import { spokenText } from '../model/spoken.js';
 import type { TakeId } from '../model/take.js';
 import { modelOf } from './modelOf.js';
-import type { EngineChoice } from './pickEngine.js';
+import { pickEngine, type EngineChoice } from './pickEngine.js';
 import type { FileSpeech, Speech } from './resolveSpeech.js';
 import { takeIdOf } from './takeIdOf.js';
 import { voiceNamed } from './voiceNamed.js';
@@ -20,12 +20,27 @@ export type ChunkSpeech = Speech & Pick<FileSpeech, 'reason'>;
  * @throws LectorError VOICE_UNKNOWN, ENGINE_UNKNOWN, ENGINE_FAILED for a mark that can't be followed.
  */
 export function speechOf(engines: readonly EngineInfo[], speech: FileSpeech, chunk: Chunk): ChunkSpeech {
-  if (!chunk.voice) return speech;
+  const language = chunk.language ?? speech.settings.language;
+  const inLanguage = (own: Speech): Speech => ({ ...own, settings: { ...own.settings, language } });
+  if (!chunk.voice) {
+    if (chunk.language === undefined || speaks(speech.voice, chunk.language))
+      return { ...inLanguage(speech), reason: speech.reason };
+    return { ...inLanguage(spokenBy(voiceFor(engines, speech.engine, chunk.language), speech)), reason: 'mark' };
+  }
   const wanted = chunk.voice.toLowerCase();
   const [, name = chunk.voice] = Object.entries(speech.cast).find(([one]) => one.toLowerCase() === wanted) ?? [];
   const isOwn = speech.engine.voices.some(({ id }) => id.toLowerCase() === name.toLowerCase());
   const choice = voiceNamed(isOwn ? [speech.engine] : engines, name, speech.settings.language);
-  return { ...spokenBy(choice, speech), reason: 'mark' };
+  return { ...inLanguage(spokenBy(choice, speech)), reason: 'mark' };
+}
+
+/** A voice for a language: of this engine where it has one, else of one that is inside Lector. */
+function voiceFor(engines: readonly EngineInfo[], engine: EngineInfo, language: string): EngineChoice {
+  const hasOne = engine.voices.some((voice) => speaks(voice, language));
+  return pickEngine(hasOne ? [engine] : engines.filter(({ embedded }) => embedded), {
+    ...(hasOne ? { engine: engine.id } : {}),
+    language,
+  });
 }
 
 /** The same speech with another engine and voice. */

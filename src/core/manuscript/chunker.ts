@@ -2,14 +2,16 @@ import { shortHash } from '../base/hash.js';
 import type { Chunk, ChunkId, PauseReason } from '../model/chunk.js';
 import { spokenText } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
-import { cutPassage, type CutSettings, type Part } from './cutPassage.js';
+import { cutPassage, type CutSettings, type LanguageSettings, type Part } from './cutPassage.js';
 import type { Passage } from './passage.js';
 import { splitText } from './splitText.js';
 
 export { splitText };
 
-export interface ChunkSettings extends CutSettings {
+export interface ChunkSettings extends Omit<CutSettings, keyof LanguageSettings> {
   readonly charsPerToken: number;
+  /** For a language, or for the manuscript's. */
+  readonly inLanguage: (language: string | undefined) => LanguageSettings;
 }
 
 /** Plans a chapter's chunks. Each is spoken in one go and lies in one passage. */
@@ -19,7 +21,7 @@ export function chunkPassages(
 ): { readonly chunks: readonly Chunk[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const cut = passages.map((passage) => {
-    const result = cutPassage(passage, settings);
+    const result = cutPassage(passage, { ...settings, ...settings.inLanguage(passage.language) });
     findings.push(...result.findings);
     return { passage, parts: result.parts };
   });
@@ -40,6 +42,7 @@ export function chunkPassages(
         pauseAfter: isLast ? pauseBetween(passage, spoken[index + 1]?.passage, part) : pauseInside(part),
         ...(isLast && passage.extraPauseSeconds !== undefined && { extraPauseSeconds: passage.extraPauseSeconds }),
         ...(passage.voice !== undefined && { voice: passage.voice }),
+        ...(passage.language !== undefined && { language: passage.language }),
       };
     }),
   );

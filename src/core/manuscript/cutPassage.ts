@@ -8,13 +8,17 @@ import { placeText, type PlacedText } from './placedText.js';
 import type { Speaker } from './speakable.js';
 import { splitText } from './splitText.js';
 
-export interface CutSettings {
+/** How a language is spoken and where its sentences end. */
+export interface LanguageSettings {
   readonly language: string;
+  readonly splitSentences: (text: string) => readonly Span[];
+  readonly speak: Speaker;
+}
+
+export interface CutSettings extends LanguageSettings {
   /** The longest chunk, in spoken characters. */
   readonly limit: number;
   readonly known: KnownTexts;
-  readonly splitSentences: (text: string) => readonly Span[];
-  readonly speak: Speaker;
 }
 
 /** What becomes one chunk. */

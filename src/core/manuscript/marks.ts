@@ -1,11 +1,14 @@
 import type { Span } from '../model/span.js';
 import type { Finding } from '../model/verdict.js';
+import { languageTag } from './languageTag.js';
 
 /** What an author tells Lector in HTML comments, which every other renderer hides. */
 export type Mark =
   | { readonly kind: 'pause'; readonly seconds: number }
   /** Holds until the next voice mark, or the paragraph's end where it stands inside one; undefined ends it. */
   | { readonly kind: 'voice'; readonly voice: string | undefined }
+  /** Holds as a voice mark does; undefined goes back to the manuscript's language. */
+  | { readonly kind: 'language'; readonly language: string | undefined }
   /** The chunk ends here. */
   | { readonly kind: 'break' }
   /** Leaves the next block unspoken, or the rest of the paragraph where it stands inside one. */
@@ -51,6 +54,11 @@ function readMark(word: string): Mark | undefined {
       return value === undefined ? { kind: 'skip' } : undefined;
     case 'voice':
       return { kind: 'voice', voice: value === undefined || value === '' || value === 'default' ? undefined : value };
+    case 'lang': {
+      const language = languageTag(value ?? '');
+      if (value === 'default') return { kind: 'language', language: undefined };
+      return language === undefined ? undefined : { kind: 'language', language };
+    }
     case 'pause': {
       const seconds = readSeconds(value ?? '');
       return seconds === undefined ? undefined : { kind: 'pause', seconds };
@@ -72,7 +80,7 @@ function unknownMark(word: string, span: Span): Finding {
   return {
     code: 'unknown-mark',
     severity: 'warning',
-    message: `Lector doesn't know the mark “${word}”. It knows pause=800ms, voice=name, break and skip.`,
+    message: `Lector doesn't know the mark “${word}”. It knows pause=800ms, voice=name, lang=fr, break and skip.`,
     span,
   };
 }

@@ -39,12 +39,14 @@ export function parseManuscript(path: string, text: string, options: ParseOption
 
   const fileTitle = frontMatter.title ?? withoutExtension(baseName(path));
   const settings = {
-    language,
     limit: Math.max(1, maxChars(options.engine)),
     charsPerToken: options.engine.charsPerToken,
     known: knowTexts(options.knownChunks),
-    splitSentences: sentenceSplitter(language),
-    speak: createSpeaker(language),
+    inLanguage: (tag = language) => ({
+      language: tag,
+      splitSentences: sentenceSplitter(tag),
+      speak: createSpeaker(tag),
+    }),
   };
   const passages = frontMatter.narrate ? read.passages : [];
   const chapters = divideChapters(path, text.length, read.headings, fileTitle).map((chapter) => {

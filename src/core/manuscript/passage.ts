@@ -7,6 +7,8 @@ export interface Passage {
   readonly written: PlacedText;
   readonly span: Span;
   readonly voice?: string;
+  /** BCP 47 tag, where it isn't the manuscript's. */
+  readonly language?: string;
   /** What stands between this passage and the next. */
   readonly then: 'block' | 'scene' | 'mark';
   readonly extraPauseSeconds?: number;

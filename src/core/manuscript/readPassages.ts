@@ -26,6 +26,7 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
   const headings: HeadingPlace[] = [];
   const findings: Finding[] = [];
   let voice: string | undefined;
+  let language: string | undefined;
   let isDisabled = false;
   let isNextSkipped = false;
 
@@ -41,13 +42,14 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
   const obeyMark = (mark: Mark) => {
     if (mark.kind === 'pause') addPause(mark.seconds);
     else if (mark.kind === 'voice') voice = mark.voice;
+    else if (mark.kind === 'language') language = mark.language;
     else if (mark.kind === 'skip') isNextSkipped = true;
     else if (mark.kind !== 'break') isDisabled = mark.kind === 'disable';
   };
 
   /** Speaks one block's inline pieces; marks inside cut it into passages. */
   const addBlock = (kind: Passage['kind'], pieces: Iterable<InlinePiece>) => {
-    const outerVoice = voice;
+    const [outerVoice, outerLanguage] = [voice, language];
     let isSkipped = isNextSkipped;
     isNextSkipped = false;
     let runs: SpokenRun[] = [];
@@ -59,7 +61,8 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
       if (ornament.test(written.text)) changeLast({ then: 'scene' });
       else if (first && last && written.text.trim() !== '') {
         const span = { start: first.span.start, end: last.span.end };
-        passages.push({ kind, written, span, then, ...(voice !== undefined && { voice }) });
+        const own = { ...(voice !== undefined && { voice }), ...(language !== undefined && { language }) };
+        passages.push({ kind, written, span, then, ...own });
       }
     };
     for (const piece of pieces) {
@@ -74,7 +77,7 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
     }
     close('block');
     if (passages.at(-1)?.then === 'mark') changeLast({ then: 'block' });
-    voice = outerVoice;
+    [voice, language] = [outerVoice, outerLanguage];
   };
 
   const visit = (node: SyntaxNode, kind: 'paragraph' | 'item') => {

@@ -21,6 +21,8 @@ export interface Chunk {
   readonly pauseAfter: PauseReason;
   /** Extra silence after the chunk from a `pause` mark, in seconds. */
   readonly extraPauseSeconds?: number;
+  /** BCP 47 tag set by a `lang` mark, where it isn't the manuscript's. */
+  readonly language?: string;
   /** Set by a `voice` mark or front matter; overrides the request's voice. */
   readonly voice?: string;
 }

@@ -49,6 +49,15 @@ export interface VoiceInfo {
   readonly charsPerSecond: number;
 }
 
+/** Whether a voice is one of a language, whatever the region. */
+export function speaks({ language: own }: Pick<VoiceInfo, 'language'>, language: string): boolean {
+  return own === '*' || primaryOf(own) === primaryOf(language);
+}
+
+function primaryOf(tag: string): string | undefined {
+  return tag.toLowerCase().split('-')[0];
+}
+
 /** Id of the model that one of the engine's voices speaks with; undefined where voices are part of the engine, its program or server. */
 export function modelIdOf(
   { embedded, runtime, model }: Pick<EngineInfo, 'embedded' | 'runtime' | 'model'>,
