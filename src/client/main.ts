@@ -18,6 +18,7 @@ import { registerCommands } from './registerCommands.js';
 import { createSession } from './session.js';
 import { createStatus } from './status.js';
 import { createBookView } from './views/bookView.js';
+import { createOwnVoices } from './voices/ownVoices.js';
 import { createPlayerView } from './views/playerView.js';
 
 /** Wires the client. Nothing here waits: the language server starts beside it, engines on their first use. */
@@ -57,6 +58,7 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const samples = parts.add(createSamples(session, view));
+  const ownVoices = createOwnVoices(globalState);
   const reports = parts.add(createReportPanels(context.extensionUri, chapters, onError, lifetime));
 
   parts.add(createStatus(session, narration));
@@ -65,7 +67,7 @@ export function activate(context: ExtensionContext): void {
   parts.add(seekOnClick(player, onError));
   parts.add(narrateOnSave(narration, onError));
   parts.add(watchCacheLimit(session, onError, lifetime));
-  parts.add(registerCommands({ session, chapters, narration, player, samples, reports, log, lifetime }));
+  parts.add(registerCommands({ session, chapters, narration, player, samples, ownVoices, reports, log, lifetime }));
 
   parts.add(
     workspace.onDidChangeConfiguration((event) => {

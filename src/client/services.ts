@@ -5,6 +5,7 @@ import type { ReportPanels } from './panels/reportPanels.js';
 import type { Player } from './playback/player.js';
 import type { Samples } from './playback/samples.js';
 import type { Session } from './session.js';
+import type { OwnVoices } from './voices/ownVoices.js';
 
 /** What commands work with; made once in `main.ts`. */
 export interface Services {
@@ -13,6 +14,7 @@ export interface Services {
   readonly narration: Narration;
   readonly player: Player;
   readonly samples: Samples;
+  readonly ownVoices: OwnVoices;
   readonly reports: ReportPanels;
   readonly log: LogOutputChannel;
   /** Aborted when the extension ends. */

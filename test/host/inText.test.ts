@@ -152,4 +152,20 @@ describe('host: what Lector says in the text', () => {
       (await hoverOver('lighthouse')).includes('not narrated · espeak en-gb'),
     );
   });
+
+  it('the voice that was chosen lately and a favourite come first', async () => {
+    const { code } = book;
+    const { page } = code;
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await code.command('Lector: Choose Voice…');
+    await until('what was chosen comes first', async () =>
+      /Received Pronunciation[^]*chosen lately/.test(await rows.first().innerText()),
+    );
+    const scottish = rows.filter({ hasText: 'Scotland' }).first();
+    await scottish.hover();
+    await scottish.getByRole('button', { name: 'Add to favorites' }).click();
+    await until('the favourite comes first', async () => /Scotland[^]*favorites/.test(await rows.first().innerText()));
+    await code.screenshot('choose-voice-favourites');
+    await page.keyboard.press('Escape');
+  });
 });

@@ -16,6 +16,7 @@ export const chooseVoice: Command = {
     if (!voice) return;
     const download = downloadsOf(all).find(({ voices }) => voices.includes(voice));
     if (download && !(await pullModel(services, download))) return;
+    services.ownVoices.chosen(voice);
     await setHere(settings.engine, voice.engine);
     await setHere(settings.voice, voice.voice);
     // What is narrated the moment after has it already.

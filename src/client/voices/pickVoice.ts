@@ -5,7 +5,7 @@ import { isCancellation } from '../cancellation.js';
 import type { Services } from '../services.js';
 import { debounce } from '../throttle.js';
 import { sampleSource } from './sampleSource.js';
-import { isSameVoice, voiceItems, type SampleNote, type VoiceItem } from './voiceItems.js';
+import { isFavouriteButton, isSameVoice, voiceItems, type SampleNote, type VoiceItem } from './voiceItems.js';
 
 /** Going through the list with the arrow keys stays silent until one voice is rested on. */
 const restMs = 300;
@@ -15,7 +15,7 @@ const restMs = 300;
  * be heard says why in its row. Undefined where nothing was chosen.
  */
 export async function pickVoice(
-  services: Pick<Services, 'chapters' | 'lifetime' | 'samples'>,
+  services: Pick<Services, 'chapters' | 'lifetime' | 'samples' | 'ownVoices'>,
   all: EnginesResult,
   isChosen: (voice: VoiceView) => boolean,
 ): Promise<VoiceView | undefined> {
@@ -53,7 +53,7 @@ export async function pickVoice(
   /** Items can't be changed: the list is set again, with the same row highlighted. */
   function say(note?: SampleNote): void {
     if (ended.aborted || (note && !isSameVoice(note.voice, highlighted))) return;
-    const items = voiceItems(all, isChosen, note);
+    const items = voiceItems(all, services.ownVoices, isChosen, note);
     const active = items.filter(({ voice }) => voice && isSameVoice(voice, highlighted));
     picker.items = items;
     picker.activeItems = active;
@@ -73,7 +73,14 @@ export async function pickVoice(
         pointed = item?.voice ?? pointed;
         settle();
       });
-      picker.onDidTriggerItemButton(({ item }) => resolve(item.voice));
+      picker.onDidTriggerItemButton(({ item, button }) => {
+        if (!isFavouriteButton(button)) {
+          resolve(item.voice);
+          return;
+        }
+        if (item.voice) services.ownVoices.toggleFavourite(item.voice);
+        say();
+      });
       picker.onDidAccept(() => resolve(picker.activeItems[0]?.voice));
       picker.onDidHide(() => resolve(undefined));
       picker.show();

@@ -2,6 +2,7 @@ import { l10n, QuickPickItemKind, ThemeIcon, type QuickInputButton, type QuickPi
 import type { EngineInfo, VoiceQuality } from '../../core/model/engineInfo.js';
 import type { EnginesResult, VoiceView } from '../../protocol/messages.js';
 import { sizeText } from '../statusText.js';
+import type { OwnVoices } from './ownVoices.js';
 
 /** A row of the list of voices; a heading has no voice. */
 export interface VoiceItem extends QuickPickItem {
@@ -14,20 +15,39 @@ export interface SampleNote {
   readonly text: string;
 }
 
-/** All voices under the names of their engines; `isChosen` marks the one that reads now. */
+/**
+ * All voices, each once: a person's favourites, those chosen lately, and the others under the names of their engines;
+ * `isChosen` marks the one that reads now.
+ */
 export function voiceItems(
   { engines, voices }: EnginesResult,
+  own: Pick<OwnVoices, 'isFavourite' | 'recency'>,
   isChosen: (voice: VoiceView) => boolean,
   note?: SampleNote,
 ): readonly VoiceItem[] {
-  return engines.flatMap((engine) => {
-    const own = voices.filter((voice) => voice.engine === engine.id);
-    const heading: VoiceItem = { label: engine.name, kind: QuickPickItemKind.Separator };
-    const items = own.map((voice) =>
-      voiceItem(voice, engine, isChosen(voice), note && isSameVoice(voice, note.voice) ? note.text : undefined),
-    );
-    return items.length > 0 ? [heading, ...items] : [];
-  });
+  const favourites = voices.filter((voice) => own.isFavourite(voice));
+  const recent = voices.filter((voice) => own.recency(voice) !== undefined && !favourites.includes(voice));
+  const others = voices.filter((voice) => !favourites.includes(voice) && !recent.includes(voice));
+  recent.sort((a, b) => (own.recency(a) ?? 0) - (own.recency(b) ?? 0));
+  return [
+    ...group(l10n.t('favorites'), favourites),
+    ...group(l10n.t('chosen lately'), recent),
+    ...engines.flatMap(({ id, name }) =>
+      group(
+        name,
+        others.filter(({ engine }) => engine === id),
+      ),
+    ),
+  ];
+
+  function group(label: string, members: readonly VoiceView[]): readonly VoiceItem[] {
+    const items = members.flatMap((voice) => {
+      const engine = engines.find(({ id }) => id === voice.engine);
+      const text = note && isSameVoice(voice, note.voice) ? note.text : undefined;
+      return engine ? [voiceItem(voice, engine, own.isFavourite(voice), isChosen(voice), text)] : [];
+    });
+    return items.length > 0 ? [{ label, kind: QuickPickItemKind.Separator }, ...items] : [];
+  }
 }
 
 export function isSameVoice(a: VoiceView | undefined, b: VoiceView | undefined): boolean {
@@ -37,6 +57,7 @@ export function isSameVoice(a: VoiceView | undefined, b: VoiceView | undefined):
 function voiceItem(
   voice: VoiceView,
   { model, name: engineName, quality }: EngineInfo,
+  isFavourite: boolean,
   isChosen: boolean,
   note: string | undefined,
 ): VoiceItem {
@@ -49,9 +70,23 @@ function voiceItem(
     label: `$(${isChosen ? 'check' : installed ? 'unmute' : 'cloud-download'}) ${name}`,
     description: facts.join(' · '),
     detail: [engineName, voice.voice, licence, ...(note === undefined ? [] : [note])].join(' · '),
-    ...(installed ? {} : { buttons: [downloadButton()] }),
+    buttons: [favouriteButton(isFavourite), ...(installed ? [] : [downloadButton()])],
     voice,
   };
+}
+
+/** A button of a row that changes the list instead of choosing the voice. */
+interface FavouriteButton extends QuickInputButton {
+  readonly kind: 'favourite';
+}
+
+export function isFavouriteButton(button: QuickInputButton): boolean {
+  return 'kind' in button && button.kind === 'favourite';
+}
+
+function favouriteButton(isFavourite: boolean): FavouriteButton {
+  const tooltip = isFavourite ? l10n.t('Remove from favorites') : l10n.t('Add to favorites');
+  return { kind: 'favourite', iconPath: new ThemeIcon(isFavourite ? 'star-full' : 'star-empty'), tooltip };
 }
 
 function downloadButton(): QuickInputButton {
