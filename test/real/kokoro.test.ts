@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { availableParallelism } from 'node:os';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
 import { isLectorError } from '../../src/core/base/errors.js';
 import { kokoro } from '../../src/core/engines/kokoro.js';
 import type { LoadedEngine } from '../../src/core/engines/engine.js';
@@ -18,9 +20,9 @@ const clauses = [
 ];
 const paragraph = `${Array.from({ length: 32 }, (_, at) => clauses[at % clauses.length]).join(', ')}.`;
 
-async function load(voice: string): Promise<LoadedEngine | undefined> {
+async function load(voice: string, modelsDir = setting.modelsDir): Promise<LoadedEngine | undefined> {
   try {
-    return await kokoro.load(setting, voice, signal);
+    return await kokoro.load({ ...setting, modelsDir }, voice, signal);
   } catch (error) {
     if (!isLectorError(error, 'MODEL_MISSING')) throw error;
     console.log(`      skipped: ${error.message}`);
@@ -45,12 +47,26 @@ function level(samples: Float32Array, start: number, end: number): number {
   return 10 * Math.log10(piece.reduce((sum, sample) => sum + sample ** 2, 0) / piece.length);
 }
 
+/** The bytes with names in an ONNX file changed for others of the same length. */
+function renamed(onnx: Buffer, names: Readonly<Record<string, string>>): Buffer {
+  const lengthAndName = (name: string) => String.fromCharCode(name.length) + name;
+  return Object.entries(names).reduce(
+    (bytes, [from, to]) =>
+      Buffer.from(bytes.toString('latin1').replaceAll(lengthAndName(from), lengthAndName(to)), 'latin1'),
+    onnx,
+  );
+}
+
 describe('kokoro with its real model', () => {
+  let loaded: LoadedEngine | undefined;
+  before(async () => {
+    loaded = await load('af_heart');
+  });
+  after(() => loaded?.dispose());
+
   it('speaks every word of a paragraph of 2,000 phonemes', async function () {
-    const loaded = await load('af_heart');
     if (!loaded) return this.skip();
     const { samples, sampleRate, tokens, words } = await loaded.speak(request('af_heart', 'en-US', paragraph), signal);
-    await loaded.dispose();
     assert.ok(tokens > 2000, `${tokens} phonemes`);
     // eSpeak NG says some small words in one: “of the”.
     const spoken = words.map(({ textStart, textEnd }) => paragraph.slice(textStart, textEnd));
@@ -71,10 +87,8 @@ describe('kokoro with its real model', () => {
   ] as const;
   for (const [voice, language, text] of languages) {
     it(`speaks ${language}`, async function () {
-      const loaded = await load(voice);
       if (!loaded) return this.skip();
       const { samples, sampleRate, words } = await loaded.speak(request(voice, language, text), signal);
-      await loaded.dispose();
       const spoken = words.map(({ textStart, textEnd }) => text.slice(textStart, textEnd));
       assert.equal(spoken.join(' '), text.replace(/[.।]$/u, ''));
       const seconds = samples.length / sampleRate;
@@ -82,6 +96,27 @@ describe('kokoro with its real model', () => {
       for (const { start, end } of words) assert.ok(level(samples, start * sampleRate, end * sampleRate) > quietest);
     });
   }
+
+  it('speaks with a file whose inputs and output have other names, as exports differ', async function () {
+    if (!loaded) return this.skip();
+    const [here, elsewhere] = [
+      path.join(setting.modelsDir, 'kokoro-82m'),
+      await mkdtemp(path.join(tmpdir(), 'lector-kokoro-')),
+    ];
+    const there = path.join(elsewhere, 'kokoro-82m');
+    await mkdir(there);
+    for (const name of ['vocab.json', 'af_heart.bin']) await copyFile(path.join(here, name), path.join(there, name));
+    const [model = ''] = (await readdir(here)).filter((name) => name.endsWith('.onnx'));
+    const onnx = renamed(await readFile(path.join(here, model)), { tokens: 'inputs', audio: 'waves' });
+    await writeFile(path.join(there, model), onnx);
+    const other = await load('af_heart', elsewhere);
+    await rm(elsewhere, { recursive: true, force: true });
+    const asked = request('af_heart', 'en-US', 'The lamp was lit.');
+    const [own, theirs] = [await loaded.speak(asked, signal), await other?.speak(asked, signal)];
+    await other?.dispose();
+    assert.deepEqual(theirs?.samples, own.samples);
+    assert.deepEqual(theirs.words, own.words);
+  });
 
   it('refuses a voice of a language whose phonemes eSpeak NG doesn’t make well', async function () {
     await assert.rejects(load('jf_alpha'), (error) => isLectorError(error, 'VOICE_UNKNOWN'));

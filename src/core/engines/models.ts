@@ -116,11 +116,15 @@ async function* fetchAll(
   const folder = waitingRoom(model, world.modelsDir);
   await mkdir(folder, { recursive: true });
   let toldAtMs = -Infinity;
-  for await (const { file, received } of source.fetch(model, place, folder, world, signal)) {
+  const total = model.files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const receivedOf = new Map<string, number>();
+  for await (const { file, received: ofFile } of source.fetch(model, place, folder, world, signal)) {
     const now = clock.monotonicMs();
-    if (received < file.bytes && now - toldAtMs < progressEveryMs) continue;
+    receivedOf.set(file.name, ofFile);
+    if (ofFile < file.bytes && now - toldAtMs < progressEveryMs) continue;
     toldAtMs = now;
-    yield { kind: 'progress', model: model.id, file: file.name, received, total: file.bytes, source: name };
+    const received = [...receivedOf.values()].reduce((sum, bytes) => sum + bytes, 0);
+    yield { kind: 'progress', model: model.id, file: file.name, received, total, source: name };
   }
 }
 

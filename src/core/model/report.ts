@@ -30,6 +30,7 @@ export type PullEvent =
   | {
       readonly kind: 'progress';
       readonly model: string;
+      /** The one that is fetched now; the bytes are those of all files of the model. */
       readonly file: string;
       readonly received: number;
       readonly total: number;
