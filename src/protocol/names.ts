@@ -7,6 +7,7 @@ export const commands = {
   createBook: 'lector.createBook',
   narrateChapter: 'lector.narrateChapter',
   narrateSelection: 'lector.narrateSelection',
+  narrateSelectionWith: 'lector.narrateSelectionWith',
   narrateBook: 'lector.narrateBook',
   retryFailed: 'lector.retryFailed',
   cancel: 'lector.cancel',

@@ -1,6 +1,7 @@
 import { ConfigurationTarget, workspace } from 'vscode';
 import { methods, type VoiceView } from '../../protocol/messages.js';
 import { commands, settings } from '../../protocol/names.js';
+import type { Services } from '../services.js';
 import { setting } from '../settings.js';
 import { downloadsOf } from '../voices/downloads.js';
 import { pickVoice } from '../voices/pickVoice.js';
@@ -11,18 +12,24 @@ import { pullModel } from './downloadVoice.js';
 export const chooseVoice: Command = {
   id: commands.chooseVoice,
   async run(services) {
-    const all = await services.session.request(methods.engines, null, services.lifetime);
-    const voice = await pickVoice(services, all, isChosen);
+    const voice = await pickReadyVoice(services);
     if (!voice) return;
-    const download = downloadsOf(all).find(({ voices }) => voices.includes(voice));
-    if (download && !(await pullModel(services, download))) return;
-    services.ownVoices.chosen(voice);
     await setHere(settings.engine, voice.engine);
     await setHere(settings.voice, voice.voice);
     // What is narrated the moment after has it already.
     await services.session.sendSettings();
   },
 };
+
+/** Lets a person pick a voice that can speak now: one that isn't here is fetched first. Undefined where they don't. */
+export async function pickReadyVoice(services: Services): Promise<VoiceView | undefined> {
+  const all = await services.session.request(methods.engines, null, services.lifetime);
+  const voice = await pickVoice(services, all, isChosen);
+  const download = voice && downloadsOf(all).find(({ voices }) => voices.includes(voice));
+  if (!voice || (download && !(await pullModel(services, download)))) return undefined;
+  services.ownVoices.chosen(voice);
+  return voice;
+}
 
 function isChosen({ engine, voice }: VoiceView): boolean {
   return setting<string>(settings.engine, '') === engine && setting<string>(settings.voice, '') === voice;

@@ -7,7 +7,14 @@ import { createBook } from './createBook.js';
 import { downloadVoice } from './downloadVoice.js';
 import { hearPronunciation } from './hearPronunciation.js';
 import { narrateChapter } from './narrateChapter.js';
-import { cancelNarration, narrateBook, narrateSection, narrateSelection, retryFailed } from './narrateParts.js';
+import {
+  cancelNarration,
+  narrateBook,
+  narrateSection,
+  narrateSelection,
+  narrateSelectionWith,
+  retryFailed,
+} from './narrateParts.js';
 import { nextSentence, playFromHere, playPause, playSection, previousSentence, setSpeed, stop } from './playback.js';
 import { showReport } from './showReport.js';
 import { openWalkthrough, restartEngine, showLog } from './support.js';
@@ -17,6 +24,7 @@ export const allCommands: readonly Command[] = [
   createBook,
   narrateChapter,
   narrateSelection,
+  narrateSelectionWith,
   narrateBook,
   narrateSection,
   retryFailed,

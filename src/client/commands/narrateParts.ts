@@ -4,6 +4,7 @@ import { commands } from '../../protocol/names.js';
 import type { Services } from '../services.js';
 import { markdownEditor, targetOf, visibleMarkdownEditor } from '../target.js';
 import { canonical } from '../uris.js';
+import { pickReadyVoice } from './chooseVoice.js';
 import type { Command } from './command.js';
 import { narrateAndPlay } from './narrateChapter.js';
 
@@ -11,14 +12,30 @@ import { narrateAndPlay } from './narrateChapter.js';
 export const narrateSelection: Command = {
   id: commands.narrateSelection,
   async run(services) {
-    const editor = markdownEditor();
-    if (!editor) return;
-    const { document, selection } = editor;
-    const start = document.offsetAt(selection.start);
-    const span = { start, end: Math.max(start + 1, document.offsetAt(selection.end)) };
-    await narrateAndPlay(services, { uri: document.uri.toString(), span }, start);
+    const part = selectedPart();
+    if (part) await narrateAndPlay(services, part, part.span.start);
   },
 };
+
+/** The same with a voice for these words alone, which they keep until they change. */
+export const narrateSelectionWith: Command = {
+  id: commands.narrateSelectionWith,
+  async run(services) {
+    const part = selectedPart();
+    const voice = part && (await pickReadyVoice(services));
+    if (!voice) return;
+    await narrateAndPlay(services, { ...part, engine: voice.engine, voice: voice.voice }, part.span.start);
+  },
+};
+
+function selectedPart() {
+  const editor = markdownEditor();
+  if (!editor) return undefined;
+  const { document, selection } = editor;
+  const start = document.offsetAt(selection.start);
+  const span = { start, end: Math.max(start + 1, document.offsetAt(selection.end)) };
+  return { uri: document.uri.toString(), span };
+}
 
 /** A section, from its CodeLens or a tree item. */
 export const narrateSection: Command = {
