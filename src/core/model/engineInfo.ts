@@ -20,6 +20,8 @@ export interface EngineInfo {
   readonly charsPerToken: number;
   /** Hertz of what it puts out, unless the voice says otherwise. */
   readonly sampleRate: number;
+  /** False where it doesn't know when its words sound. */
+  readonly wordTimes?: boolean;
   /** BCP 47 tags; `*` for any. */
   readonly languages: readonly string[];
   readonly supportsCloning: boolean;

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import * as v from 'valibot';
+import { LectorError } from '../base/errors.js';
+import type { EngineOptions } from '../model/engineOptions.js';
+
+const positive = v.pipe(v.number(), v.gtValue(0));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const file = v.pipe(v.string(), v.check(path.isAbsolute, 'must be an absolute path'));
+
+const entries = {
+  program: v.optional(v.pipe(v.string(), v.nonEmpty()), 'pocket-tts'),
+  arguments: v.optional(v.array(v.string()), []),
+  mode: v.optional(v.picklist(['warm', 'process']), 'warm'),
+  allow_download: v.optional(v.boolean(), false),
+  timeout_seconds: v.optional(positive, 50),
+  voices: v.optional(v.array(v.looseObject({ id: v.string(), language: v.string(), file: v.optional(file) })), []),
+  model: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
+  config: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
+  temperature: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  decode_steps: v.exactOptional(v.pipe(whole, v.minValue(1))),
+  noise_clamp: v.exactOptional(positive),
+  eos_threshold: v.exactOptional(v.number()),
+  frames_after_eos: v.exactOptional(whole),
+  max_tokens: v.exactOptional(v.pipe(whole, v.minValue(1))),
+  device: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
+  quantize: v.exactOptional(v.boolean()),
+};
+
+const schema = v.strictObject(entries);
+
+/** What a person can set for Pocket TTS; `docs/pocket-tts.md` has them one by one. */
+export type PocketOptions = v.InferOutput<typeof schema>;
+
+/** @throws LectorError BAD_CONFIG for an option that is wrong or that there isn't. */
+export function readPocketOptions(options: EngineOptions): PocketOptions {
+  const read = v.safeParse(schema, options);
+  if (read.success) return read.output;
+  const [issue] = read.issues;
+  throw new LectorError('BAD_CONFIG', `Pocket TTS: its option ${v.getDotPath(issue) ?? ''}: ${issue.message}.`, {
+    nextStep:
+      'Correct it in lector.engines.options or in the file of --engine-options; docs/pocket-tts.md has them all.',
+  });
+}
