@@ -1,25 +1,31 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { isLectorError } from '../../src/core/base/errors.js';
-import type { Engine, LoadedEngine, SpeakRequest, Speech } from '../../src/core/engines/engine.js';
+import type { Engine, EngineSetting, LoadedEngine, SpeakRequest, Speech } from '../../src/core/engines/engine.js';
 import { engines } from '../../src/core/engines/index.js';
 import { readEngineRegistry } from '../../src/core/engines/registry.js';
+import { withOptions } from '../../src/core/engines/withOptions.js';
 import { sharesProcess, type EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { WordTiming } from '../../src/core/model/take.js';
 import { defaultModelsDir } from '../../src/core/jobs/defaultModelsDir.js';
 import { espeakDir } from '../helpers/engineHost.js';
+import { openPocketWorld, pocketFixture, realPocket, type PocketWorld } from '../helpers/pocketWorld.js';
 
 const registry = readEngineRegistry(readFileSync('models/engines.yaml', 'utf8'), 'engines.yaml');
-const modelsDir = defaultModelsDir();
-const setting = { espeakDir, modelsDir, threads: 1, options: {} };
+const setting = { espeakDir, modelsDir: defaultModelsDir(), threads: 1, options: {} };
+
+/** Engines that are programs of their own speak through one that behaves as theirs does, or through theirs where that is named. */
+const outside: Readonly<Record<string, () => Promise<PocketWorld>>> = {
+  'pocket-tts': () => openPocketWorld(realPocket()[0] ?? pocketFixture),
+};
 const { signal } = new AbortController();
 
 const sentence = 'Well, Watson, what do you make of this — nothing at all?';
 
 /** Undefined, with the reason printed, where the voice isn't installed. */
-async function loadOrSay(engine: Engine, voice: string): Promise<LoadedEngine | undefined> {
+async function loadOrSay(engine: Engine, own: EngineSetting, voice: string): Promise<LoadedEngine | undefined> {
   try {
-    return await engine.load(setting, voice, signal);
+    return await engine.load(own, voice, signal);
   } catch (error) {
     if (!isLectorError(error, 'MODEL_MISSING')) throw error;
     console.log(`      skipped: ${error.message}`);
@@ -51,8 +57,10 @@ function unspoken(speech: Speech, text: string): string {
 
 for (const engine of engines) {
   describe(`engine ${engine.id}`, () => {
-    const info = registry.find(({ id }) => id === engine.id);
-    const voice = info?.voices[0]?.id ?? '';
+    let info = registry.find(({ id }) => id === engine.id);
+    let voice = info?.voices[0]?.id ?? '';
+    let own: EngineSetting = setting;
+    let world: PocketWorld | undefined;
     const request = (text: string, rate = 1): SpeakRequest => ({
       engine: engine.id,
       voice,
@@ -62,9 +70,18 @@ for (const engine of engines) {
     });
     let loaded: LoadedEngine | undefined;
     before(async () => {
-      loaded = await loadOrSay(engine, voice);
+      world = await outside[engine.id]?.();
+      if (world) {
+        own = world.setting(world.options);
+        info = withOptions(registry, { [engine.id]: world.options }).find(({ id }) => id === engine.id);
+        voice = info?.voices.at(-1)?.id ?? '';
+      }
+      loaded = await loadOrSay(engine, own, voice);
     });
-    after(() => loaded?.dispose());
+    after(async () => {
+      await loaded?.dispose();
+      await world?.dispose();
+    });
 
     const check = (name: string, test: (speaker: LoadedEngine, entry: EngineInfo) => Promise<void>) =>
       it(name, async function () {
@@ -86,7 +103,8 @@ for (const engine of engines) {
       check(`speaks every word, in order and inside the audio: ${JSON.stringify(text)}`, async (speaker, entry) => {
         const speech = await speaker.speak(request(text), signal);
         checkSpeech(speech, text, entry);
-        assert.equal(unspoken(speech, text), '');
+        if (entry.wordTimes === false) assert.ok(speech.samples.length > 0 && speech.words.length === 0);
+        else assert.equal(unspoken(speech, text), '');
         assert.equal(speech.tokens, await speaker.countTokens(request(text), signal));
       });
     }
@@ -116,7 +134,7 @@ for (const engine of engines) {
     }
 
     check('speaks with its other voices in the same process, where they share one', async (speaker, entry) => {
-      for (const { id } of sharesProcess(entry) ? entry.voices.slice(-2) : []) {
+      for (const { id } of sharesProcess(entry) ? entry.voices.slice(-2).filter((one) => one.id !== voice) : []) {
         const [own, other] = [
           await speaker.speak(request(sentence), signal),
           await speaker.speak({ ...request(sentence), voice: id }, signal),
@@ -132,7 +150,7 @@ for (const engine of engines) {
 
     it('refuses an unknown voice', () =>
       assert.rejects(
-        engine.load(setting, 'xx-nobody', signal),
+        engine.load(own, 'xx-nobody', signal),
         (error) => isLectorError(error, 'VOICE_UNKNOWN') || isLectorError(error, 'MODEL_MISSING'),
       ));
   });

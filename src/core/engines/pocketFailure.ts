@@ -57,9 +57,10 @@ export function missingPocket(program: string): LectorError {
   });
 }
 
-/** The end of what it wrote, without the frames of a traceback. */
+/** The end of what it wrote, without the frames of a traceback and what Python says when it clears up after one. */
 function lastWords(stderr: string): string {
-  const lines = stderr.split('\n').filter((line) => /\w/.test(line) && !/^\s|^INFO|^[╭│╰]─*\s*$/.test(line));
+  const [before = ''] = stderr.split(/^Exception ignored/m);
+  const lines = before.split('\n').filter((line) => /\w/.test(line) && !/^\s|^INFO|^Traceback|^[╭╰]/.test(line));
   return lines.slice(-3).join('\n');
 }
 

@@ -47,11 +47,13 @@ export function argumentsFor(flags: ReadonlySet<string>, values: PocketValues): 
         nextStep: `Leave out its option ${option}, or install a newer pocket-tts.`,
       });
     }
-    return value === true ? [flag] : [flag, String(value)];
+    if (value === true) return [flag];
+    // A number may be negative, and then looks like a flag.
+    return typeof value === 'number' ? [`${flag}=${value}`] : [flag, value];
   });
 }
 
-function given(values: PocketValues): readonly (readonly [PocketOption, string | number | boolean])[] {
+function given(values: PocketValues): readonly (readonly [PocketOption, string | number | true])[] {
   return (Object.keys(flagsByOption) as PocketOption[]).flatMap((option) => {
     const value = values[option];
     return value === undefined || value === false ? [] : [[option, value] as const];

@@ -7,6 +7,10 @@ const positive = v.pipe(v.number(), v.gtValue(0));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const file = v.pipe(v.string(), v.check(path.isAbsolute, 'must be an absolute path'));
 
+function isPlace(config: string): boolean {
+  return path.isAbsolute(config) || /^(https|hf):\/\//.test(config);
+}
+
 const entries = {
   program: v.optional(v.pipe(v.string(), v.nonEmpty()), 'pocket-tts'),
   arguments: v.optional(v.array(v.string()), []),
@@ -15,7 +19,7 @@ const entries = {
   timeout_seconds: v.optional(positive, 50),
   voices: v.optional(v.array(v.looseObject({ id: v.string(), language: v.string(), file: v.optional(file) })), []),
   model: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
-  config: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
+  config: v.exactOptional(v.pipe(v.string(), v.check(isPlace, 'must be an absolute path, or an address'))),
   temperature: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   decode_steps: v.exactOptional(v.pipe(whole, v.minValue(1))),
   noise_clamp: v.exactOptional(positive),

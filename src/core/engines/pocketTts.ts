@@ -4,6 +4,7 @@ import { stretch } from '../audio/stretch.js';
 import { throwIfCancelled } from '../base/cancellation.js';
 import { isLectorError, LectorError, messageOf, type ErrorCode } from '../base/errors.js';
 import type { Engine, SpeakRequest } from './engine.js';
+import { isThere } from './modelFiles.js';
 import { pocketModel, presumedLanguage } from './pocketModel.js';
 import { readPocketOptions, type PocketOptions } from './pocketOptions.js';
 import { openPocketProgram, type PocketProgram } from './pocketProgram.js';
@@ -37,6 +38,7 @@ export const pocketTts: Engine = {
     const options = readPocketOptions(setting.options);
     const hearLine = setting.hearLine ?? (() => undefined);
     const cacheDir = path.join(setting.modelsDir, 'pocket-tts');
+    await requireConfig(options);
     await makeFolder(cacheDir);
     const program = openPocketProgram(options, cacheDir, hearLine);
     const voices = openPocketVoices(options, cacheDir, program);
@@ -127,6 +129,13 @@ function oneLine(text: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
     .trim();
+}
+
+async function requireConfig({ config }: PocketOptions): Promise<void> {
+  if (config === undefined || !path.isAbsolute(config) || (await isThere(config))) return;
+  throw new LectorError('BAD_CONFIG', `Pocket TTS: there is no ${config}, which its option config names.`, {
+    nextStep: 'Correct the option, or leave it out for the models that Pocket TTS brings.',
+  });
 }
 
 async function makeFolder(folder: string): Promise<void> {

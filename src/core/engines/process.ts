@@ -4,8 +4,10 @@ import { StringDecoder } from 'node:string_decoder';
 import { execa } from 'execa';
 import { throwIfCancelled } from '../base/cancellation.js';
 
-/** Characters kept of what a program wrote for people, and of one of its lines. */
+/** Characters kept of what a host wrote for people, and of one of anybody's lines. */
 const tailKept = 2000;
+/** The same of another program: the frames of a Python traceback come before what was wrong. */
+const programTailKept = 10_000;
 
 export interface HostProcess {
   readonly pid: number | undefined;
@@ -47,7 +49,7 @@ export function spawnHost(
     windowsHide: true,
   });
   yieldToOthers(child.pid);
-  const stderr = tailOf(child.stderr, hearLine);
+  const stderr = tailOf(child.stderr, tailKept, hearLine);
   child.on('message', hear);
   child.once('exit', () => killGroup(child.pid, 'SIGKILL'));
   const ended = child.then(({ exitCode, signal }) => ({
@@ -77,14 +79,14 @@ function killGroup(pid: number | undefined, signal: 'SIGTERM' | 'SIGKILL'): bool
   }
 }
 
-/** Reads a stream of lines as it comes; what is returned says the end of it. */
-function tailOf(stream: Readable, hearLine: (line: string) => void): () => string {
+/** Reads a stream of lines as it comes; what is returned says its last `length` characters. */
+function tailOf(stream: Readable, length: number, hearLine: (line: string) => void): () => string {
   let kept = '';
   let begun = '';
   const decoder = new StringDecoder('utf8');
   stream.on('data', (bytes: Buffer) => {
     const text = decoder.write(bytes);
-    kept = (kept + text).slice(-tailKept);
+    if (length > 0) kept = (kept + text).slice(-length);
     const lines = (begun + text).split(/\r?\n/);
     begun = (lines.pop() ?? '').slice(-tailKept);
     for (const line of lines) if (line.trim() !== '') hearLine(line.slice(0, tailKept));
@@ -180,7 +182,7 @@ export async function pipeThrough(
   });
   yieldToOthers(child.pid);
   child.stdout.once('data', () => (firstByteSeconds = secondsNow()));
-  const stderr = tailOf(child.stderr, hearLine);
+  const stderr = tailOf(child.stderr, programTailKept, hearLine);
   const { exitCode, stdout, code, signal: killedBy } = await child;
   throwIfCancelled(signal);
   return {
@@ -214,8 +216,8 @@ export function startProgram(
     windowsHide: true,
   });
   yieldToOthers(child.pid);
-  tailOf(child.stdout, hearLine);
-  const stderr = tailOf(child.stderr, hearLine);
+  tailOf(child.stdout, 0, hearLine);
+  const stderr = tailOf(child.stderr, programTailKept, hearLine);
   return {
     ended: child.then(({ exitCode, signal, code }) => ({
       isMissing: code === 'ENOENT',
