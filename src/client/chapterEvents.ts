@@ -29,8 +29,10 @@ function changed(chunk: ChunkView, event: Exclude<JobEvent, { kind: 'started' | 
 }
 
 function judged(chunk: ChunkView, { record, verdict }: Extract<JobEvent, { kind: 'judged' }>): ChunkView {
+  const { metrics: _earlier, ...rest } = chunk;
+  const metrics = record.attempts.at(-1)?.metrics;
   return {
-    ...chunk,
+    ...rest,
     state: settledStates[record.status],
     status: record.status,
     outcome: verdict.tier1,
@@ -42,5 +44,6 @@ function judged(chunk: ChunkView, { record, verdict }: Extract<JobEvent, { kind:
     ...(record.voice === null ? {} : { voice: record.voice }),
     ...(record.duration_seconds === null ? {} : { seconds: record.duration_seconds }),
     ...(record.rt_factor === null ? {} : { rtf: record.rt_factor }),
+    ...(metrics ? { metrics } : {}),
   };
 }

@@ -7,6 +7,7 @@ import type { Heading } from '../core/model/manuscript.js';
 import type { EngineReason, RecordStatus } from '../core/model/record.js';
 import type { LogLevel } from '../core/base/log.js';
 import type { Skippable } from '../core/model/settings.js';
+import type { SpeechMetrics } from '../core/model/speechMetrics.js';
 import type { ChunkState } from '../core/model/state.js';
 import type { Span } from '../core/model/span.js';
 import type { Finding, Outcome } from '../core/model/verdict.js';
@@ -121,6 +122,8 @@ export interface ChunkView {
   readonly outcome?: Outcome;
   readonly findings: readonly Finding[];
   readonly attempts: number;
+  /** Of the last attempt, from engines that are programs of their own. */
+  readonly metrics?: SpeechMetrics;
   /** Silence after the chunk when played, in seconds. */
   readonly pauseSeconds: number;
   readonly hasTake: boolean;

@@ -1,5 +1,6 @@
 import type { Outcome } from '../core/model/verdict.js';
 import type { EngineReason } from '../core/model/record.js';
+import type { SpeechMetrics } from '../core/model/speechMetrics.js';
 import type { ChunkState } from '../core/model/state.js';
 
 export type { ChunkState };
@@ -115,6 +116,7 @@ export interface ReportRow {
   readonly voice?: string;
   readonly seconds?: number;
   readonly rtf?: number;
+  readonly metrics?: SpeechMetrics;
   readonly outcome?: Outcome;
   readonly findings: readonly string[];
   readonly pauseSeconds: number;

@@ -38,6 +38,7 @@ function factsOf(record: ChunkRecord): Partial<ChunkView> {
   return {
     status: record.status,
     ...(last && { outcome: outcomes[last.outcome] }),
+    ...(last?.metrics && { metrics: last.metrics }),
     ...(record.engine_used !== null && { engine: record.engine_used }),
     ...(record.engine_reason && { engineReason: record.engine_reason }),
     ...(record.voice !== null && { voice: record.voice }),

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { stateLabels, timeText, type FromReport, type ReportRow } from '../../src/protocol/panels.js';
 import { icon, stateMark, type IconName } from '../shared/icons.js';
+import { metricsText } from './metricsText.js';
 import { rowHeight } from './rowWindow.js';
 import type { SortKey, SortOrder } from './sortRows.js';
 import { decimal } from '../shared/decimal.js';
@@ -96,7 +97,9 @@ function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateRes
     </td>
     <td class="name" title=${voice ?? nothing}>${voice ?? '–'}</td>
     <td class="number">${seconds === undefined ? '–' : timeText(seconds)}</td>
-    <td class="number">${rtf === undefined ? '–' : decimal(rtf, 3)}</td>
+    <td class="number" title=${row.metrics ? metricsText(row.metrics) : nothing}>
+      ${rtf === undefined ? '–' : decimal(rtf, 3)}
+    </td>
     <td class="checks" title=${row.findings.join('\n') || nothing}>${checksText(row)}</td>
     <td class="actions">
       <div>

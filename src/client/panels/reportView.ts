@@ -20,7 +20,8 @@ export function reportView(chapter: ChapterView): ReportView {
 }
 
 function reportRow(chunk: ChunkView): ReportRow {
-  const { id, index, excerpt, state, engine, engineReason, voice, seconds, rtf, outcome, pauseSeconds } = chunk;
+  const { id, index, excerpt, state, engine, engineReason, voice, seconds, rtf, metrics, outcome, pauseSeconds } =
+    chunk;
   return {
     chunkId: id,
     index,
@@ -33,6 +34,7 @@ function reportRow(chunk: ChunkView): ReportRow {
     ...(voice === undefined ? {} : { voice }),
     ...(seconds === undefined ? {} : { seconds }),
     ...(rtf === undefined ? {} : { rtf }),
+    ...(metrics === undefined ? {} : { metrics }),
     ...(outcome === undefined ? {} : { outcome }),
   };
 }

@@ -5,11 +5,18 @@ import type { HostReply } from './hostMessages.js';
 const id = v.number();
 const word = v.object({ start: v.number(), end: v.number(), textStart: v.number(), textEnd: v.number() });
 const phonemes = v.object({ phonemes: v.string(), textStart: v.number(), textEnd: v.number() });
+const metrics = v.object({
+  spawn_seconds: v.exactOptional(v.number()),
+  generation_seconds: v.number(),
+  exit_code: v.exactOptional(v.number()),
+  voice_cached: v.exactOptional(v.boolean()),
+});
 const speech = v.object({
   samples: v.instance(Float32Array),
   sampleRate: v.pipe(v.number(), v.minValue(1)),
   tokens: v.number(),
   words: v.array(word),
+  metrics: v.exactOptional(metrics),
 });
 
 const reply = v.variant('kind', [

@@ -5,7 +5,10 @@ import type { EngineOptions } from '../model/engineOptions.js';
 
 const positive = v.pipe(v.number(), v.gtValue(0));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-const file = v.pipe(v.string(), v.check(path.isAbsolute, 'must be an absolute path'));
+const file = v.pipe(
+  v.string(),
+  v.check((file) => path.isAbsolute(file), 'must be an absolute path'),
+);
 
 function isPlace(config: string): boolean {
   return path.isAbsolute(config) || /^(https|hf):\/\//.test(config);

@@ -6,7 +6,6 @@ import { shortHash } from '../base/hash.js';
 import { flagsIn } from './pocketFlags.js';
 import type { PocketOptions } from './pocketOptions.js';
 import type { PocketCommand } from './pocketProgram.js';
-import type { PipedResult } from './process.js';
 
 export interface PocketProbe {
   /** The flags of a command, as the program's own help has them. */
@@ -23,7 +22,7 @@ const kept = v.record(v.string(), v.array(v.string()));
 export function pocketProbe(
   { program, arguments: first }: Pick<PocketOptions, 'program' | 'arguments'>,
   cacheDir: string,
-  help: (command: PocketCommand, signal: AbortSignal) => Promise<PipedResult>,
+  help: (command: PocketCommand, signal: AbortSignal) => Promise<string>,
 ): PocketProbe {
   async function fileOf(): Promise<string> {
     const found = (await which(program, { nothrow: true })) ?? program;
@@ -38,8 +37,7 @@ export function pocketProbe(
       const known = await readKept(file);
       const remembered = known[command];
       if (remembered) return new Set(remembered);
-      const { stdout } = await help(command, signal);
-      const flags = flagsIn(new TextDecoder().decode(stdout));
+      const flags = flagsIn(await help(command, signal));
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, JSON.stringify({ ...known, [command]: [...flags] }));
       return flags;

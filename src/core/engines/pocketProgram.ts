@@ -10,6 +10,8 @@ export type PocketCommand = 'generate' | 'serve' | 'export-voice';
 
 /** The installed program with what it was found to understand. */
 export interface PocketProgram {
+  /** What a command says of itself, which needs all that the program needs but a model. @throws as {@link PocketProgram.run}. */
+  help(command: PocketCommand, signal: AbortSignal): Promise<string>;
   /** Those of the values that the command of the installed version doesn't know. @throws as {@link PocketProgram.run}. */
   unknownTo(command: PocketCommand, values: PocketValues, signal: AbortSignal): Promise<readonly PocketOption[]>;
   /**
@@ -60,10 +62,13 @@ export function openPocketProgram(
     folder,
     environment,
   });
-  const probe = pocketProbe(options, cacheDir, (command, signal) =>
-    runToEnd(callOf([command, '--help']), '', helpDeed, signal),
-  );
-  const helpDeed = { failed: 'could not say what it understands', voice: '' };
+  const probe = pocketProbe(options, cacheDir, help);
+
+  async function help(command: PocketCommand, signal: AbortSignal): Promise<string> {
+    const deed = { failed: 'could not say what it understands', voice: '' };
+    const { stdout } = await runToEnd(callOf([command, '--help']), '', deed, signal);
+    return new TextDecoder().decode(stdout);
+  }
 
   async function runToEnd(
     call: ProgramCall,
@@ -82,6 +87,7 @@ export function openPocketProgram(
   }
 
   return {
+    help,
     unknownTo: async (command, values, signal) => unknownTo(await probe.flagsOf(command, signal), values),
     async run(command, { values, more = [], input = '', ...deed }, signal) {
       const flags = await probe.flagsOf(command, signal);

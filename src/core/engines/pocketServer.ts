@@ -87,12 +87,14 @@ export function openPocketServer(
     signal: AbortSignal,
   ): Promise<void> {
     const late = AbortSignal.timeout(timeoutSeconds * 1000);
-    let failure: LectorError | undefined;
+    const failures: LectorError[] = [];
     void started.ended.then(async (how) => {
       if (how.exitCode === usageError) await program.forget();
-      failure = how.isMissing ? missingPocket(options.program) : pocketEnd(how, { ...deedOf(voice), allowDownload });
+      const failed = { failed: 'could not start its server', voice: voice.id, allowDownload };
+      failures.push(how.isMissing ? missingPocket(options.program) : pocketEnd(how, failed));
     });
     for (;;) {
+      const [failure] = failures;
       if (failure) throw failure;
       throwIfCancelled(signal);
       if (late.aborted) throw pocketTimeout('did not start its server', timeoutSeconds);
@@ -100,7 +102,7 @@ export function openPocketServer(
         async (answer) => answer.ok && JSON.stringify(await answer.json()).includes('healthy'),
         () => false,
       );
-      if (isHealthy && !failure) return;
+      if (isHealthy && failures.length === 0) return;
       await sleep(askEveryMs, signal);
     }
   }
@@ -120,13 +122,15 @@ export function openPocketServer(
     await nextTurn(); // what it wrote of a failure has come by now
     const said = server.lines.join('\n');
     // A generation that breaks off ends the answer as if it were whole.
-    if (answer.ok && !/without EOS/.test(said)) return bytes;
+    if (answer.ok && !said.includes('without EOS')) return bytes;
     const detail = answer.ok ? '' : new TextDecoder().decode(bytes);
     throw pocketFailure(`${said}\n${detail}`, `answered ${answer.status}`, { ...deedOf(voice), allowDownload });
   }
 
   return {
-    warm: async (model, voice, signal) => void (await ready(model, voice, signal)),
+    async warm(model, voice, signal) {
+      await ready(model, voice, signal);
+    },
     async speak(text, model, voice, signal) {
       const server = await ready(model, voice, signal);
       server.lines.length = 0;

@@ -6,9 +6,11 @@ import type { Disposable } from '../base/lifetime.js';
 import type { Log } from '../base/log.js';
 import { sharesProcess, type EngineInfo } from '../model/engineInfo.js';
 import type { PhonemeSpan } from '../model/sample.js';
+import type { SpeechMetrics } from '../model/speechMetrics.js';
 import { createCircuitBreaker } from './circuitBreaker.js';
 import type { SpeakRequest } from './engine.js';
 import { startHost, type Host, type HostSpeech } from './host.js';
+import { patienceMs } from './patienceMs.js';
 import { createSeats, type Seat } from './seats.js';
 import { memoryBudgetMb, workerCount } from './workerCount.js';
 
@@ -117,10 +119,11 @@ export function createPool(options: PoolOptions): EnginePool {
   async function hostIn(
     seat: Seat<Host>,
     key: string,
-    { id: engine, memoryMb, options: own = {} }: EngineInfo,
+    info: EngineInfo,
     voice: string,
     signal: AbortSignal,
   ): Promise<Host> {
+    const { id: engine, memoryMb, options: own = {} } = info;
     if (seat.content && seat.key === key) return seat.content;
     await seat.content?.stop();
     const stopped = AbortSignal.any([signal, run.signal]);
@@ -128,7 +131,8 @@ export function createPool(options: PoolOptions): EnginePool {
     const loaded = loadInTurn(async () => {
       await makeRoom(memoryMb);
       throwIfCancelled(stopped);
-      return startHost({ hostPath, setting, engine, voice, loadTimeoutMs, log, clock }, stopped);
+      const patience = Math.max(loadTimeoutMs, patienceMs(info));
+      return startHost({ hostPath, setting, engine, voice, loadTimeoutMs: patience, log, clock }, stopped);
     });
     const host = await untilCancelled(loaded, stopped);
     seat.key = key;
@@ -162,6 +166,13 @@ export function createPool(options: PoolOptions): EnginePool {
     return loaded;
   }
 
+  function withQueueDepth(engine: string, { speech, seconds }: HostSpeech, metrics: SpeechMetrics): HostSpeech {
+    const waiting = (turns.get(engine)?.waiting() ?? 0) + seats.waiting();
+    const measured = { ...metrics, queue_depth: waiting };
+    log.debug(`engine ${engine} spoke: ${JSON.stringify(measured)}`);
+    return { speech: { ...speech, metrics: measured }, seconds };
+  }
+
   async function stopAll(reason: string): Promise<void> {
     run.abort(new LectorError('ENGINE_CRASHED', reason));
     run = new AbortController();
@@ -172,9 +183,11 @@ export function createPool(options: PoolOptions): EnginePool {
     workers,
     workersOf: (engine) => limits.get(engine) ?? 1,
     speak: ({ engine, request, priority, expectedSeconds }, signal) =>
-      withHost(engine, request, priority, signal, (host, info) =>
-        host.speak(request, info.maxTokens, Math.max(minDeadlineMs, expectedSeconds * 3000), signal),
-      ),
+      withHost(engine, request, priority, signal, async (host, info) => {
+        const deadlineMs = Math.max(minDeadlineMs, expectedSeconds * 3000, patienceMs(info));
+        const spoken = await host.speak(request, info.maxTokens, deadlineMs, signal);
+        return spoken.speech.metrics ? withQueueDepth(engine, spoken, spoken.speech.metrics) : spoken;
+      }),
     count: (engine, request, signal) =>
       withHost(engine, request, Infinity, signal, (host) => host.count(request, minDeadlineMs, signal)),
     transcribe: (engine, request, signal) =>

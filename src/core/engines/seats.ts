@@ -13,6 +13,8 @@ export interface Seats<T> {
   giveBack(seat: Seat<T>): void;
   /** The free seat with something in it that was used the longest ago; undefined where there is none. */
   takeIdle(): Seat<T> | undefined;
+  /** How many wait for a seat. */
+  waiting(): number;
   /** Rejects who waits and whoever comes. */
   close(reason: Error): void;
 }
@@ -78,6 +80,7 @@ export function createSeats<T>(count: number): Seats<T> {
       if (next) next.get(seat);
       else free.add(seat);
     },
+    waiting: () => queue.length,
     close(reason) {
       closed = reason;
       for (const waiting of [...queue]) waiting.refuse(reason);

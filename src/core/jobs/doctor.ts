@@ -4,11 +4,15 @@ import { throwIfCancelled } from '../base/cancellation.js';
 import type { EngineInfo, VoiceInfo } from '../model/engineInfo.js';
 import type { DoctorCheck } from '../model/report.js';
 import { isInstalled } from '../engines/models.js';
+import { pocketPreflight } from '../engines/pocketPreflight.js';
 import { isVoiceInstalled } from './isVoiceInstalled.js';
 import type { JobWorld } from './jobWorld.js';
 import { bytesOf } from './statusOfModels.js';
 
 const oldestNode = 20;
+
+/** What an engine outside of Lector needs, by its id, looked at part by part. */
+const preflights: Readonly<Record<string, typeof pocketPreflight | undefined>> = { 'pocket-tts': pocketPreflight };
 
 /** Looks at everything that narration needs, by using it, and says how to get what is missing. */
 export async function doctor(world: JobWorld, signal: AbortSignal): Promise<readonly DoctorCheck[]> {
@@ -19,6 +23,7 @@ export async function doctor(world: JobWorld, signal: AbortSignal): Promise<read
       checks.push({ ...checkOf(engine), ok: false, detail: engine.unavailable });
       continue;
     }
+    checks.push(...((await preflights[engine.id]?.(engine, world.modelsDir, signal)) ?? []));
     const voice = await findInstalled(world, engine);
     if (voice) checks.push(await checkSpeech(world, engine.id, voice.id, voice.language, engine.embedded, signal));
   }

@@ -98,6 +98,7 @@ async function tryOnce(
       ...base,
       outcome,
       ...(Number.isFinite(seconds) ? { seconds } : {}),
+      ...(spoken.metrics && { metrics: spoken.metrics }),
       ...(findings.length > 0 ? { code: reason.code, message: reason.message } : {}),
     };
     const tried = { outcome: verdict.outcome, findings, attempt, isFinal: false, reason };

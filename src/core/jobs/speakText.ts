@@ -3,6 +3,7 @@ import { joinParts } from '../audio/join.js';
 import type { Speech as SpokenAudio } from '../engines/engine.js';
 import type { EnginePool } from '../engines/pool.js';
 import { splitText } from '../manuscript/chunker.js';
+import type { SpeechMetrics } from '../model/speechMetrics.js';
 import type { Speech } from './resolveSpeech.js';
 
 /** A text cut finer than this was not too long: the engine is at odds with itself. */
@@ -73,6 +74,15 @@ function joinSpoken(parts: readonly SpokenText[], textStarts: readonly number[])
     sampleRate,
     words,
     tokens: total((part) => part.tokens),
+    ...(parts.every(({ metrics }) => metrics === undefined) ? {} : { metrics: joinedMetrics(parts) }),
     synthesisSeconds: total((part) => part.synthesisSeconds),
   };
+}
+
+/** Times are summed up; the rest is the last part's. */
+function joinedMetrics(parts: readonly SpokenText[]): SpeechMetrics {
+  const all = parts.flatMap(({ metrics }) => metrics ?? []);
+  const total = (key: 'spawn_seconds' | 'generation_seconds') => all.reduce((sum, one) => sum + (one[key] ?? 0), 0);
+  const spawn = total('spawn_seconds');
+  return { ...all.at(-1), ...(spawn > 0 && { spawn_seconds: spawn }), generation_seconds: total('generation_seconds') };
 }

@@ -1,3 +1,4 @@
+import type { SpeechMetrics } from './speechMetrics.js';
 import type { Take } from './take.js';
 import type { Finding } from './verdict.js';
 
@@ -33,6 +34,8 @@ export interface AttemptRecord {
   readonly code?: string;
   readonly message?: string;
   readonly seconds?: number;
+  /** From engines that are programs of their own. */
+  readonly metrics?: SpeechMetrics;
 }
 
 /** What `.lector/chapters/<chapter>.json` says of one chunk. Fields may be added, never renamed. */

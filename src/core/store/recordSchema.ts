@@ -12,6 +12,14 @@ const finding = v.looseObject({
   atSeconds: v.exactOptional(v.number()),
 });
 
+const metrics = v.looseObject({
+  spawn_seconds: v.exactOptional(count),
+  generation_seconds: count,
+  exit_code: v.exactOptional(v.number()),
+  voice_cached: v.exactOptional(v.boolean()),
+  queue_depth: v.exactOptional(count),
+});
+
 const attempt = v.looseObject({
   engine: v.string(),
   voice: v.string(),
@@ -20,6 +28,7 @@ const attempt = v.looseObject({
   code: v.exactOptional(v.string()),
   message: v.exactOptional(v.string()),
   seconds: v.exactOptional(v.number()),
+  metrics: v.exactOptional(metrics),
 });
 
 /** A chunk's record of the present schema version, as it comes from a file. Fields it doesn't know are kept. */
