@@ -47,6 +47,11 @@ function checkSpeech(speech: Speech, text: string, info: EngineInfo): void {
   }
 }
 
+/** Two of an engine's own, or the second of those that a person set, which come first. */
+function otherVoices({ voices }: EngineInfo, areSet: boolean): EngineInfo['voices'] {
+  return areSet ? voices.slice(1, 2) : voices.slice(-2);
+}
+
 const offsets = ({ textStart, textEnd }: WordTiming) => [textStart, textEnd];
 
 /** What is left of a text's letters and digits when the words that have a time are taken out. */
@@ -74,7 +79,7 @@ for (const engine of engines) {
       if (world) {
         own = world.setting(world.options);
         info = withOptions(registry, { [engine.id]: world.options }).find(({ id }) => id === engine.id);
-        voice = info?.voices.at(-1)?.id ?? '';
+        voice = info?.voices[0]?.id ?? '';
       }
       loaded = await loadOrSay(engine, own, voice);
     });
@@ -134,7 +139,7 @@ for (const engine of engines) {
     }
 
     check('speaks with its other voices in the same process, where they share one', async (speaker, entry) => {
-      for (const { id } of sharesProcess(entry) ? entry.voices.slice(-2).filter((one) => one.id !== voice) : []) {
+      for (const { id } of sharesProcess(entry) ? otherVoices(entry, world !== undefined) : []) {
         const [own, other] = [
           await speaker.speak(request(sentence), signal),
           await speaker.speak({ ...request(sentence), voice: id }, signal),

@@ -2,13 +2,14 @@ import type { Clock } from '../base/clock.js';
 import type { LectorError } from '../base/errors.js';
 import type { Log } from '../base/log.js';
 import type { PhonemeSpan } from '../model/sample.js';
-import type { EngineSetting, SpeakRequest, Speech } from './engine.js';
+import type { SpeakRequest, Speech } from './engine.js';
+import type { HostSetting } from './hostMessages.js';
 import { openTalk } from './hostTalk.js';
 
 export interface HostOptions {
   /** The built `engineHost.mjs`. */
   readonly hostPath: string;
-  readonly setting: EngineSetting;
+  readonly setting: HostSetting;
   readonly engine: string;
   readonly voice: string;
   readonly loadTimeoutMs: number;

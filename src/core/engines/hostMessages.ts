@@ -2,6 +2,9 @@ import type { ErrorCode } from '../base/errors.js';
 import type { PhonemeSpan } from '../model/sample.js';
 import type { EngineSetting, SpeakRequest, Speech } from './engine.js';
 
+/** A setting as it goes to another process. */
+export type HostSetting = Omit<EngineSetting, 'hearLine'>;
+
 /** What the pool says to an engineHost process over IPC (structured clone). One request is under way at a time. */
 export type HostRequest =
   | {
@@ -9,7 +12,7 @@ export type HostRequest =
       readonly id: number;
       readonly engine: string;
       readonly voice: string;
-      readonly setting: EngineSetting;
+      readonly setting: HostSetting;
     }
   | { readonly kind: 'count'; readonly id: number; readonly request: SpeakRequest }
   | { readonly kind: 'speak'; readonly id: number; readonly request: SpeakRequest; readonly maxTokens: number }

@@ -142,7 +142,7 @@ async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
     throw new LectorError('IO_FAILED', `${folder} can't be written, where Pocket TTS would keep voices.`, {
       cause,
-      nextStep: 'Choose another folder for models (lector.models.path, --models-dir).',
+      nextStep: 'Choose another folder for models (lector.models.path, --models).',
     });
   });
 }

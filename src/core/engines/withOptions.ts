@@ -30,7 +30,7 @@ export function readEngineOptions(yamlText: string, fileName: string): Readonly<
 
 const ownVoices = v.object({ voices: v.optional(v.array(ownVoice), []) });
 
-/** The registry with what a person set for each engine; an engine whose voices are set wrongly says so and speaks nothing. */
+/** The registry with what a person set for each engine, their own voices first; an engine whose voices are set wrongly says so and speaks nothing. */
 export function withOptions(
   registry: readonly EngineInfo[],
   optionsById: Readonly<Record<string, EngineOptions>>,
@@ -46,6 +46,6 @@ export function withOptions(
     const { voices } = read.output;
     const replaced = engine.voices.filter(({ id: known }) => !voices.some((voice) => voice.id === known));
     const languages = [...new Set([...engine.languages, ...voices.map((voice) => voice.language)])];
-    return { ...engine, options, languages, voices: [...replaced, ...voices] };
+    return { ...engine, options, languages, voices: [...voices, ...replaced] };
   });
 }
