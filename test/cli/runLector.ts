@@ -22,6 +22,8 @@ export interface RunOptions {
 
 export interface RunningLector {
   terminate(): void;
+  /** Without a chance to clear up. */
+  kill(): void;
   /** Ctrl+C as a terminal sends it: to the program and to all that it has started. Not on Windows. */
   interrupt(): void;
   closeStdout(): void;
@@ -43,6 +45,7 @@ export function runLector(args: readonly string[], options: RunOptions): Promise
   });
   const running: RunningLector = {
     terminate: () => child.kill('SIGTERM'),
+    kill: () => child.kill('SIGKILL'),
     interrupt: () => child.pid !== undefined && process.kill(-child.pid, 'SIGINT'),
     closeStdout: () => child.stdout.destroy(),
   };

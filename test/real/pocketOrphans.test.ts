@@ -1,27 +1,12 @@
 import assert from 'node:assert/strict';
-import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
 import { startHost, type Host } from '../../src/core/engines/host.js';
 import { buildEngineHost } from '../helpers/engineHost.js';
+import { isAlive, isGone } from '../helpers/processes.js';
 import { openPocketWorld, pocketFixture, realPocket, type PocketWorld } from '../helpers/pocketWorld.js';
 
 const { signal } = new AbortController();
-const goneWithinMs = 6000;
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-async function isGone(pid: number): Promise<boolean> {
-  for (const end = Date.now() + goneWithinMs; isAlive(pid) && Date.now() < end;) await pause(50);
-  return !isAlive(pid);
-}
-
 for (const subject of [pocketFixture, ...realPocket()]) {
   describe(`the server of ${subject.name} whose engineHost is gone`, () => {
     let world: PocketWorld;

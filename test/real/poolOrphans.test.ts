@@ -2,22 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { buildEngineHost, espeakDir } from '../helpers/engineHost.js';
-
-const goneWithinMs = 6000;
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-async function waitUntilGone(pid: number): Promise<boolean> {
-  const end = Date.now() + goneWithinMs;
-  while (isAlive(pid) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
-  return !isAlive(pid);
-}
+import { isAlive, isGone } from '../helpers/processes.js';
 
 describe('an engineHost whose parent was killed', () => {
   let hostPath = '';
@@ -32,7 +17,7 @@ describe('an engineHost whose parent was killed', () => {
       const pid = Number(line.toString());
       assert.ok(isAlive(pid));
       parent.kill('SIGKILL');
-      assert.ok(await waitUntilGone(pid), `process ${pid} still runs`);
+      assert.ok(await isGone(pid), `process ${pid} still runs`);
     });
   check('waits');
   check('is busy in native code', 'busy');
