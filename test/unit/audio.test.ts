@@ -4,6 +4,7 @@ import wavefile from 'wavefile';
 import { joinParts } from '../../src/core/audio/join.js';
 import { peakDbfs, rmsDbfs } from '../../src/core/audio/level.js';
 import { silentRuns, silentShare } from '../../src/core/audio/silence.js';
+import { stretch } from '../../src/core/audio/stretch.js';
 import { decodeWav, encodeWav, isTakeWav, wavSeconds } from '../../src/core/audio/wav.js';
 
 const rate = 1000;
@@ -182,6 +183,27 @@ describe('audio: join', () => {
     );
     assert.equal(first[19], 1);
   });
+});
+
+describe('audio: stretch', () => {
+  const hertz = 200;
+  const sampleRate = 24_000;
+  const tone = Float32Array.from(
+    { length: sampleRate },
+    (_, at) => 0.5 * Math.sin((2 * Math.PI * hertz * at) / sampleRate),
+  );
+
+  for (const factor of [0.5, 0.8, 1, 1.3, 2]) {
+    it(`at ${factor} a second takes ${round(1 / factor)} s at the same pitch and level`, () => {
+      const stretched = stretch(tone, sampleRate, factor);
+      assert.equal(stretched.length, Math.round(sampleRate / factor));
+      const rises = stretched.filter((sample, at) => at > 0 && sample > 0 && (stretched[at - 1] ?? 0) <= 0).length;
+      assert.ok(Math.abs((rises * factor) / hertz - 1) < 0.02, `${rises} waves`);
+      assert.ok(Math.abs(rmsDbfs(stretched) - rmsDbfs(tone)) < 0.5, `${rmsDbfs(stretched)} dBFS`);
+    });
+  }
+
+  it('leaves what is shorter than a window alone', () => assert.equal(stretch(few, sampleRate, 2), few));
 });
 
 /** `1` full, `0` silent, `f` between. */
