@@ -9,6 +9,7 @@ const docs = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'docs/benchmarks.md',
+  'docs/pocket-tts.md',
   evaluationsPage,
   'test/helpers/README.md',
 ];
