@@ -151,11 +151,14 @@ export interface PipedResult extends HowItEnded {
   readonly seconds: number;
 }
 
+/** A program that is asked to end has so long: one that only starts another one hands the wish on meanwhile. */
+const killAfterMs = 1000;
+
 /** More than ten minutes of speech, which no program that is well answers a chunk with. */
 const pipedBytes = 2 ** 25;
 
 /**
- * Runs a program that reads `input` and writes bytes, stderr apart from them; it is killed when cancelled.
+ * Runs a program that reads `input` and writes bytes, stderr apart from them; it is ended when cancelled.
  * @throws the cancellation.
  */
 export async function pipeThrough(
@@ -175,7 +178,7 @@ export async function pipeThrough(
     encoding: 'buffer',
     reject: false,
     cancelSignal: signal,
-    killSignal: 'SIGKILL',
+    forceKillAfterDelay: killAfterMs,
     buffer: { stdout: true, stderr: false },
     maxBuffer: pipedBytes,
     windowsHide: true,
@@ -213,6 +216,7 @@ export function startProgram(
     stdin: 'ignore',
     buffer: false,
     reject: false,
+    forceKillAfterDelay: killAfterMs,
     windowsHide: true,
   });
   yieldToOthers(child.pid);
@@ -225,6 +229,6 @@ export function startProgram(
       ...(signal === undefined ? {} : { signal }),
       stderr: stderr(),
     })),
-    kill: () => void child.kill('SIGKILL'),
+    kill: () => void child.kill('SIGTERM'),
   };
 }
