@@ -166,11 +166,11 @@ export function createPool(options: PoolOptions): EnginePool {
     return loaded;
   }
 
-  function withQueueDepth(engine: string, { speech, seconds }: HostSpeech, metrics: SpeechMetrics): HostSpeech {
+  function withQueueDepth(engine: string, spoken: HostSpeech, metrics: SpeechMetrics): HostSpeech {
     const waiting = (turns.get(engine)?.waiting() ?? 0) + seats.waiting();
     const measured = { ...metrics, queue_depth: waiting };
     log.debug(`engine ${engine} spoke: ${JSON.stringify(measured)}`);
-    return { speech: { ...speech, metrics: measured }, seconds };
+    return { ...spoken, speech: { ...spoken.speech, metrics: measured } };
   }
 
   async function stopAll(reason: string): Promise<void> {
