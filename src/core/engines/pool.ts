@@ -5,6 +5,7 @@ import { isLectorError, LectorError, type ErrorCode } from '../base/errors.js';
 import type { Disposable } from '../base/lifetime.js';
 import type { Log } from '../base/log.js';
 import { sharesProcess, type EngineInfo } from '../model/engineInfo.js';
+import { numberOption } from '../model/engineOptions.js';
 import type { PhonemeSpan } from '../model/sample.js';
 import { createCircuitBreaker } from './circuitBreaker.js';
 import type { SpeakRequest } from './engine.js';
@@ -36,7 +37,7 @@ export interface SpeakOrder {
   readonly request: SpeakRequest;
   /** The highest goes first; equals in the order they came. */
   readonly priority: number;
-  /** Seconds the synthesis should take; its deadline is thrice that. */
+  /** Seconds the synthesis should take; its deadline is thrice that, unless the engine has one of its own. */
   readonly expectedSeconds: number;
 }
 
@@ -60,6 +61,9 @@ export interface EnginePool extends Disposable {
   restart(): Promise<void>;
 }
 
+/** How long an engine with a time limit of its own has for ending what it does. */
+const ownEndMs = 10_000;
+
 const countsAsFailure: readonly ErrorCode[] = ['ENGINE_CRASHED', 'ENGINE_FAILED', 'ENGINE_TIMEOUT'];
 
 /** Makes a pool; it starts processes when they are needed and keeps them for the next request. */
@@ -67,7 +71,12 @@ export function createPool(options: PoolOptions): EnginePool {
   const { registry, hostPath, espeakDir, modelsDir, log, clock } = options;
   const { loadTimeoutMs = 60_000, minDeadlineMs = 20_000, budgetMb = memoryBudgetMb() } = options;
   /** How many processes of each engine may run: a large one has fewer than a small one. */
-  const limits = new Map(registry.map(({ id, memoryMb }) => [id, workerCount(options.workers, memoryMb)]));
+  const limits = new Map(
+    registry.map((info) => {
+      const parallel = numberOption(info.options, 'parallel');
+      return [info.id, workerCount(options.workers, info.memoryMb, parallel)];
+    }),
+  );
   const workers = Math.max(...limits.values());
   const seats = createSeats<Host>(workers);
   const turns = new Map(Array.from(limits, ([id, limit]) => [id, createSeats<never>(limit)]));
@@ -168,12 +177,18 @@ export function createPool(options: PoolOptions): EnginePool {
     await Promise.all(seats.all.flatMap(({ content }) => (content ? [content.stop()] : [])));
   }
 
+  /** An engine that has a time limit of its own ends by itself, and knows better why. */
+  function deadlineOf(info: EngineInfo, expectedSeconds: number): number {
+    const seconds = numberOption(info.options, 'timeout_seconds');
+    return seconds === undefined ? Math.max(minDeadlineMs, expectedSeconds * 3000) : seconds * 1000 + ownEndMs;
+  }
+
   return {
     workers,
     workersOf: (engine) => limits.get(engine) ?? 1,
     speak: ({ engine, request, priority, expectedSeconds }, signal) =>
       withHost(engine, request, priority, signal, (host, info) =>
-        host.speak(request, info.maxTokens, Math.max(minDeadlineMs, expectedSeconds * 3000), signal),
+        host.speak(request, info.maxTokens, deadlineOf(info, expectedSeconds), signal),
       ),
     count: (engine, request, signal) =>
       withHost(engine, request, Infinity, signal, (host) => host.count(request, minDeadlineMs, signal)),

@@ -10,9 +10,12 @@ export interface EngineInfo {
   readonly runtime?: EngineRuntime;
   /** The program's name where a person gave no path to it; only where `runtime` is `program`. */
   readonly program?: string;
+  /** A person's own, over those that the registry has for it. */
   readonly options?: EngineOptions;
   /** When it was profiled on this machine, ISO 8601; absent where the figures are the packaged ones. */
   readonly profiledAt?: string;
+  /** True where it can't say when each word sounds. */
+  readonly knowsNoWordTimes?: boolean;
   /** Why it can't speak on this computer, as a clause without a stop; absent where it can. */
   readonly unavailable?: string;
   readonly cpuFriendly: boolean;

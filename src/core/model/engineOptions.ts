@@ -5,7 +5,7 @@
 export type EngineOptions = Readonly<Record<string, unknown>>;
 
 /** Options that say where an engine is, not how it sounds. */
-const placeOptions = ['program', 'url', 'voices', 'key_variable', 'timeout_seconds'];
+const placeOptions = ['program', 'url', 'voices', 'key_variable', 'timeout_seconds', 'parallel'];
 
 /** The options that decide how a take sounds, in one spelling; empty where there are none. */
 export function soundOf(options: EngineOptions, voice: string): string {
@@ -18,4 +18,13 @@ export function soundOf(options: EngineOptions, voice: string): string {
 
 function idOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+}
+
+/** An option that is a number, where it is one. */
+export function numberOption(
+  options: EngineOptions | undefined,
+  name: 'timeout_seconds' | 'parallel',
+): number | undefined {
+  const value = options?.[name];
+  return typeof value === 'number' ? value : undefined;
 }
