@@ -21,7 +21,7 @@ export function serve(): void {
   async function answer(request: Exclude<HostRequest, { kind: 'cancel' }>, signal: AbortSignal): Promise<HostReply> {
     const { id } = request;
     if (request.kind === 'load') {
-      loaded = await engineOf(request.engine).load(request.setting, request.voice, signal);
+      loaded = await engineOf(request.engine).load({ ...request.setting, hearLine }, request.voice, signal);
       return { kind: 'loaded', id };
     }
     if (!loaded) throw new LectorError('ENGINE_FAILED', 'No engine is loaded.');
@@ -41,6 +41,11 @@ export function serve(): void {
 /** The most memory that this process has had. */
 function peakMemoryMb(): number {
   return process.resourceUsage().maxRSS / 1024;
+}
+
+/** The pool reads stderr line by line into its log. */
+function hearLine(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 function engineOf(id: string) {

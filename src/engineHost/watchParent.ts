@@ -1,11 +1,20 @@
 const everyMs = 1000;
 
-/** Kills this process, whatever its main thread does, once the process that started it is gone. */
+/** Kills this process and the programs it started, whatever its main thread does, once the one that started it is gone. */
 export function watchParent(): void {
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent || !isAlive(parent)) process.kill(process.pid, 'SIGKILL');
+    if (process.ppid !== parent || !isAlive(parent)) killAll();
   }, everyMs);
+}
+
+function killAll(): void {
+  try {
+    process.kill(-process.pid, 'SIGKILL');
+  } catch {
+    // It leads no group: it was started by someone else than the pool, or on Windows.
+  }
+  process.kill(process.pid, 'SIGKILL');
 }
 
 function isAlive(pid: number): boolean {

@@ -1,6 +1,7 @@
 import type { PhonemeSpan } from '../model/sample.js';
 import type { EngineOptions } from '../model/engineOptions.js';
 import type { SpeechSettings } from '../model/settings.js';
+import type { SpeechMetrics } from '../model/speechMetrics.js';
 import type { WordTiming } from '../model/take.js';
 
 /** What the host hands to an engine when it is loaded: where things are, all absolute paths. */
@@ -13,6 +14,8 @@ export interface EngineSetting {
   readonly threads: number;
   /** What a person set for this engine; it checks them itself. */
   readonly options: EngineOptions;
+  /** Hears the lines that programs write for people; the host's log keeps them. */
+  readonly hearLine?: (line: string) => void;
 }
 
 export interface SpeakRequest extends SpeechSettings {
@@ -27,6 +30,8 @@ export interface Speech {
   readonly tokens: number;
   /** Word times in seconds with offsets into the request's text; empty where the engine knows none. */
   readonly words: readonly WordTiming[];
+  /** From engines that start other programs. */
+  readonly metrics?: SpeechMetrics;
 }
 
 /**

@@ -33,17 +33,19 @@ export function openTalk(hostPath: string, engine: string, log: Log): HostTalk {
   let waiting: { readonly id: number; readonly answer: (outcome: HostReply | LectorError) => void } | undefined;
   let gone: LectorError | undefined;
   let settled = Promise.resolve();
-  const host = spawnHost(hostPath, (message) => {
-    const reply = readReply(message);
-    if (!reply) log.warn(`engine ${engine} sent a message that can't be read`);
-    else if (reply.id === waiting?.id) waiting.answer(reply);
-  });
+  const host = spawnHost(hostPath, hear, (line) => log.debug(`engine ${engine} says: ${line}`));
   const lost = host.ended.then((how) => crash(engine, how));
   // No question races against `lost`: a promise that outlives them all would keep every answer, audio and all.
   void lost.then((error) => {
     gone = error;
     waiting?.answer(error);
   });
+
+  function hear(message: unknown): void {
+    const reply = readReply(message);
+    if (!reply) log.warn(`engine ${engine} sent a message that can't be read`);
+    else if (reply.id === waiting?.id) waiting.answer(reply);
+  }
 
   async function ask<Kind extends HostReply['kind']>(
     question: WithoutId<HostRequest>,

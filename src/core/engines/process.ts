@@ -1,8 +1,11 @@
 import { constants, setPriority } from 'node:os';
+import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import { execa } from 'execa';
 import { throwIfCancelled } from '../base/cancellation.js';
 
-const stderrKept = 2000;
+/** Characters kept of what a program wrote for people, and of one of its lines. */
+const tailKept = 2000;
 
 export interface HostProcess {
   readonly pid: number | undefined;
@@ -19,8 +22,18 @@ export interface HowItEnded {
   readonly stderr: string;
 }
 
-/** Starts a Node program that talks over IPC (structured clone), also from inside Electron. */
-export function spawnHost(file: string, hear: (message: unknown) => void): HostProcess {
+/** On Windows the system itself ends what a process of Node started; elsewhere a host and what it starts are a group. */
+const hasGroups = process.platform !== 'win32';
+
+/**
+ * Starts a Node program that talks over IPC (structured clone), also from inside Electron. Programs that it starts end with
+ * it, however it ends. `hearLine` gets what it writes for people.
+ */
+export function spawnHost(
+  file: string,
+  hear: (message: unknown) => void,
+  hearLine: (line: string) => void,
+): HostProcess {
   const child = execa(process.execPath, [file], {
     env: { ELECTRON_RUN_AS_NODE: '1' },
     ipc: true,
@@ -30,16 +43,17 @@ export function spawnHost(file: string, hear: (message: unknown) => void): HostP
     stderr: 'pipe',
     buffer: false,
     reject: false,
+    detached: hasGroups,
     windowsHide: true,
   });
   yieldToOthers(child.pid);
-  let stderr = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr = (stderr + text).slice(-stderrKept)));
+  const stderr = tailOf(child.stderr, hearLine);
   child.on('message', hear);
+  child.once('exit', () => killGroup(child.pid, 'SIGKILL'));
   const ended = child.then(({ exitCode, signal }) => ({
     ...(exitCode === undefined ? {} : { exitCode }),
     ...(signal === undefined ? {} : { signal }),
-    stderr: stderr.trim(),
+    stderr: stderr(),
   }));
   return {
     pid: child.pid,
@@ -47,8 +61,35 @@ export function spawnHost(file: string, hear: (message: unknown) => void): HostP
     send: (message) => {
       if (child.connected) child.send(message, () => undefined);
     },
-    kill: (signal) => void child.kill(signal),
+    kill: (signal) => {
+      if (!killGroup(child.pid, signal)) child.kill(signal);
+    },
   };
+}
+
+/** False where there is no such group. */
+function killGroup(pid: number | undefined, signal: 'SIGTERM' | 'SIGKILL'): boolean {
+  if (pid === undefined || !hasGroups) return false;
+  try {
+    return process.kill(-pid, signal);
+  } catch {
+    return false;
+  }
+}
+
+/** Reads a stream of lines as it comes; what is returned says the end of it. */
+function tailOf(stream: Readable, hearLine: (line: string) => void): () => string {
+  let kept = '';
+  let begun = '';
+  const decoder = new StringDecoder('utf8');
+  stream.on('data', (bytes: Buffer) => {
+    const text = decoder.write(bytes);
+    kept = (kept + text).slice(-tailKept);
+    const lines = (begun + text).split(/\r?\n/);
+    begun = (lines.pop() ?? '').slice(-tailKept);
+    for (const line of lines) if (line.trim() !== '') hearLine(line.slice(0, tailKept));
+  });
+  return () => kept.trim();
 }
 
 /** On busy cores whoever is waited for goes first: the server, the editor, a player. */
@@ -90,4 +131,98 @@ export async function runProgram(
   throwIfCancelled(signal);
   const { exitCode, stdout, stderr, code } = result;
   return { isMissing: code === 'ENOENT', exitCode, stdout, stderr };
+}
+
+/** A program, what it is given, where it runs and what it finds in its environment besides ours. */
+export interface ProgramCall {
+  readonly program: string;
+  readonly programArguments: readonly string[];
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface PipedResult extends HowItEnded {
+  readonly isMissing: boolean;
+  readonly stdout: Uint8Array;
+  /** Seconds from the start to the first byte on stdout; undefined where there was none. */
+  readonly firstByteSeconds: number | undefined;
+  readonly seconds: number;
+}
+
+/** More than ten minutes of speech, which no program that is well answers a chunk with. */
+const pipedBytes = 2 ** 25;
+
+/**
+ * Runs a program that reads `input` and writes bytes, stderr apart from them; it is killed when cancelled.
+ * @throws the cancellation.
+ */
+export async function pipeThrough(
+  { program, programArguments, folder, environment }: ProgramCall,
+  input: string,
+  hearLine: (line: string) => void,
+  signal: AbortSignal,
+): Promise<PipedResult> {
+  throwIfCancelled(signal);
+  const begun = performance.now();
+  const secondsNow = () => (performance.now() - begun) / 1000;
+  let firstByteSeconds: number | undefined;
+  const child = execa(program, programArguments, {
+    cwd: folder,
+    env: environment,
+    input,
+    encoding: 'buffer',
+    reject: false,
+    cancelSignal: signal,
+    killSignal: 'SIGKILL',
+    buffer: { stdout: true, stderr: false },
+    maxBuffer: pipedBytes,
+    windowsHide: true,
+  });
+  yieldToOthers(child.pid);
+  child.stdout.once('data', () => (firstByteSeconds = secondsNow()));
+  const stderr = tailOf(child.stderr, hearLine);
+  const { exitCode, stdout, code, signal: killedBy } = await child;
+  throwIfCancelled(signal);
+  return {
+    isMissing: code === 'ENOENT',
+    ...(exitCode === undefined ? {} : { exitCode }),
+    ...(killedBy === undefined ? {} : { signal: killedBy }),
+    stderr: stderr(),
+    stdout,
+    firstByteSeconds,
+    seconds: secondsNow(),
+  };
+}
+
+export interface StartedProgram {
+  /** Resolves once the program is gone, and never rejects. */
+  readonly ended: Promise<HowItEnded & { readonly isMissing: boolean }>;
+  kill(): void;
+}
+
+/** Starts a program that goes on until it is killed; what it writes is read as it comes. */
+export function startProgram(
+  { program, programArguments, folder, environment }: ProgramCall,
+  hearLine: (line: string) => void,
+): StartedProgram {
+  const child = execa(program, programArguments, {
+    cwd: folder,
+    env: environment,
+    stdin: 'ignore',
+    buffer: false,
+    reject: false,
+    windowsHide: true,
+  });
+  yieldToOthers(child.pid);
+  tailOf(child.stdout, hearLine);
+  const stderr = tailOf(child.stderr, hearLine);
+  return {
+    ended: child.then(({ exitCode, signal, code }) => ({
+      isMissing: code === 'ENOENT',
+      ...(exitCode === undefined ? {} : { exitCode }),
+      ...(signal === undefined ? {} : { signal }),
+      stderr: stderr(),
+    })),
+    kill: () => void child.kill('SIGKILL'),
+  };
 }

@@ -14,8 +14,6 @@ export interface EngineInfo {
   readonly options?: EngineOptions;
   /** When it was profiled on this machine, ISO 8601; absent where the figures are the packaged ones. */
   readonly profiledAt?: string;
-  /** True where it can't say when each word sounds. */
-  readonly knowsNoWordTimes?: boolean;
   /** Why it can't speak on this computer, as a clause without a stop; absent where it can. */
   readonly unavailable?: string;
   readonly cpuFriendly: boolean;
@@ -23,6 +21,8 @@ export interface EngineInfo {
   readonly charsPerToken: number;
   /** Hertz of what it puts out, unless the voice says otherwise. */
   readonly sampleRate: number;
+  /** False where it doesn't know when its words sound. */
+  readonly wordTimes?: boolean;
   /** BCP 47 tags; `*` for any. */
   readonly languages: readonly string[];
   readonly supportsCloning: boolean;
