@@ -78,7 +78,7 @@ describe('the registries', () => {
     const engines = readEngineRegistry(registry, 'engines.yaml');
     assert.deepEqual(
       engines.map(({ id }) => id),
-      ['espeak', 'piper', 'kokoro', 'http'],
+      ['espeak', 'piper', 'kokoro', 'xtts', 'http'],
     );
     const installable = readCatalog(catalog, 'catalog.yaml').map(({ id }) => id);
     for (const engine of engines) {

@@ -4,8 +4,11 @@
  */
 export type EngineOptions = Readonly<Record<string, unknown>>;
 
-/** Options that say where an engine is, not how it sounds. */
-const placeOptions = ['program', 'url', 'voices', 'key_variable', 'timeout_seconds', 'parallel'];
+/** Options that say where an engine is and how it is asked, not how it sounds. */
+const placeOptions = [
+  ...['program', 'server_program', 'url', 'voices', 'key_variable', 'timeout_seconds', 'parallel'],
+  ...['accept_licence', 'allow_download'],
+];
 
 /** The options that decide how a take sounds, in one spelling; empty where there are none. */
 export function soundOf(options: EngineOptions, voice: string): string {
