@@ -48,7 +48,11 @@ const offsets = ({ textStart, textEnd }: WordTiming) => [textStart, textEnd];
 /** What is left of a text's letters and digits when the words that have a time are taken out. */
 function unspoken(speech: Speech, text: string): string {
   const left = speech.words.reduceRight((rest, word) => rest.slice(0, word.textStart) + rest.slice(word.textEnd), text);
-  return left.replace(/[^\p{L}\p{N}]/gu, '');
+  return lettersOf(left);
+}
+
+function lettersOf(text = ''): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 for (const engine of engines) {
@@ -94,7 +98,7 @@ for (const engine of engines) {
       check(`speaks every word, in order and inside the audio: ${JSON.stringify(text)}`, async (speaker, entry) => {
         const speech = await speaker.speak(request(text), signal);
         checkSpeech(speech, text, entry);
-        if (entry.wordTimes === false) assert.deepEqual(outside?.spoken().at(-1), text);
+        if (entry.wordTimes === false) assert.equal(lettersOf((await outside?.spoken())?.at(-1)), lettersOf(text));
         else assert.equal(unspoken(speech, text), '');
         assert.equal(speech.tokens, await speaker.countTokens(request(text), signal));
       });
@@ -125,10 +129,10 @@ for (const engine of engines) {
     }
 
     check('speaks with its other voices in the same process, where they share one', async (speaker, entry) => {
-      for (const { id } of sharesProcess(entry) ? entry.voices.slice(-2) : []) {
+      for (const { id, language } of sharesProcess(entry) ? entry.voices.slice(-2) : []) {
         const [own, other] = [
           await speaker.speak(request(sentence), signal),
-          await speaker.speak({ ...request(sentence), voice: id }, signal),
+          await speaker.speak({ ...request(sentence), voice: id, language }, signal),
         ];
         checkSpeech(other, sentence, entry);
         assert.notDeepEqual(other.samples, own.samples);
