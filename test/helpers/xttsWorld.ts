@@ -16,6 +16,8 @@ export interface XttsCall {
   readonly offline?: string;
   readonly proxy?: string;
   readonly pid: number;
+  /** The process that started it. */
+  readonly parent: number;
 }
 
 /** Programs that behave as coqui-tts does, in a folder of their own, with the model already downloaded. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import wavefile from 'wavefile';
 import { encodeWav } from '../../src/core/audio/wav.js';
 import type { EngineOptions } from '../../src/core/model/engineOptions.js';
-import { failureOf, sentence, withServer } from '../helpers/httpPool.js';
+import { failureOf, sentence, withServer } from '../helpers/outsidePool.js';
 import {
   honest,
   serverRate,

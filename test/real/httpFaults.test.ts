@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { encodeWav } from '../../src/core/audio/wav.js';
 import type { ErrorCode } from '../../src/core/base/errors.js';
 import type { EngineOptions } from '../../src/core/model/engineOptions.js';
-import { failureOf, withServer } from '../helpers/httpPool.js';
+import { failureOf, withServer } from '../helpers/outsidePool.js';
 import { honest, serverRate, serverSpeech, startSpeechServer, type Answer } from '../helpers/speechServer.js';
 
 const keyVariable = 'LECTOR_TEST_KEY';

@@ -32,15 +32,7 @@ export async function withServer(
   use: (world: HttpWorld) => Promise<void>,
 ): Promise<void> {
   const server = await startSpeechServer(answer);
-  const pool = createPool({
-    hostPath: await buildEngineHost(),
-    espeakDir,
-    modelsDir: path.join(tmpdir(), 'lector-no-models'),
-    workers: 0,
-    registry: withOptions(registry, { http: { url: server.url, ...options } }),
-    log: createLog('error', (line) => console.error(line)),
-    clock: systemClock,
-  });
+  const pool = await poolWith('http', { url: server.url, ...options });
   const speak: HttpWorld['speak'] = async (text = sentence, signal = unwatched, rate = 1) => {
     const request = { engine: 'http', voice: 'alloy', language: 'en', rate, text };
     return (await pool.speak({ engine: 'http', request, priority: 0, expectedSeconds: 1 }, signal)).speech;
@@ -51,6 +43,19 @@ export async function withServer(
     await pool.dispose();
     await server.close();
   }
+}
+
+/** A pool of real engineHost processes, with options for one engine. */
+export async function poolWith(engine: string, options: EngineOptions): Promise<EnginePool> {
+  return createPool({
+    hostPath: await buildEngineHost(),
+    espeakDir,
+    modelsDir: path.join(tmpdir(), 'lector-no-models'),
+    workers: 0,
+    registry: withOptions(registry, { [engine]: options }),
+    log: createLog('error', (line) => console.error(line)),
+    clock: systemClock,
+  });
 }
 
 /** What a promise fails with, which must say what to do next. */
