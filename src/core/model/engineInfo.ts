@@ -30,8 +30,8 @@ export interface EngineInfo {
   readonly typicalRtfCpu: number;
   readonly memoryMb: number;
   readonly licence: string;
-  /** True where nobody may use it before they said yes to its licence: its option `accept_licence`. */
-  readonly asksConsent?: boolean;
+  /** Where the licence stands, for an engine that speaks only once its option `accept_licence` is true. */
+  readonly licenceUrl?: string;
   /** Absent where nobody judged it. */
   readonly quality?: VoiceQuality;
   /** Id of the one model that all its voices live in; absent where each voice is a model of its own, with its id. */
