@@ -26,15 +26,18 @@ describe('lector with a speech server', () => {
     await server.close();
   });
 
-  it('is told what to do where none is set, or it is away', () =>
-    inFolder({ 'chapter.md': chapter, 'mine.yaml': 'http: { url: "http://127.0.0.1:1" }\n' }, async (cwd) => {
+  it('is told what to do where none is set, or it is away', async () => {
+    const gone = await startSpeechServer(honest);
+    await gone.close();
+    await inFolder({ 'chapter.md': chapter, 'mine.yaml': `http: { url: "${gone.url}" }\n` }, async (cwd) => {
       const unset = await runLector(['narrate', 'chapter.md', '--engine', 'http'], { cwd });
       assert.equal(unset.code, 1);
       assert.match(unset.stderr, /no server is set: it has no option url/);
       const away = await runLector([...narrate, '--engine', 'http'], { cwd });
       assert.equal(away.code, 2);
-      assert.match(away.stderr, /No server answers at http:\/\/127\.0\.0\.1:1\/v1\/audio\/speech\. Start the server/);
-    }));
+      assert.match(away.stderr, /No server answers at http:\/\/127\.0\.0\.1:\d+\/v1\/audio\/speech\. Start the server/);
+    });
+  });
 
   it('is listed with the voices that a person named, as what it is', () =>
     inFolder(

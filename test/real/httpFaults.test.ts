@@ -148,6 +148,12 @@ describe('real: a speech server that goes wrong', () => {
     });
   }
 
+  it('is where no request may go', () =>
+    withServer(honest, { url: 'http://127.0.0.1:1' }, async ({ speak }) => {
+      const { code, message } = await failureOf(speak());
+      assert.deepEqual([code, message.includes('bad port')], ['ENGINE_FAILED', true]);
+    }));
+
   it('is not there', async () => {
     const gone = await startSpeechServer(honest);
     await gone.close();

@@ -106,7 +106,7 @@ function broken({ endpoint }: SpeechServer, error: unknown): LectorError {
   const what =
     code === 'ECONNREFUSED'
       ? `No server answers at ${endpoint}`
-      : `The connection to ${endpoint} broke off (${code || messageOf(error)})`;
+      : `The connection to ${endpoint} broke off (${code || messageOf(causeOf(error))})`;
   return new LectorError('ENGINE_FAILED', `${what}.`, {
     cause: error,
     nextStep: 'Start the server, or correct the option url; then try again.',
@@ -114,7 +114,11 @@ function broken({ endpoint }: SpeechServer, error: unknown): LectorError {
 }
 
 function codeOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : '';
+  const cause = causeOf(error);
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+}
+
+/** What `fetch` itself says is only that it failed. */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error ? (error.cause ?? error) : error;
 }
