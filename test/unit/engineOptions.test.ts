@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { withAvailability } from '../../src/core/engines/availability.js';
 import { readEngineOptions, withOptions } from '../../src/core/engines/withOptions.js';
 import { requireConsent } from '../../src/core/jobs/requireConsent.js';
+import { createSpeeds } from '../../src/core/jobs/speeds.js';
+import { standInsFor } from '../../src/core/jobs/standIns.js';
 import { soundOf, type EngineOptions } from '../../src/core/model/engineOptions.js';
 import type { EngineInfo } from '../../src/core/model/engineInfo.js';
 
@@ -104,7 +106,12 @@ describe('an engine outside of Lector can speak', () => {
 });
 
 describe('an engine whose licence has to be accepted', () => {
-  const asking: EngineInfo = { ...outside, licence: 'NC-1.0', licenceUrl: 'https://example.com/nc' };
+  const asking: EngineInfo = {
+    ...outside,
+    runtime: 'program',
+    licence: 'NC-1.0',
+    licenceUrl: 'https://example.com/nc',
+  };
   const consent = (options?: EngineOptions) => () => requireConsent({ ...asking, ...(options && { options }) });
 
   it('says which, where it stands and how to accept it', () => {
@@ -116,6 +123,25 @@ describe('an engine whose licence has to be accepted', () => {
         subject: 'outside',
       });
     }
+  });
+  it('stands in for nobody before it is', async () => {
+    const wanted: EngineInfo = { ...outside, id: 'wanted' };
+    const [voice] = wanted.voices;
+    assert.ok(voice);
+    const settings = { engine: 'wanted', voice: voice.id, rate: 1, language: 'en' };
+    const speech = { engine: wanted, voice, settings };
+    const file = { ...speech, reason: 'default' as const, cast: {}, fallback: ['asking', 'free'] };
+    const standIns = async (options: EngineOptions) => {
+      const engines = [
+        wanted,
+        { ...asking, id: 'asking', options },
+        { ...outside, runtime: 'program' as const, id: 'free' },
+      ];
+      const world = { engines, models: [], modelsDir: '/none', speeds: createSpeeds(), pool: undefined };
+      return (await standInsFor(world as never, file, speech)).map(({ engine }) => engine.id);
+    };
+    assert.deepEqual(await standIns({}), ['free']);
+    assert.deepEqual(await standIns({ accept_licence: true }), ['asking', 'free']);
   });
   it('speaks once it is', () => assert.doesNotThrow(consent({ accept_licence: true })));
   it('is one of few: others are not asked about', () => assert.doesNotThrow(() => requireConsent(outside)));

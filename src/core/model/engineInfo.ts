@@ -54,6 +54,11 @@ export interface VoiceInfo {
   readonly charsPerSecond: number;
 }
 
+/** Whether nobody has to accept a licence before an engine may be used, or somebody did. */
+export function mayBeUsed({ licenceUrl, options }: Pick<EngineInfo, 'licenceUrl' | 'options'>): boolean {
+  return licenceUrl === undefined || options?.accept_licence === true;
+}
+
 /** Whether a voice is one of a language, whatever the region. */
 export function speaks({ language: own }: Pick<VoiceInfo, 'language'>, language: string): boolean {
   return own === '*' || primaryOf(own) === primaryOf(language);
