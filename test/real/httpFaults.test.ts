@@ -87,9 +87,9 @@ describe('real: a speech server that goes wrong', () => {
   check('is another kind of server', refuseWith(404, '{"detail":"Not Found"}'), 'BAD_CONFIG', /404.*Not Found/);
   check(
     'checks what it is sent',
-    refuseWith(422, '{"detail":[{"loc":["body"],"msg":"bad model"}]}'),
+    refuseWith(422, '{"detail":[{"loc":["body","model"],"msg":"is bad"}]}'),
     'BAD_CONFIG',
-    /422.*bad model/,
+    /422.*“model: is bad”/,
   );
   check(
     'lacks the voice',

@@ -216,8 +216,8 @@ for (const way of ['its command', 'its server'] as const) {
 }
 
 describe('real: the server of XTTS v2', () => {
-  const starts = async ({ calls }: XttsWorld) =>
-    (await calls()).filter(({ isServer, text }) => isServer && text === '');
+  const starts = async (world: XttsWorld) =>
+    (await world.calls()).filter(({ isServer, text }) => isServer && text === '');
 
   it('is started once, and ends with the engines', async () => {
     let started: readonly XttsCall[] = [];

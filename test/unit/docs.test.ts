@@ -9,6 +9,7 @@ const docs = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'docs/benchmarks.md',
+  'docs/external-engines.md',
   evaluationsPage,
   'test/helpers/README.md',
 ];

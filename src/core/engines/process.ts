@@ -4,8 +4,10 @@ import { StringDecoder } from 'node:string_decoder';
 import { execa } from 'execa';
 import { throwIfCancelled } from '../base/cancellation.js';
 
-/** Characters kept of what a program wrote for people, and of one of its lines. */
+/** Characters kept of what a host wrote for people, and of one of anybody's lines. */
 const tailKept = 2000;
+/** The same of another program: the frames of a Python traceback come before what was wrong. */
+const programTailKept = 10_000;
 
 export interface HostProcess {
   readonly pid: number | undefined;
@@ -47,7 +49,7 @@ export function spawnHost(
     windowsHide: true,
   });
   yieldToOthers(child.pid);
-  const stderr = tailOf(child.stderr, hearLine);
+  const stderr = tailOf(child.stderr, tailKept, hearLine);
   child.on('message', hear);
   child.once('exit', () => killGroup(child.pid, 'SIGKILL'));
   const ended = child.then(({ exitCode, signal }) => ({
@@ -77,14 +79,14 @@ function killGroup(pid: number | undefined, signal: 'SIGTERM' | 'SIGKILL'): bool
   }
 }
 
-/** Reads a stream of lines as it comes; what is returned says the end of it. */
-function tailOf(stream: Readable, hearLine: (line: string) => void): () => string {
+/** Reads a stream of lines as it comes; what is returned says its last `length` characters. */
+function tailOf(stream: Readable, length: number, hearLine: (line: string) => void): () => string {
   let kept = '';
   let begun = '';
   const decoder = new StringDecoder('utf8');
   stream.on('data', (bytes: Buffer) => {
     const text = decoder.write(bytes);
-    kept = (kept + text).slice(-tailKept);
+    if (length > 0) kept = (kept + text).slice(-length);
     const lines = (begun + text).split(/\r?\n/);
     begun = (lines.pop() ?? '').slice(-tailKept);
     for (const line of lines) if (line.trim() !== '') hearLine(line.slice(0, tailKept));
@@ -149,11 +151,14 @@ export interface PipedResult extends HowItEnded {
   readonly seconds: number;
 }
 
+/** A program that is asked to end has so long: one that only starts another one hands the wish on meanwhile. */
+const killAfterMs = 1000;
+
 /** More than ten minutes of speech, which no program that is well answers a chunk with. */
 const pipedBytes = 2 ** 25;
 
 /**
- * Runs a program that reads `input` and writes bytes, stderr apart from them; it is killed when cancelled.
+ * Runs a program that reads `input` and writes bytes, stderr apart from them; it is ended when cancelled.
  * @throws the cancellation.
  */
 export async function pipeThrough(
@@ -173,14 +178,14 @@ export async function pipeThrough(
     encoding: 'buffer',
     reject: false,
     cancelSignal: signal,
-    killSignal: 'SIGKILL',
+    forceKillAfterDelay: killAfterMs,
     buffer: { stdout: true, stderr: false },
     maxBuffer: pipedBytes,
     windowsHide: true,
   });
   yieldToOthers(child.pid);
   child.stdout.once('data', () => (firstByteSeconds = secondsNow()));
-  const stderr = tailOf(child.stderr, hearLine);
+  const stderr = tailOf(child.stderr, programTailKept, hearLine);
   const { exitCode, stdout, code, signal: killedBy } = await child;
   throwIfCancelled(signal);
   return {
@@ -211,11 +216,12 @@ export function startProgram(
     stdin: 'ignore',
     buffer: false,
     reject: false,
+    forceKillAfterDelay: killAfterMs,
     windowsHide: true,
   });
   yieldToOthers(child.pid);
-  tailOf(child.stdout, hearLine);
-  const stderr = tailOf(child.stderr, hearLine);
+  tailOf(child.stdout, 0, hearLine);
+  const stderr = tailOf(child.stderr, programTailKept, hearLine);
   return {
     ended: child.then(({ exitCode, signal, code }) => ({
       isMissing: code === 'ENOENT',
@@ -223,6 +229,6 @@ export function startProgram(
       ...(signal === undefined ? {} : { signal }),
       stderr: stderr(),
     })),
-    kill: () => void child.kill('SIGKILL'),
+    kill: () => void child.kill('SIGTERM'),
   };
 }

@@ -39,7 +39,10 @@ export function serverFailed(what: string, cause?: unknown): LectorError {
   });
 }
 
-/** The message in a JSON answer; servers put it below `error`, `detail` or `message`, FastAPI's checks into a list. */
+/**
+ * The message in a JSON answer; servers put it below `error`, `detail` or `message`, FastAPI's checks into a
+ * list, with the field that they are about below `loc`.
+ */
 function messageIn(text: string): string | undefined {
   try {
     return messageOfValue(JSON.parse(text));
@@ -53,7 +56,9 @@ function messageOfValue(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (Array.isArray(value)) return messageOfValue(value[0]);
   const known: Readonly<Record<string, unknown>> = { ...value };
-  return ['message', 'error', 'detail', 'msg'].map((key) => messageOfValue(known[key])).find(Boolean);
+  const said = ['message', 'error', 'detail', 'msg'].map((key) => messageOfValue(known[key])).find(Boolean);
+  const field: unknown = Array.isArray(known.loc) ? known.loc.at(-1) : undefined;
+  return said !== undefined && typeof field === 'string' ? `${field}: ${said}` : said;
 }
 
 /** Reads no more than `limit` bytes; the rest of a larger answer is never fetched. */
