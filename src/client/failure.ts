@@ -27,7 +27,7 @@ const remedies: Readonly<Record<string, Remedy>> = {
  */
 export async function showFailure(error: unknown, log: LogOutputChannel, again?: () => void): Promise<void> {
   log.error(error instanceof Error ? error : String(error));
-  const { code, subject } = dataOf(error) ?? {};
+  const { code, subject } = failureDataOf(error) ?? {};
   const remedy = code === undefined ? undefined : remedies[code];
   const text = code === undefined ? messageOf(error) : `${messageOf(error)} (${code})`;
   const showLog = l10n.t('Show Log');
@@ -42,7 +42,7 @@ export async function showFailure(error: unknown, log: LogOutputChannel, again?:
 }
 
 /** The server sends `FailureData` beside the message. */
-function dataOf(error: unknown): FailureData | undefined {
+export function failureDataOf(error: unknown): FailureData | undefined {
   const data: unknown = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
   const isFailure = typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string';
   return isFailure ? (data as FailureData) : undefined;

@@ -1,5 +1,6 @@
 import { commands, Disposable } from 'vscode';
 import { isCancellation } from './cancellation.js';
+import { askConsent } from './consent.js';
 import type { Command } from './commands/command.js';
 import { allCommands } from './commands/index.js';
 import { showFailure } from './failure.js';
@@ -11,7 +12,12 @@ export function registerCommands(services: Services): Disposable {
     try {
       await command.run(services, ...given);
     } catch (error) {
-      if (!isCancellation(error)) void showFailure(error, services.log, () => void run(command, given));
+      if (isCancellation(error)) return;
+      const again = () => void run(command, given);
+      // Where it can't be asked for, what failed first is what a person has to know.
+      const consent = await askConsent(services, error).catch(() => undefined);
+      if (consent === 'accepted') again();
+      else if (consent === undefined) void showFailure(error, services.log, again);
     }
   };
   return Disposable.from(

@@ -4,28 +4,23 @@ import { isLectorError } from '../../src/core/base/errors.js';
 import type { Engine, EngineSetting, LoadedEngine, SpeakRequest, Speech } from '../../src/core/engines/engine.js';
 import { engines } from '../../src/core/engines/index.js';
 import { readEngineRegistry } from '../../src/core/engines/registry.js';
-import { withOptions } from '../../src/core/engines/withOptions.js';
 import { sharesProcess, type EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { WordTiming } from '../../src/core/model/take.js';
 import { defaultModelsDir } from '../../src/core/jobs/defaultModelsDir.js';
 import { espeakDir } from '../helpers/engineHost.js';
-import { openPocketWorld, pocketFixture, realPocket, type PocketWorld } from '../helpers/pocketWorld.js';
+import { outsideWorlds } from '../helpers/outsideWorlds.js';
 
 const registry = readEngineRegistry(readFileSync('models/engines.yaml', 'utf8'), 'engines.yaml');
-const setting = { espeakDir, modelsDir: defaultModelsDir(), threads: 1, options: {} };
-
-/** Engines that are programs of their own speak through one that behaves as theirs does, or through theirs where that is named. */
-const outside: Readonly<Record<string, () => Promise<PocketWorld>>> = {
-  'pocket-tts': () => openPocketWorld(realPocket()[0] ?? pocketFixture),
-};
+const modelsDir = defaultModelsDir();
+const inside = { espeakDir, modelsDir, threads: 1, options: {} };
 const { signal } = new AbortController();
 
 const sentence = 'Well, Watson, what do you make of this — nothing at all?';
 
 /** Undefined, with the reason printed, where the voice isn't installed. */
-async function loadOrSay(engine: Engine, own: EngineSetting, voice: string): Promise<LoadedEngine | undefined> {
+async function loadOrSay(engine: Engine, setting: EngineSetting, voice: string): Promise<LoadedEngine | undefined> {
   try {
-    return await engine.load(own, voice, signal);
+    return await engine.load(setting, voice, signal);
   } catch (error) {
     if (!isLectorError(error, 'MODEL_MISSING')) throw error;
     console.log(`      skipped: ${error.message}`);
@@ -35,6 +30,7 @@ async function loadOrSay(engine: Engine, own: EngineSetting, voice: string): Pro
 
 function checkSpeech(speech: Speech, text: string, info: EngineInfo): void {
   assert.equal(speech.sampleRate, info.sampleRate);
+  if (info.wordTimes === false) assert.deepEqual(speech.words, []);
   assert.ok(speech.samples.every((sample) => Math.abs(sample) <= 1));
   const seconds = speech.samples.length / speech.sampleRate;
   let [time, offset] = [0, 0];
@@ -47,25 +43,22 @@ function checkSpeech(speech: Speech, text: string, info: EngineInfo): void {
   }
 }
 
-/** Two of an engine's own, or the second of those that a person set, which come first. */
-function otherVoices({ voices }: EngineInfo, areSet: boolean): EngineInfo['voices'] {
-  return areSet ? voices.slice(1, 2) : voices.slice(-2);
-}
-
 const offsets = ({ textStart, textEnd }: WordTiming) => [textStart, textEnd];
 
 /** What is left of a text's letters and digits when the words that have a time are taken out. */
 function unspoken(speech: Speech, text: string): string {
   const left = speech.words.reduceRight((rest, word) => rest.slice(0, word.textStart) + rest.slice(word.textEnd), text);
-  return left.replace(/[^\p{L}\p{N}]/gu, '');
+  return lettersOf(left);
+}
+
+function lettersOf(text = ''): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 for (const engine of engines) {
   describe(`engine ${engine.id}`, () => {
-    let info = registry.find(({ id }) => id === engine.id);
-    let voice = info?.voices[0]?.id ?? '';
-    let own: EngineSetting = setting;
-    let world: PocketWorld | undefined;
+    const info = registry.find(({ id }) => id === engine.id);
+    const voice = info?.voices[0]?.id ?? '';
     const request = (text: string, rate = 1): SpeakRequest => ({
       engine: engine.id,
       voice,
@@ -74,18 +67,16 @@ for (const engine of engines) {
       text,
     });
     let loaded: LoadedEngine | undefined;
+    let setting: EngineSetting;
+    const outside = outsideWorlds[engine.id]?.();
     before(async () => {
-      world = await outside[engine.id]?.();
-      if (world) {
-        own = world.setting(world.options);
-        info = withOptions(registry, { [engine.id]: world.options }).find(({ id }) => id === engine.id);
-        voice = info?.voices[0]?.id ?? '';
-      }
-      loaded = await loadOrSay(engine, own, voice);
+      const own = await outside?.open(info?.voices ?? []);
+      setting = { ...inside, ...own, options: { ...info?.options, ...own?.options } };
+      loaded = await loadOrSay(engine, setting, voice);
     });
     after(async () => {
       await loaded?.dispose();
-      await world?.dispose();
+      await outside?.close();
     });
 
     const check = (name: string, test: (speaker: LoadedEngine, entry: EngineInfo) => Promise<void>) =>
@@ -108,7 +99,9 @@ for (const engine of engines) {
       check(`speaks every word, in order and inside the audio: ${JSON.stringify(text)}`, async (speaker, entry) => {
         const speech = await speaker.speak(request(text), signal);
         checkSpeech(speech, text, entry);
-        if (entry.wordTimes === false) assert.ok(speech.samples.length > 0 && speech.words.length === 0);
+        const asked = await outside?.spoken?.();
+        if (asked) assert.equal(lettersOf(asked.at(-1)), lettersOf(text));
+        if (entry.wordTimes === false) assert.ok(speech.samples.length > 0);
         else assert.equal(unspoken(speech, text), '');
         assert.equal(speech.tokens, await speaker.countTokens(request(text), signal));
       });
@@ -139,10 +132,10 @@ for (const engine of engines) {
     }
 
     check('speaks with its other voices in the same process, where they share one', async (speaker, entry) => {
-      for (const { id } of sharesProcess(entry) ? otherVoices(entry, world !== undefined) : []) {
+      for (const { id, language } of sharesProcess(entry) ? entry.voices.slice(-2) : []) {
         const [own, other] = [
           await speaker.speak(request(sentence), signal),
-          await speaker.speak({ ...request(sentence), voice: id }, signal),
+          await speaker.speak({ ...request(sentence), voice: id, language }, signal),
         ];
         checkSpeech(other, sentence, entry);
         assert.notDeepEqual(other.samples, own.samples);
@@ -155,7 +148,7 @@ for (const engine of engines) {
 
     it('refuses an unknown voice', () =>
       assert.rejects(
-        engine.load(own, 'xx-nobody', signal),
+        engine.load(setting, 'xx-nobody', signal),
         (error) => isLectorError(error, 'VOICE_UNKNOWN') || isLectorError(error, 'MODEL_MISSING'),
       ));
   });
@@ -167,7 +160,7 @@ describe('engine espeak in other languages', () => {
       const engine = engines.find(({ id }) => id === 'espeak');
       const info = registry.find(({ id }) => id === 'espeak');
       assert.ok(engine && info);
-      const loaded = await engine.load(setting, voice, signal);
+      const loaded = await engine.load(inside, voice, signal);
       const speech = await loaded.speak({ engine: 'espeak', voice, language: voice, rate: 1, text }, signal);
       checkSpeech(speech, text, info);
       assert.equal(unspoken(speech, text), '');
@@ -182,7 +175,7 @@ describe('engine espeak in other languages', () => {
 
   for (const { id } of registry.find(({ id }) => id === 'espeak')?.voices ?? []) {
     it(`has the voice ${id}`, async () => {
-      await engines.find((engine) => engine.id === 'espeak')?.load(setting, id, signal);
+      await engines.find((engine) => engine.id === 'espeak')?.load(inside, id, signal);
     });
   }
 });

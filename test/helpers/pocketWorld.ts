@@ -18,6 +18,9 @@ export interface PocketSubject {
 export interface PocketWorld {
   readonly folder: string;
   readonly config: string;
+  /** Recordings of two voices that can't be taken for one another. */
+  readonly low: string;
+  readonly high: string;
   /** What every case starts from: the program, its model, which speaks the same every time, and two voices. */
   readonly options: Readonly<Record<string, unknown>>;
   /** What the programs wrote for people. */
@@ -58,6 +61,8 @@ export async function openPocketWorld(subject: PocketSubject): Promise<PocketWor
   return {
     folder,
     config,
+    low,
+    high,
     lines,
     write,
     options: {

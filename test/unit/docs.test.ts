@@ -10,6 +10,7 @@ const docs = [
   'CONTRIBUTING.md',
   'docs/benchmarks.md',
   'docs/pocket-tts.md',
+  'docs/external-engines.md',
   evaluationsPage,
   'test/helpers/README.md',
 ];

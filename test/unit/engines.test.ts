@@ -78,7 +78,7 @@ describe('the registries', () => {
     const engines = readEngineRegistry(registry, 'engines.yaml');
     assert.deepEqual(
       engines.map(({ id }) => id),
-      ['espeak', 'piper', 'kokoro', 'pocket-tts'],
+      ['espeak', 'piper', 'kokoro', 'pocket-tts', 'xtts', 'http'],
     );
     const installable = readCatalog(catalog, 'catalog.yaml').map(({ id }) => id);
     for (const engine of engines) {
@@ -103,7 +103,7 @@ describe('the registries', () => {
       assert.throws(read, (error) => isLectorError(error, 'BAD_CONFIG') && message.test(error.message)));
   const changed = (name: string, from: string | RegExp, to: string, message: RegExp) =>
     refuses(name, () => readEngineRegistry(registry.replace(from, to), 'engines.yaml'), message);
-  changed('a limit of 0', 'max_tokens: 1000', 'max_tokens: 0', /^engines\.yaml:9: .*max_tokens.*greater than 0/);
+  changed('a limit of 0', 'max_tokens: 1000', 'max_tokens: 0', /^engines\.yaml:\d+: .*max_tokens.*greater than 0/);
   changed('a key it does not know', 'cpu_friendly', 'cpu_freindly', /^engines\.yaml:\d+: .*cpu_f/);
   changed('an engine twice', 'id: piper', 'id: espeak', /^engines\.yaml:\d+: .*another engine has this id/);
   changed('a voice twice', 'id: en-gb,', 'id: en-us,', /^engines\.yaml:\d+: .*another voice has this id/);
@@ -223,5 +223,7 @@ describe('seats', () => {
 
 describe('workerCount', () => {
   it('is what was asked for', () => assert.equal(workerCount(3, 1e9), 3));
+  it('is no more than what a server takes at once', () => assert.equal(workerCount(3, 100, 2), 2));
+  it('is what a server takes at once, however few cores are here', () => assert.equal(workerCount(0, 1e-9, 999), 999));
   it('is never under one', () => assert.equal(workerCount(0, 1e9), 1));
 });

@@ -8,7 +8,7 @@ function memento(): Memento {
     keys: () => [...values.keys()],
     get: <T>(key: string, fallback?: T) => (values.has(key) ? (values.get(key) as T) : fallback),
     update: async (key: string, value: unknown) => void values.set(key, value),
-  } as Memento;
+  };
 }
 
 const voice = (name: string, engine = 'piper') => ({ engine, voice: name });

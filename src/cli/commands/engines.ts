@@ -78,10 +78,13 @@ async function showEngines(lector: Lector, options: ListOptions, { output }: Cli
   return exitCodes.good;
 }
 
+/** Where an engine that isn't built in comes from. */
+const origins = { onnx: 'download', program: 'program', http: 'server' } as const;
+
 function engineRow(engine: EngineInfo): readonly string[] {
   return [
     engine.id,
-    engine.unavailable ? 'not here' : engine.embedded ? 'built in' : 'download',
+    engine.unavailable ? 'not here' : engine.embedded ? 'built in' : origins[engine.runtime ?? 'onnx'],
     String(engine.voices.length),
     String(engine.sampleRate),
     engine.typicalRtfCpu.toFixed(3),

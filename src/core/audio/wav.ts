@@ -104,7 +104,8 @@ function layoutOf(format: Format, start: number, claimedBytes: number, length: n
   }
   const frameBytes = (bitsPerSample / 8) * channels;
   const framesOf = (count: number) => Math.floor(count / frameBytes);
-  const frames = framesOf(Math.min(claimedBytes, length - start));
+  // Who writes a stream doesn't know its length, and some leave the 0 that the header began with.
+  const frames = framesOf(claimedBytes === 0 ? length - start : Math.min(claimedBytes, length - start));
   return { kind: 'layout', format, readSample, start, frames, claimedFrames: framesOf(claimedBytes) };
 }
 

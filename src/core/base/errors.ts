@@ -14,6 +14,7 @@ export const errorCodes = [
   'FILE_MISSING',
   'FILE_TOO_LARGE',
   'IO_FAILED',
+  'LICENCE_NOT_ACCEPTED',
   'MODEL_DAMAGED',
   'MODEL_MISSING',
   'NETWORK_REFUSED',

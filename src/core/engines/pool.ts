@@ -5,6 +5,7 @@ import { isLectorError, LectorError, type ErrorCode } from '../base/errors.js';
 import type { Disposable } from '../base/lifetime.js';
 import type { Log } from '../base/log.js';
 import { sharesProcess, type EngineInfo } from '../model/engineInfo.js';
+import { numberOption } from '../model/engineOptions.js';
 import type { PhonemeSpan } from '../model/sample.js';
 import type { SpeechMetrics } from '../model/speechMetrics.js';
 import { createCircuitBreaker } from './circuitBreaker.js';
@@ -38,7 +39,7 @@ export interface SpeakOrder {
   readonly request: SpeakRequest;
   /** The highest goes first; equals in the order they came. */
   readonly priority: number;
-  /** Seconds the synthesis should take; its deadline is thrice that. */
+  /** Seconds the synthesis should take; its deadline is thrice that, unless the engine has one of its own. */
   readonly expectedSeconds: number;
 }
 
@@ -69,7 +70,12 @@ export function createPool(options: PoolOptions): EnginePool {
   const { registry, hostPath, espeakDir, modelsDir, log, clock } = options;
   const { loadTimeoutMs = 60_000, minDeadlineMs = 20_000, budgetMb = memoryBudgetMb() } = options;
   /** How many processes of each engine may run: a large one has fewer than a small one. */
-  const limits = new Map(registry.map(({ id, memoryMb }) => [id, workerCount(options.workers, memoryMb)]));
+  const limits = new Map(
+    registry.map((info) => {
+      const parallel = numberOption(info.options, 'parallel');
+      return [info.id, workerCount(options.workers, info.memoryMb, parallel)];
+    }),
+  );
   const workers = Math.max(...limits.values());
   const seats = createSeats<Host>(workers);
   const turns = new Map(Array.from(limits, ([id, limit]) => [id, createSeats<never>(limit)]));

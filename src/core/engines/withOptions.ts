@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { readYaml } from '../base/yaml.js';
 import type { EngineInfo } from '../model/engineInfo.js';
 import type { EngineOptions } from '../model/engineOptions.js';
-import { id, language, positive, text } from './yamlParts.js';
+import { id, language, positive, text, whole } from './yamlParts.js';
 
 /** Characters a second of a voice nobody measured. */
 const usualCharsPerSecond = 16;
@@ -28,23 +28,34 @@ export function readEngineOptions(yamlText: string, fileName: string): Readonly<
   return readYaml(yamlText, v.record(id, v.record(v.string(), v.unknown())), fileName);
 }
 
-const ownVoices = v.object({ voices: v.optional(v.array(ownVoice), []) });
+/** The options that all engines outside of Lector share. */
+const sharedOptions = v.object({
+  voices: v.optional(v.array(ownVoice), []),
+  timeout_seconds: v.exactOptional(positive),
+  parallel: v.exactOptional(whole),
+});
 
-/** The registry with what a person set for each engine, their own voices first; an engine whose voices are set wrongly says so and speaks nothing. */
+/**
+ * The registry with what a person set for each engine, over what stands there; an engine whose options are set wrongly
+ * says so and speaks nothing. Voices of a person's own come first; a server has no others.
+ */
 export function withOptions(
   registry: readonly EngineInfo[],
   optionsById: Readonly<Record<string, EngineOptions>>,
 ): readonly EngineInfo[] {
   return registry.map((engine) => {
-    const options = optionsById[engine.id];
-    if (!options) return engine;
-    const read = v.safeParse(ownVoices, options);
+    const own = optionsById[engine.id];
+    if (!own) return engine;
+    const options = { ...engine.options, ...own };
+    const read = v.safeParse(sharedOptions, options);
     if (!read.success) {
       const [{ message }] = read.issues;
       return { ...engine, options, unavailable: `its option ${v.getDotPath(read.issues[0]) ?? 'voices'}: ${message}` };
     }
     const { voices } = read.output;
-    const replaced = engine.voices.filter(({ id: known }) => !voices.some((voice) => voice.id === known));
+    if (voices.length === 0) return { ...engine, options };
+    const others = engine.runtime === 'http' ? [] : engine.voices;
+    const replaced = others.filter(({ id: known }) => !voices.some((voice) => voice.id === known));
     const languages = [...new Set([...engine.languages, ...voices.map((voice) => voice.language)])];
     return { ...engine, options, languages, voices: [...voices, ...replaced] };
   });

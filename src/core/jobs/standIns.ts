@@ -1,5 +1,6 @@
 import { isLectorError } from '../base/errors.js';
 import type { Chunk } from '../model/chunk.js';
+import { mayBeUsed } from '../model/engineInfo.js';
 import { isVoiceInstalled } from './isVoiceInstalled.js';
 import type { JobWorld } from './jobWorld.js';
 import type { EngineChoice } from './pickEngine.js';
@@ -14,11 +15,11 @@ type StandInWorld = Pick<JobWorld, 'engines' | 'models' | 'modelsDir' | 'speeds'
 
 /**
  * What may stand in for a speech, in the order that the file, its book or the person states. Names that nothing answers to
- * and voices that are not here are passed over: a fallback must not fail itself.
+ * and voices that are not here or need a licence accepted are passed over: a fallback must not fail itself.
  */
 export async function standInsFor(world: StandInWorld, file: FileSpeech, wanted: Speech): Promise<readonly Speech[]> {
   const choices = file.fallback.flatMap((name) => named(world, name, file.settings.language));
-  const others = choices.filter(({ engine }) => engine.id !== wanted.engine.id);
+  const others = choices.filter(({ engine }) => engine.id !== wanted.engine.id && mayBeUsed(engine));
   const here = await Promise.all(others.map((choice) => isVoiceInstalled(world, choice)));
   return others.filter((_, at) => here[at]).map((choice) => spokenBy(choice, wanted));
 }

@@ -10,6 +10,7 @@ export interface EngineInfo {
   readonly runtime?: EngineRuntime;
   /** The program's name where a person gave no path to it; only where `runtime` is `program`. */
   readonly program?: string;
+  /** A person's own, over those that the registry has for it. */
   readonly options?: EngineOptions;
   /** When it was profiled on this machine, ISO 8601; absent where the figures are the packaged ones. */
   readonly profiledAt?: string;
@@ -29,6 +30,8 @@ export interface EngineInfo {
   readonly typicalRtfCpu: number;
   readonly memoryMb: number;
   readonly licence: string;
+  /** Where the licence stands, for an engine that speaks only once its option `accept_licence` is true. */
+  readonly licenceUrl?: string;
   /** Absent where nobody judged it. */
   readonly quality?: VoiceQuality;
   /** Id of the one model that all its voices live in; absent where each voice is a model of its own, with its id. */
@@ -49,6 +52,11 @@ export interface VoiceInfo {
   readonly language: string;
   /** Prior speaking rate in characters of spoken text per second. */
   readonly charsPerSecond: number;
+}
+
+/** Whether nobody has to accept a licence before an engine may be used, or somebody did. */
+export function mayBeUsed({ licenceUrl, options }: Pick<EngineInfo, 'licenceUrl' | 'options'>): boolean {
+  return licenceUrl === undefined || options?.accept_licence === true;
 }
 
 /** Whether a voice is one of a language, whatever the region. */

@@ -5,7 +5,10 @@
 export type EngineOptions = Readonly<Record<string, unknown>>;
 
 /** Options that say where an engine is and how it is asked, not how it sounds. */
-const placeOptions = ['program', 'url', 'voices', 'key_variable', 'timeout_seconds', 'mode', 'allow_download'];
+const placeOptions = [
+  ...['program', 'server_program', 'url', 'voices', 'key_variable', 'timeout_seconds', 'parallel'],
+  ...['mode', 'accept_licence', 'allow_download'],
+];
 
 /** The options that decide how a take sounds, in one spelling; empty where there are none. */
 export function soundOf(options: EngineOptions, voice: string): string {
@@ -18,4 +21,13 @@ export function soundOf(options: EngineOptions, voice: string): string {
 
 function idOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+}
+
+/** An option that is a number, where it is one. */
+export function numberOption(
+  options: EngineOptions | undefined,
+  name: 'timeout_seconds' | 'parallel',
+): number | undefined {
+  const value = options?.[name];
+  return typeof value === 'number' ? value : undefined;
 }
