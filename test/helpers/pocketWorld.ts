@@ -69,6 +69,8 @@ export async function openPocketWorld(subject: PocketSubject): Promise<PocketWor
       program: subject.program,
       arguments: subject.arguments,
       config,
+      // However busy the computer is.
+      timeout_seconds: 600,
       voices: [
         { id: 'low', language: 'en', file: low },
         { id: 'high', language: 'en', file: high },

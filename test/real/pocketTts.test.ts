@@ -289,6 +289,7 @@ function apart(one: Float32Array, other: Float32Array): number {
 
 for (const subject of [pocketFixture, ...realPocket()]) {
   describe(`pocket-tts: ${subject.name}`, function () {
+    this.timeout(1_200_000);
     suite(subject);
   });
 }

@@ -67,6 +67,10 @@ describe('why Pocket TTS ended', () => {
   check('wave.Error: file does not start with RIFF id', 'VOICE_UNKNOWN');
   check('FileNotFoundError: Config file not found: a.yaml. Did you make a typo?', 'BAD_CONFIG');
   check('requests.exceptions.ProxyError: HTTPSConnectionPool', 'NETWORK_REFUSED');
+  check(
+    'OfflineModeIsEnabled: Cannot reach https://hub/tokenizer.json\nLocalEntryNotFoundError: not here',
+    'NETWORK_REFUSED',
+  );
   check('requests.exceptions.ConnectionError: no route', 'DOWNLOAD_FAILED', true);
   check('OSError: [Errno 28] No space left on device', 'NO_SPACE');
   check('RuntimeError: Generation reached maximum length without EOS!\nException ignored in: <x>', 'ENGINE_FAILED');

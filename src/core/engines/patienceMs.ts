@@ -1,7 +1,7 @@
 import type { EngineInfo } from '../model/engineInfo.js';
 import { numberOption } from '../model/engineOptions.js';
 
-const usualSeconds = 50;
+const usualSeconds = 90;
 /** What is left of it for the engine to say itself what took too long. */
 const marginSeconds = 10;
 

@@ -18,12 +18,12 @@ interface Kind {
 const kinds: readonly (readonly [RegExp, (deed: PocketDeed) => Kind])[] = [
   [/without EOS/, noEnd],
   [/with voice cloning|soundfile is required|redefined voice|wave\.Error|SafetensorError|voice_url must/, badVoice],
-  [/Config file not found|ValidationError|yaml\.|tokenizer/i, badConfig],
-  [/FileNotFoundError|IsADirectoryError|Header too|EOFError/, badVoice],
+  [/OfflineModeIsEnabled|ProxyError|ConnectionError|ConnectTimeout|ConnectError|HTTPError/, noFile],
+  [/EntryNotFound|RepositoryNotFound|RevisionNotFound|GatedRepo/, noFile],
+  [/Config file not found|ValidationError|yaml\./, badConfig],
+  [/FileNotFoundError|IsADirectoryError|EOFError/, badVoice],
   [/ModuleNotFoundError|ImportError/, brokenPython],
   [/No space left/, () => ({ code: 'NO_SPACE', what: 'the disk is full', nextStep: 'Make room on it and try again.' })],
-  [/LocalEntryNotFound|OfflineModeIsEnabled|ProxyError|ConnectionError|ConnectTimeout|ConnectError/, noFile],
-  [/HTTPError|RepositoryNotFound|RevisionNotFound|GatedRepo|EntryNotFound/, noFile],
 ];
 
 /** The typed error for what the program said of its failure, the end of which it repeats. */

@@ -19,7 +19,7 @@ const entries = {
   arguments: v.optional(v.array(v.string()), []),
   mode: v.optional(v.picklist(['warm', 'process']), 'warm'),
   allow_download: v.optional(v.boolean(), false),
-  timeout_seconds: v.optional(positive, 50),
+  timeout_seconds: v.optional(positive, 90),
   voices: v.optional(v.array(v.looseObject({ id: v.string(), language: v.string(), file: v.optional(file) })), []),
   model: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
   config: v.exactOptional(v.pipe(v.string(), v.check(isPlace, 'must be an absolute path, or an address'))),
