@@ -32,6 +32,8 @@ export async function openOnnx(graph: Uint8Array, threads: number): Promise<Onnx
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     logSeverityLevel: 3,
+    // A pattern holds for inputs of one size, and no two sentences have the same.
+    enableMemPattern: false,
   });
   return {
     inputs: session.inputNames,

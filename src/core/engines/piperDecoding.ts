@@ -10,14 +10,14 @@ export interface PiperDecoding {
 }
 
 /**
- * Frames decoded at once, at most: 2.2 s of 22,050 Hz. Half of it computes a fifth twice, five times as much takes twice the
- * memory and saves no time (docs/benchmarks.md).
+ * Frames decoded at once, at most: 1.5 s of 22,050 Hz. More saves no time and takes more memory, less computes more than a fifth
+ * of them twice (docs/benchmarks.md).
  */
-const windowFrames = 192;
+const windowFrames = 128;
 
 /** @throws as {@link openOnnx}. */
-export async function openPiperDecoding(graph: PiperDecoderGraph, threads: number): Promise<PiperDecoding> {
-  const session = await openOnnx(graph.bytes, threads);
+export async function openPiperDecoding({ bytes, reach }: PiperDecoderGraph, threads: number): Promise<PiperDecoding> {
+  const session = await openOnnx(bytes, threads);
   return {
     async decode(latents, signal) {
       const frames = Math.max(...Object.values(latents).map(framesOf));
@@ -26,7 +26,7 @@ export async function openPiperDecoding(graph: PiperDecoderGraph, threads: numbe
       for (let from = 0; from < frames; from += step) {
         throwIfCancelled(signal);
         const to = Math.min(frames, from + step);
-        const [start, end] = [Math.max(0, from - graph.reach), Math.min(frames, to + graph.reach)];
+        const [start, end] = [Math.max(0, from - reach), Math.min(frames, to + reach)];
         const inputs = Object.entries(latents).map(([name, latent]) => [
           name,
           framesOf(latent) === frames ? cut(latent, start, end) : latent,

@@ -28,8 +28,11 @@ export interface PiperSound {
   readonly lengths: readonly number[];
 }
 
-/** More frames than a phoneme ever takes; a frame is 256 samples. Noise beyond the frames that are used is cut off. */
-const mostFramesPerId = 20;
+/**
+ * More frames than a sentence has for each of its ids, which are about 2 when it is said at a voice's own pace; a frame is
+ * 256 samples. Noise beyond the frames that are used is cut off.
+ */
+const mostFramesPerId = 10;
 const spareFrames = 500;
 
 /**
@@ -40,9 +43,10 @@ const gain = 1.25;
 
 /** @throws Error where the graph isn't a Piper voice's; LectorError ENGINE_FAILED without a native ONNX Runtime. */
 export async function openPiper(onnx: Uint8Array, threads: number): Promise<PiperSpeaker> {
-  const graph = preparePiperGraph(onnx);
-  const session = await openOnnx(graph.bytes, threads);
-  const decoding = graph.decoder && (await openPiperDecoding(graph.decoder, threads));
+  // What lives on in the functions below must not hold the bytes, which are as large as the session.
+  const { bytes, durations: durationsName, noises, decoder } = preparePiperGraph(onnx);
+  const session = await openOnnx(bytes, threads);
+  const decoding = decoder && (await openPiperDecoding(decoder, threads));
   const noise = createPiperNoise();
   return {
     async speak(ids, { noiseScale, lengthScale, noiseW, speaker }, signal) {
@@ -52,11 +56,11 @@ export async function openPiper(onnx: Uint8Array, threads: number): Promise<Pipe
         input_lengths: { data: BigInt64Array.of(BigInt(ids.length)), dims: [1] },
         scales: { data: Float32Array.of(noiseScale, lengthScale, noiseW), dims: [3] },
         ...(speaker === undefined ? {} : { sid: { data: BigInt64Array.of(BigInt(speaker)), dims: [1] } }),
-        ...Object.fromEntries(graph.noises.map((name, stream) => [name, noise.take(stream, frames)])),
+        ...Object.fromEntries(noises.map((name, stream) => [name, noise.take(stream, frames)])),
       });
-      const { [graph.durations]: durations, ...latents } = results;
-      const sound = decoding ? await decoding.decode(latents, signal) : soundOf(results);
-      const samples = sound.map((sample) => sample * gain);
+      const { [durationsName]: durations, ...latents } = results;
+      const samples = decoding ? await decoding.decode(latents, signal) : soundOf(results);
+      for (let at = 0; at < samples.length; at++) samples[at] = (samples[at] ?? 0) * gain;
       const hop = samples.length / (durations?.data.reduce((sum, count) => sum + count, 0) ?? 0);
       return { samples, lengths: Array.from(durations?.data ?? [], (count) => count * hop) };
     },
