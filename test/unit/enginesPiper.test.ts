@@ -66,7 +66,11 @@ describe('piperIds', () => {
 describe('piperNoise', () => {
   it('is normal, the same each time, and another for another stream', () => {
     const noise = createPiperNoise();
-    const [first, again, other] = [noise.take(0, 200).data, createPiperNoise().take(0, 200).data, noise.take(1, 200).data];
+    const [first, again, other] = [
+      noise.take(0, 200).data,
+      createPiperNoise().take(0, 200).data,
+      noise.take(1, 200).data,
+    ];
     assert.deepEqual(first, again);
     assert.notDeepEqual(first, other);
     const mean = first.reduce((sum, value) => sum + value, 0) / first.length;

@@ -5,10 +5,7 @@ import { readFields, type ProtoField } from './protobuf.js';
 export type Dims = readonly number[];
 
 /** The sizes of what a graph holds as it is, by its name. */
-export function constantDims(
-  fields: readonly ProtoField[],
-  nodes: readonly GraphNode[],
-): ReadonlyMap<string, Dims> {
+export function constantDims(fields: readonly ProtoField[], nodes: readonly GraphNode[]): ReadonlyMap<string, Dims> {
   const initializers = fields.filter(({ number }) => number === graph.initializer);
   const constants = nodes.filter(({ opType }) => opType === 'Constant');
   return new Map([

@@ -7,9 +7,9 @@ export interface HeldModels<Model> {
 
 export interface Holding<Model> {
   /** Bytes that the model of that name takes from the budget. */
-  bytesOf(name: string): Promise<number>;
-  open(name: string): Promise<Model>;
-  release(model: Model): Promise<void>;
+  readonly bytesOf: (name: string) => Promise<number>;
+  readonly open: (name: string) => Promise<Model>;
+  readonly release: (model: Model) => Promise<void>;
 }
 
 /**

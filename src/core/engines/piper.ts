@@ -2,7 +2,7 @@ import path from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.js';
 import type { WordTiming } from '../model/take.js';
 import type { Engine, EngineSetting, SpeakRequest } from './engine.js';
-import { openEspeak } from './espeakNg.js';
+import { openEspeak, type Espeak } from './espeakNg.js';
 import { holdModels } from './heldModels.js';
 import { isThere } from './modelFiles.js';
 import { phonemesOf } from './phonemes.js';
@@ -34,7 +34,8 @@ export const piper: Engine = {
     throwIfCancelled(signal);
     const choose = readPiperOptions(setting.options);
     const choiceOf = rememberEach((name) => choose(name, (model) => isThere(path.join(setting.modelsDir, model))));
-    const texts = rememberEach((model) => openTexts(setting, model));
+    const espeaks = rememberEach((espeakVoice) => openEspeak(setting.espeakDir, espeakVoice));
+    const texts = rememberEach((model) => openTexts(setting, model, espeaks));
     const models = holdModels(mostModelBytes, {
       bytesOf: (model) => bytesOfPiperModel(setting, model),
       open: (model) => openPiperModel(setting, model),
@@ -78,9 +79,9 @@ export const piper: Engine = {
 };
 
 /** What a model says of itself, and what makes its phoneme ids of texts. */
-async function openTexts(setting: EngineSetting, model: string) {
+async function openTexts(setting: EngineSetting, model: string, espeaks: (voice: string) => Promise<Espeak>) {
   const description = await readPiperModel(setting, model);
-  const espeak = await openEspeak(setting.espeakDir, description.espeak.voice);
+  const espeak = await espeaks(description.espeak.voice);
   const sentencesOf = rememberLast((text: string) =>
     phonemesOf(espeak, text).map((sentence) => ({ sentence, ...piperIds(sentence, description.phoneme_id_map) })),
   );

@@ -29,6 +29,8 @@ export interface EngineInfo {
   readonly quality?: VoiceQuality;
   /** Id of the one model that all its voices live in; absent where each voice is a model of its own, with its id. */
   readonly model?: string;
+  /** True where one process speaks with all its voices although each is a model of its own; it keeps some of them loaded. */
+  readonly shared?: boolean;
   readonly voices: readonly VoiceInfo[];
 }
 
@@ -55,9 +57,13 @@ export function modelIdOf(
   return runtime === 'onnx' ? (model ?? voice.id) : undefined;
 }
 
-/** Whether one process speaks with all voices of an engine: they share a model, or lie in a program or a server. */
-export function sharesProcess({ runtime, model }: Pick<EngineInfo, 'runtime' | 'model'>): boolean {
-  return model !== undefined || runtime === 'program' || runtime === 'http';
+/** Whether one process speaks with all voices of an engine: they share it or a model, or lie in a program or a server. */
+export function sharesProcess({
+  runtime,
+  model,
+  shared = false,
+}: Pick<EngineInfo, 'runtime' | 'model' | 'shared'>): boolean {
+  return shared || model !== undefined || runtime === 'program' || runtime === 'http';
 }
 
 /** The longest chunk planned for an engine, in characters: max_tokens × chars_per_token × 0.9, rounded down. */
