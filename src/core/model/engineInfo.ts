@@ -47,14 +47,22 @@ export interface VoiceInfo {
   readonly language: string;
   /** Prior speaking rate in characters of spoken text per second. */
   readonly charsPerSecond: number;
+  /** Id of the model it speaks with, where that isn't its own id. */
+  readonly model?: string;
+  /** How many speakers it has; each is a voice of its own, `<id>.<speaker>`. Absent for one. */
+  readonly speakers?: number;
+  /** Changes with what it sounds like; of one that lies among the models and stands in no catalogue. */
+  readonly fingerprint?: string;
+  /** True for one of many that are listed only where they are installed or someone searches for them. */
+  readonly isCatalogued?: boolean;
 }
 
 /** Id of the model that one of the engine's voices speaks with; undefined where voices are part of the engine. */
 export function modelIdOf(
   { runtime, model }: Pick<EngineInfo, 'runtime' | 'model'>,
-  voice: Pick<VoiceInfo, 'id'>,
+  voice: Pick<VoiceInfo, 'id' | 'model'>,
 ): string | undefined {
-  return runtime === 'onnx' ? (model ?? voice.id) : undefined;
+  return runtime === 'onnx' ? (model ?? voice.model ?? voice.id) : undefined;
 }
 
 /** Whether one process speaks with all voices of an engine: they share it or a model, or lie in a program or a server. */
