@@ -13,6 +13,7 @@ const commandLines = [
   'sentences',
   'engines list',
   'models list',
+  'models search',
   'models pull',
   'models verify',
   'models remove',

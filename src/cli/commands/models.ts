@@ -130,8 +130,9 @@ async function pullWithConsent(id: string, consented: boolean, context: CliConte
     await context.run({ allowDownload: consented }, (lector) => pull(lector, id, context));
   } catch (error) {
     if (consented || !isLectorError(error, 'NETWORK_REFUSED')) throw error;
-    if (!(await isAllowed(await describe(id, context), context)))
-      throw new LectorError('NETWORK_REFUSED', error.message, {
+    const what = await describe(id, context);
+    if (!(await isAllowed(what, context)))
+      throw new LectorError('NETWORK_REFUSED', `${what} would have to be downloaded, which isn't allowed.`, {
         cause: error,
         nextStep: 'Run it again with --yes to use the network, or name a folder that holds the model with --mirror.',
       });
