@@ -7,9 +7,11 @@ import { isTakeWav } from './audio/wav.js';
 import { withAvailability } from './engines/availability.js';
 import { readCatalog } from './engines/catalog.js';
 import { pullModel, removeModel, verifyModel } from './engines/models.js';
+import { readPiperCatalog, withPiperCatalog } from './engines/piperCatalog.js';
 import { createPool } from './engines/pool.js';
 import { readProfiles, withProfiles } from './engines/profiles.js';
 import { withOptions } from './engines/withOptions.js';
+import { withOwnVoices } from './engines/withOwnVoices.js';
 import { restingPool } from './engines/restingPool.js';
 import { readEngineRegistry, readEvaluatedEngines } from './engines/registry.js';
 import { bookWorld, maxDepth } from './jobs/bookWorld.js';
@@ -85,7 +87,8 @@ export interface Lector extends Disposable {
   /** Engines that were looked into and can't be chosen. */
   evaluatedEngines(): readonly EvaluatedEngine[];
   voices(): Promise<readonly VoiceStatus[]>;
-  models(): Promise<readonly ModelStatus[]>;
+  /** What is offered or installed; `isWhole` for the catalogue of Piper voices as well. */
+  models(which?: { readonly isWhole?: boolean }): Promise<readonly ModelStatus[]>;
   /** Fetches a model, named by its id or by that of one of its voices, from the first source that works; resumes it. */
   pull(id: string, signal: AbortSignal): AsyncGenerator<PullEvent, void>;
   /** What is wrong with an installed model, byte for byte; undefined where nothing is. Named as for {@link Lector.pull}. */
@@ -146,10 +149,14 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
   const read = (file: string) => readFile(path.join(distDir, 'models', file), 'utf8');
   const hostPath = path.join(distDir, 'engineHost.mjs');
   const enginesYaml = await read('engines.yaml');
-  const registry = withOptions(readEngineRegistry(enginesYaml, 'engines.yaml'), options.engineOptions ?? {});
+  const piperVoices = readPiperCatalog(await read('piperVoices.yaml'), 'piperVoices.yaml');
+  const listed = withPiperCatalog(readEngineRegistry(enginesYaml, 'engines.yaml'), piperVoices);
+  const registry = withOptions(await withOwnVoices(listed, modelsDir), options.engineOptions ?? {});
   const evaluated = readEvaluatedEngines(enginesYaml, 'engines.yaml');
   const engines = await withAvailability(withProfiles(registry, await readProfiles(modelsDir, log)), hostPath);
-  const models = readCatalog(await read('catalog.yaml'), 'catalog.yaml');
+  const offered = readCatalog(await read('catalog.yaml'), 'catalog.yaml');
+  const more = piperVoices.map(({ model }) => model).filter(({ id }) => !offered.some((model) => model.id === id));
+  const models = [...offered, ...more];
   const poolOptions = {
     hostPath,
     espeakDir: path.join(distDir, 'espeak'),
@@ -175,7 +182,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     engines: () => engines,
     evaluatedEngines: () => evaluated,
     voices: () => statusOfVoices(world),
-    models: () => statusOfModels(world),
+    models: ({ isWhole = false } = {}) => statusOfModels(world, isWhole),
     pull: (id, signal) => pullModel(usefulModel(world, id), options, clock, signal),
     verifyModel: async (id, signal) => verifyModel(usefulModel(world, id), modelsDir, signal),
     async removeModel(id) {

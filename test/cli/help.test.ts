@@ -14,6 +14,7 @@ const commandLines = [
   'engines list',
   'engines profile',
   'models list',
+  'models search',
   'models pull',
   'models verify',
   'models remove',

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
+import { writeTinyVoice } from '../helpers/tinyVoice.js';
 import { inFolder, runLector } from './runLector.js';
 
 interface Case {
@@ -13,6 +15,7 @@ const tables: readonly Case[] = [
   },
   { args: ['engines', 'list', '--voices'], stdout: /^espeak +en-us +en-US +installed /m },
   { args: ['models', 'list'], stdout: /^en_US-joe-medium +\S+ +to download +63\.\d MB /m },
+  { args: ['models', 'search', 'de', 'thorsten', 'low'], stdout: /^de_DE-thorsten-low .* CC0-1\.0 /m },
   { args: ['models', 'remove', 'af_heart'], stdout: /^kokoro-82m was not installed$/m },
   { args: ['doctor'], stdout: /^ok {7}\S/m },
 ];
@@ -25,6 +28,14 @@ const lists: readonly { readonly args: readonly string[]; readonly keys: readonl
 ];
 
 describe('what is installed', () => {
+  it('lector engines list --voices knows a voice that someone has put among the models', () =>
+    inFolder({}, async (cwd) => {
+      await writeTinyVoice(path.join(cwd, 'no-models'), 'en_US-hum-low', 1);
+      const { stdout } = await runLector(['engines', 'list', '--voices'], { cwd });
+      assert.match(stdout, /^piper +en_US-hum-low +en-US +installed /m);
+      assert.doesNotMatch(stdout, /de_DE-/);
+    }));
+
   for (const { args, stdout } of tables) {
     it(`lector ${args.join(' ')}`, () =>
       inFolder({}, async (cwd) => {

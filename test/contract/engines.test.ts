@@ -94,6 +94,7 @@ for (const engine of engines) {
       'It cost $5.50 & more. Some <b>bold</b> [[mark]] &amp; signs\u0001\u200b.',
       'One\nline\n\nand another',
       'Wait..',
+      'Say [[təmˈɑːtoʊ]], or [[həlˈoʊ wˈɜːld]]—not [[Watson]].',
     ];
     for (const text of texts) {
       check(`speaks every word, in order and inside the audio: ${JSON.stringify(text)}`, async (speaker, entry) => {

@@ -43,6 +43,7 @@ export async function writeChoir(distDir: string, mirrorDir: string): Promise<vo
   };
   await write(path.join(distDir, 'models', 'engines.yaml'), enginesYaml);
   await write(path.join(distDir, 'models', 'catalog.yaml'), catalogYaml);
+  await write(path.join(distDir, 'models', 'piperVoices.yaml'), 'repository: a/b\nrevision: main\nvoices: []\n');
   await write(path.join(mirrorDir, 'joe', 'joe.onnx'), solo);
   await write(path.join(mirrorDir, 'choir-1', 'choir-1.onnx'), choir);
 }

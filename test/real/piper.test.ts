@@ -60,6 +60,17 @@ describe('piper with a real voice', () => {
     assert.ok(samples.every((sample) => Math.abs(sample) < 1));
   });
 
+  check('keeps what sentences differ in loudness by, however they are put together', async (speaker) => {
+    // Scaled to its own peak, each of them would be as loud as the other.
+    const parts = ['Moon.', 'Stop!'] as const;
+    const peak = (samples: Float32Array) => samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+    const [quiet, loud] = [await speak(speaker, parts[0]), await speak(speaker, parts[1])];
+    assert.ok(peak(loud.samples) > 2 * peak(quiet.samples), `${peak(loud.samples)} and ${peak(quiet.samples)}`);
+    const both = await speak(speaker, parts.join(' '));
+    assert.deepEqual(both.samples.subarray(0, quiet.samples.length), quiet.samples);
+    assert.deepEqual(both.samples.subarray(-loud.samples.length), loud.samples);
+  });
+
   check('is loud where its words are and quiet between sentences', async (speaker) => {
     const { samples, sampleRate, words } = await speak(speaker);
     const power = ({ start, end }: { start: number; end: number }) => {

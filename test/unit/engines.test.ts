@@ -31,6 +31,7 @@ describe('engineText', () => {
   check('<break time="3s"/>', '‹break time="3s"/›');
   check('a &amp; b & c;', 'a &amp, b & c;');
   check("[[h@l'oU]] [1]", "((h@l'oU)) [1]");
+  check('[[Watson]] [[café]]', '((Watson)) ((café))');
   check('so.. and... on.', 'so… and… on.');
   check('said—or', 'said — or');
   check('a\u0001b\u200bc\u202ed\ue000e\ud800f', 'abcdef');

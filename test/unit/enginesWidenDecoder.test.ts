@@ -68,9 +68,9 @@ async function run(parts: readonly Uint8Array[]): Promise<Float32Array> {
     1,
   );
   const data = wave(channels * 9, 0.11);
-  const { y = new Float32Array() } = await session.run({ z: { data, dims: [1, channels, 9] } });
+  const { y } = await session.run({ z: { data, dims: [1, channels, 9] } });
   await session.release();
-  return y;
+  return y?.data ?? new Float32Array();
 }
 
 describe('widenDecoder', () => {

@@ -41,8 +41,8 @@ describe('a model is found by its id and by that of each of its voices', () => {
     ['CHOIR-1', 'choir-1'],
     ['Alto', 'choir-1'],
     ['bass', 'choir-1'],
-    ['en-us', 'VOICE_UNKNOWN: Choose one of: joe, choir-1.'],
-    ['choir', 'VOICE_UNKNOWN: Choose one of: joe, choir-1.'],
+    ['en-us', 'VOICE_UNKNOWN: Choose one of: joe, choir-1, or one that `lector models search <language>` finds.'],
+    ['choir', 'VOICE_UNKNOWN: Choose one of: joe, choir-1, or one that `lector models search <language>` finds.'],
   ];
   const found = (id: string, known: readonly EngineInfo[] = engines) => {
     try {
@@ -69,7 +69,7 @@ describe('what is installed, with a model of two voices', () => {
   afterEach(() => rm(modelsDir, { recursive: true, force: true }));
   const world = () => ({ engines, models, modelsDir });
   const facts = async () => ({
-    models: (await statusOfModels(world())).map(({ id, voices, installed }) => [id, ...voices, installed]),
+    models: (await statusOfModels(world(), false)).map(({ id, voices, installed }) => [id, ...voices, installed]),
     voices: (await statusOfVoices(world())).map(({ voice, installed, bytes }) => [voice.id, installed, bytes]),
   });
 

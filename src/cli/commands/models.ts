@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { systemClock } from '../../core/base/clock.js';
 import { isLectorError, LectorError } from '../../core/base/errors.js';
 import type { Lector } from '../../core/lector.js';
+import type { ModelStatus } from '../../core/model/report.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../examples.js';
 import { exitCodes, type ExitCode } from '../exitCodes.js';
@@ -33,7 +34,22 @@ export const models: Command = {
       .option('--json', 'print an array')
       .addHelpText('after', examples(['lector models list', 'ids, sizes, licences']))
       .action((options: { json?: boolean }) =>
-        context.run({}, (lector) => listModels(lector, options.json ?? false, context)),
+        context.run({}, async (lector) => showModels(await lector.models(), options.json ?? false, context)),
+      );
+    group
+      .command('search')
+      .description('Lists what can be installed by language or name, Piper’s whole catalogue as well.')
+      .argument('<words...>', 'a language such as de or en-GB, or part of a name; all of them must fit')
+      .option('--json', 'print an array')
+      .addHelpText('after', examples(['lector models search de high', 'German voices of high quality']))
+      .action((words: readonly string[], options: { json?: boolean }) =>
+        context.run({}, async (lector) => {
+          const found = (await lector.models({ isWhole: true })).filter((model) =>
+            words.every((word) => fits(model, word)),
+          );
+          if (found.length === 0) context.output.tell(`No model fits ${words.join(' ')}.`);
+          return showModels(found, options.json ?? false, context);
+        }),
       );
     group
       .command('pull')
@@ -63,8 +79,16 @@ export const models: Command = {
   },
 };
 
-async function listModels(lector: Lector, asJson: boolean, { output }: CliContext): Promise<ExitCode> {
-  const listed = await lector.models();
+/** A word is a language, with its region or without, or a part of the id or the name. */
+function fits({ id, name, languages }: ModelStatus, word: string): boolean {
+  const wanted = word.toLowerCase();
+  const isLanguage = languages.some(
+    (tag) => tag.toLowerCase() === wanted || tag.toLowerCase().startsWith(`${wanted}-`),
+  );
+  return isLanguage || (wanted.length > 2 && `${id} ${name}`.toLowerCase().includes(wanted));
+}
+
+async function showModels(listed: readonly ModelStatus[], asJson: boolean, { output }: CliContext): Promise<ExitCode> {
   const rows = listed.map(({ id, name, kind, voices, installed, bytes, languages, licence }) => [
     id,
     kind,
@@ -101,12 +125,14 @@ async function removeModel(lector: Lector, id: string, { output }: CliContext): 
 
 /** Without --yes the first try keeps to the disk; only when that isn't enough a person is asked for the network. */
 async function pullWithConsent(id: string, consented: boolean, context: CliContext): Promise<void> {
+  if (consented) context.output.tell(`Fetching ${await describe(id, context)}`);
   try {
     await context.run({ allowDownload: consented }, (lector) => pull(lector, id, context));
   } catch (error) {
     if (consented || !isLectorError(error, 'NETWORK_REFUSED')) throw error;
-    if (!(await isAllowed(id, context)))
-      throw new LectorError('NETWORK_REFUSED', error.message, {
+    const what = await describe(id, context);
+    if (!(await isAllowed(what, context)))
+      throw new LectorError('NETWORK_REFUSED', `${what} would have to be downloaded, which isn't allowed.`, {
         cause: error,
         nextStep: 'Run it again with --yes to use the network, or name a folder that holds the model with --mirror.',
       });
@@ -114,11 +140,25 @@ async function pullWithConsent(id: string, consented: boolean, context: CliConte
   }
 }
 
-async function isAllowed(id: string, { input, output, signal }: CliContext): Promise<boolean> {
+/** What someone is asked to agree to: the model with its size and its licence. */
+async function describe(id: string, context: CliContext): Promise<string> {
+  let told = id;
+  await context.run({}, async (lector) => {
+    const model = (await lector.models({ isWhole: true })).find((one) => one.id === id || one.voices.includes(id));
+    if (model) {
+      const { licence, licencePage, bytes } = model;
+      told = `${model.id} (${byteSize(bytes)}, licence: ${licence}${licencePage === undefined ? '' : `, ${licencePage}`})`;
+    }
+    return exitCodes.good;
+  });
+  return told;
+}
+
+async function isAllowed(what: string, { input, output, signal }: CliContext): Promise<boolean> {
   if (!input.isTTY || !output.errorStream.isTTY) return false;
   const dialog = createInterface({ input, output: output.errorStream });
   try {
-    return /^y(es)?$/i.test((await dialog.question(`Download ${id} over the network? [y/N] `, { signal })).trim());
+    return /^y(es)?$/i.test((await dialog.question(`Download ${what} over the network? [y/N] `, { signal })).trim());
   } finally {
     dialog.close();
   }

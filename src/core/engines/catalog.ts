@@ -65,8 +65,23 @@ const model = v.pipe(
 const catalog = v.strictObject({ models: v.pipe(v.array(model), allDifferent('model')) });
 
 /** A model that can be fetched. Its id is the name of its folder among the models and in a mirror. */
-export type CatalogModel = Readonly<v.InferOutput<typeof model>>;
-export type ModelFile = Readonly<v.InferOutput<typeof file>>;
+export type CatalogModel = Readonly<Omit<v.InferOutput<typeof model>, 'files'>> & {
+  readonly files: readonly ModelFile[];
+  /** Where its licence can be read. */
+  readonly licencePage?: string;
+  /** True for one of many that are listed only when someone searches for them. */
+  readonly isCatalogued?: boolean;
+};
+
+/** A file with what it must hash to, in lower-case hex digits; `name` has no folder. */
+export interface ModelFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256?: string;
+  /** Where nobody tells the sha256. */
+  readonly md5?: string;
+}
+
 export type ModelPackage = Readonly<v.InferOutput<typeof modelPackage>>;
 export type SourcePlace = Readonly<v.InferOutput<typeof source>>;
 

@@ -1,3 +1,5 @@
+import { espeakCodes } from './espeakCodes.js';
+import { phonemeSpans } from './phonemeSpans.js';
 /** A text as it is handed to eSpeak NG, with the way back to the text it was made from. */
 export interface EngineText {
   readonly text: string;
@@ -10,26 +12,41 @@ const space = /\s/;
 const longDash = /[\u2014\u2015]/;
 
 /**
- * Makes a text harmless for eSpeak NG, whose build for JavaScript always reads SSML and `[[phonemes]]`: nothing in the result is
- * markup, an entity or a command. Control, format and private-use characters are dropped; a run of full stops becomes
- * one ellipsis (older builds hang on a trailing `..`); a long dash gets spaces, without which it is no pause.
+ * Makes a text harmless for eSpeak NG, whose build for JavaScript always reads SSML and `[[codes of phonemes]]`: nothing in the
+ * result is markup, an entity or a command but codes that were made of IPA in double brackets. Control, format and
+ * private-use characters are dropped; a run of full stops becomes one ellipsis (older builds hang on a trailing `..`); a
+ * long dash gets spaces, without which it is no pause.
  */
 export function engineText(original: string): EngineText {
-  let text = '';
+  const heard: string[] = [];
   const offsets: number[] = [];
-  let offset = 0;
-  let previous = '';
-  for (const character of original) {
-    const next = original[offset + character.length] ?? '';
-    for (const heard of heardAs(character, previous, next)) {
-      text += heard;
+  const add = (text: string, offset: number) => {
+    for (const character of text) {
+      heard.push(character);
       offsets.push(offset);
     }
+  };
+  const spans = new Map(phonemeSpans(original).map((span) => [span.start, span]));
+  let offset = 0;
+  let previous = '';
+  while (offset < original.length) {
+    const span = spans.get(offset);
+    if (span) {
+      add('[[', offset);
+      for (const { code, at } of espeakCodes(span.ipa)) add(code, offset + '[['.length + at);
+      add(']]', span.end - 1);
+      offset = span.end;
+      previous = ']';
+      continue;
+    }
+    const character = String.fromCodePoint(original.codePointAt(offset) ?? 0);
+    const next = original[offset + character.length] ?? '';
+    add(heardAs(character, previous, next), offset);
     offset += character.length;
     previous = character;
   }
   offsets.push(original.length);
-  return { text: text.replace(/&(#?\w{1,10});/g, '&$1,'), offsets };
+  return { text: heard.join('').replace(/&(#?\w{1,10});/g, '&$1,'), offsets };
 }
 
 function heardAs(character: string, previous: string, next: string): string {

@@ -10,6 +10,7 @@ import { kokoroUtterances, type Vocabulary } from './kokoroTokens.js';
 import { damagedModel, readModelFile } from './modelFiles.js';
 import { openOnnx } from './onnx.js';
 import { phonemesOf } from './phonemes.js';
+import { rememberEach } from './rememberEach.js';
 import { rememberLast } from './rememberLast.js';
 import { createTape } from './tape.js';
 import { wordTimes } from './wordTimes.js';
@@ -83,17 +84,6 @@ async function openSpeech({ espeakDir }: EngineSetting, espeakVoice: string, voc
   return rememberLast((text: string) => kokoroUtterances(phonemesOf(espeak, text), rewrite, vocabulary));
 }
 
-/** Makes each value once, when it is first asked for; one that failed is tried again. */
-function rememberEach<Value>(make: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
-  const made = new Map<string, Promise<Value>>();
-  return (name) => {
-    const value = made.get(name) ?? make(name);
-    made.set(name, value);
-    value.catch(() => made.delete(name));
-    return value;
-  };
-}
-
 function espeakVoiceOf(voice: string): string {
   const espeakVoice = espeakVoices[voice.charAt(0)];
   if (espeakVoice === undefined) throw unknownVoice(voice);
@@ -129,8 +119,8 @@ async function openGraph({ modelsDir, threads }: EngineSetting) {
           style: { data: style, dims: [1, styleSize] },
           speed: { data: Float32Array.of(rate), dims: [1] },
         });
-        const frames = Array.from(results[durations] ?? []);
-        const sound = Object.entries(results).find(([name]) => name !== durations)?.[1] ?? new Float32Array();
+        const frames = Array.from(results[durations]?.data ?? []);
+        const sound = Object.entries(results).find(([name]) => name !== durations)?.[1].data ?? new Float32Array();
         // Some voices go a little over full scale now and then.
         const samples = sound.map((sample) => Math.max(-1, Math.min(1, sample)));
         const hop = samples.length / frames.reduce((sum, count) => sum + count, 0);

@@ -17,8 +17,11 @@ export async function isThere(file: string): Promise<boolean> {
 }
 
 /** Writes down what an installed model's files must hash to. */
-export async function writeChecksums(folder: string, files: readonly ModelFile[]): Promise<void> {
-  await writeFile(path.join(folder, checksumsName), files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(''));
+export async function writeChecksums(folder: string, files: readonly ModelFile[], signal: AbortSignal): Promise<void> {
+  const lines: string[] = [];
+  for (const { name, sha256 } of files)
+    lines.push(`${sha256 ?? (await hashOf('sha256', path.join(folder, name), signal))}  ${name}\n`);
+  await writeFile(path.join(folder, checksumsName), lines.join(''));
 }
 
 /** What is wrong with a file in `folder` that should be `file`: undefined when nothing is. */
@@ -30,9 +33,15 @@ export async function problemOf(file: ModelFile, folder: string, signal: AbortSi
   );
   if (size === undefined) return `${file.name} is missing`;
   if (size !== file.bytes) return `${file.name} has ${size} bytes instead of ${file.bytes}`;
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(where, { signal })) hash.update(piece as Buffer);
-  return hash.digest('hex') === file.sha256 ? undefined : `${file.name} has another sha256 than it should`;
+  const kind = file.sha256 === undefined ? 'md5' : 'sha256';
+  const isRight = (await hashOf(kind, where, signal)) === file[kind];
+  return isRight ? undefined : `${file.name} has another ${kind} than it should`;
+}
+
+async function hashOf(kind: 'md5' | 'sha256', file: string, signal: AbortSignal): Promise<string> {
+  const hash = createHash(kind);
+  for await (const piece of createReadStream(file, { signal })) hash.update(piece as Buffer);
+  return hash.digest('hex');
 }
 
 /**

@@ -139,7 +139,7 @@ async function install(model: CatalogModel, modelsDir: string, signal: AbortSign
   const target = path.join(modelsDir, model.id);
   await mkdir(target, { recursive: true });
   for (const { name } of model.files) await rename(path.join(folder, name), path.join(target, name));
-  await writeChecksums(target, model.files);
+  await writeChecksums(target, model.files, signal);
   await rm(folder, { recursive: true, force: true });
 }
 

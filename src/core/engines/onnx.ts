@@ -6,11 +6,16 @@ export interface TensorData {
   readonly dims: readonly number[];
 }
 
+export interface FloatTensor {
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+}
+
 /** A loaded ONNX graph. `run` blocks its thread until it is done. */
 export interface OnnxSession {
   readonly inputs: readonly string[];
-  /** @throws Error where names or shapes don't fit the graph. */
-  run(inputs: Readonly<Record<string, TensorData>>): Promise<Readonly<Record<string, Float32Array>>>;
+  /** All outputs that are floats. @throws Error where names or shapes don't fit the graph. */
+  run(inputs: Readonly<Record<string, TensorData>>): Promise<Readonly<Record<string, FloatTensor>>>;
   release(): Promise<void>;
 }
 
@@ -27,6 +32,8 @@ export async function openOnnx(graph: Uint8Array, threads: number): Promise<Onnx
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     logSeverityLevel: 3,
+    // A pattern holds for inputs of one size, and no two sentences have the same.
+    enableMemPattern: false,
   });
   return {
     inputs: session.inputNames,
@@ -37,7 +44,9 @@ export async function openOnnx(graph: Uint8Array, threads: number): Promise<Onnx
       ]);
       const results = await session.run(Object.fromEntries(feeds) as InferenceSession.FeedsType);
       return Object.fromEntries(
-        Object.entries(results).flatMap(([name, { data }]) => (data instanceof Float32Array ? [[name, data]] : [])),
+        Object.entries(results).flatMap(([name, { data, dims }]) =>
+          data instanceof Float32Array ? [[name, { data, dims }]] : [],
+        ),
       );
     },
     release: () => session.release(),

@@ -1,4 +1,5 @@
 import type { Espeak } from './espeakNg.js';
+import { phonemeSpans, type PhonemeSpanInText } from './phonemeSpans.js';
 import { spokenWords, type SpokenWord } from './spokenWords.js';
 
 /** A word in phonemes and its place in the text. */
@@ -24,10 +25,13 @@ const initial = /^\p{L}$/u;
 
 /**
  * A text as the phonemes of its sentences, from eSpeak NG, which leaves punctuation out: it is put back from the text
- * where a clause ends, as voices trained on its phonemes expect it (long dashes and ellipses are semicolons to it).
+ * where a clause ends, as voices trained on its phonemes expect it (long dashes and ellipses are semicolons to it). What the
+ * text has in phonemes already stays as it is.
  */
 export function phonemesOf(espeak: Espeak, text: string): readonly (readonly PhonemeWord[])[] {
-  const words = spokenWords(text, espeak.utter(text, fastestRate));
+  const spans = phonemeSpans(text);
+  const heard = spans.reduce(masked, text);
+  const words = spokenWords(heard, espeak.utter(heard, fastestRate)).map((word) => asWritten(word, text, spans));
   const sentences: PhonemeWord[][] = [];
   let sentence: PhonemeWord[] = [];
   words.forEach((word, index) => {
@@ -39,6 +43,20 @@ export function phonemesOf(espeak: Espeak, text: string): readonly (readonly Pho
     }
   });
   return sentences;
+}
+
+/** The text with a word of the same length for each word of a span, which eSpeak NG takes for one and says in one. */
+function masked(text: string, { start, end }: PhonemeSpanInText): string {
+  const words = text.slice(start, end).replace(/[^ ]+/gu, (word) => 'ba'.repeat(word.length).slice(0, word.length));
+  return text.slice(0, start) + words + text.slice(end);
+}
+
+function asWritten(word: SpokenWord, text: string, spans: readonly PhonemeSpanInText[]): SpokenWord {
+  if (!spans.some(({ start, end }) => start <= word.textStart && word.textEnd <= end)) return word;
+  const written = text.slice(word.textStart, word.textEnd);
+  const phonemes = written.replace(/[[\]]/g, '');
+  const textStart = word.textStart + written.indexOf(phonemes);
+  return { ...word, textStart, textEnd: textStart + phonemes.length, phonemes: phonemes.replaceAll('.', '') };
 }
 
 /** The last word always ends a sentence: without a mark the voice would break off. */

@@ -1,7 +1,5 @@
+import type { Dims } from './constantDims.js';
 import type { GraphNode } from './onnxFields.js';
-
-/** The sizes of a tensor that a graph holds as it is; empty for a single number. */
-export type Dims = readonly number[];
 
 /** A part of a graph that can be rewritten as a whole. */
 export interface Decoder {

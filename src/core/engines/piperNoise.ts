@@ -1,7 +1,12 @@
+import type { FloatTensor } from './onnx.js';
+
 /** The random numbers a Piper voice asks for, always the same. */
 export interface PiperNoise {
-  /** Normal numbers for a tensor [1, {@link noiseChannels}, frames]; streams with other numbers differ. */
-  take(stream: number, frames: number): Float32Array;
+  /**
+   * Normal numbers [1, {@link noiseChannels}, frames or more], the same at the same place however many there are; streams
+   * with other numbers differ. It is only lent: what it holds serves again.
+   */
+  take(stream: number, frames: number): FloatTensor;
 }
 
 /** Width of the latent frames in every Piper voice (VITS `inter_channels`). */
@@ -13,20 +18,27 @@ const streamStride = 7919;
 /** Fills a table once; each channel reads its own stretch of it, up to 63 s of speech without meeting another's. */
 export function createPiperNoise(): PiperNoise {
   const table = normalTable();
+  const made: FloatTensor[] = [];
   return {
     take(stream, frames) {
-      const noise = new Float32Array(noiseChannels * frames);
-      for (let channel = 0; channel < noiseChannels; channel++) {
-        let from = Math.floor((channel * tableSize) / noiseChannels) + stream * streamStride;
-        for (let done = 0; done < frames; from = 0) {
-          const piece = table.subarray(from % tableSize, (from % tableSize) + frames - done);
-          noise.set(piece, channel * frames + done);
-          done += piece.length;
-        }
-      }
-      return noise;
+      const known = made[stream];
+      if (known && known.data.length >= noiseChannels * frames) return known;
+      return (made[stream] = fill(table, stream, frames));
     },
   };
+}
+
+function fill(table: Float32Array, stream: number, frames: number): FloatTensor {
+  const data = new Float32Array(noiseChannels * frames);
+  for (let channel = 0; channel < noiseChannels; channel++) {
+    let from = Math.floor((channel * tableSize) / noiseChannels) + stream * streamStride;
+    for (let done = 0; done < frames; from = 0) {
+      const piece = table.subarray(from % tableSize, (from % tableSize) + frames - done);
+      data.set(piece, channel * frames + done);
+      done += piece.length;
+    }
+  }
+  return { data, dims: [1, noiseChannels, frames] };
 }
 
 /** Normal numbers by Box and Muller from the mulberry32 generator. */

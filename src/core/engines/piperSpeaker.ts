@@ -1,13 +1,25 @@
-import { openOnnx, type TensorData } from './onnx.js';
+import { openOnnx, type FloatTensor } from './onnx.js';
+import { openPiperDecoding } from './piperDecoding.js';
 import { preparePiperGraph } from './piperGraph.js';
-import { createPiperNoise, noiseChannels } from './piperNoise.js';
-import type { PiperVoice } from './piperVoice.js';
+import { createPiperNoise } from './piperNoise.js';
 
 /** A loaded voice graph: phoneme ids in, sound and the seconds of each id out. */
 export interface PiperSpeaker {
-  /** @param rate 1 is the voice's own pace. */
-  speak(ids: readonly number[], rate: number): Promise<PiperSound>;
+  /** @throws the cancellation, at the latest after a few seconds of speech. */
+  speak(ids: readonly number[], manner: PiperManner, signal: AbortSignal): Promise<PiperSound>;
   release(): Promise<void>;
+}
+
+/** How a voice speaks, as its graph takes it. */
+export interface PiperManner {
+  /** How much the sound varies. */
+  readonly noiseScale: number;
+  /** 1 is the pace it was trained at, 2 takes twice as long. */
+  readonly lengthScale: number;
+  /** How much the lengths of phonemes vary. */
+  readonly noiseW: number;
+  /** Who speaks; undefined for a voice of one speaker. */
+  readonly speaker: number | undefined;
 }
 
 export interface PiperSound {
@@ -16,8 +28,11 @@ export interface PiperSound {
   readonly lengths: readonly number[];
 }
 
-/** More frames than a phoneme ever takes; a frame is 256 samples. Noise beyond the frames that are used is cut off. */
-const mostFramesPerId = 20;
+/**
+ * More frames than a sentence has for each of its ids, which are about 2 when it is said at a voice's own pace; a frame is
+ * 256 samples. Noise beyond the frames that are used is cut off.
+ */
+const mostFramesPerId = 10;
 const spareFrames = 500;
 
 /**
@@ -27,31 +42,35 @@ const spareFrames = 500;
 const gain = 1.25;
 
 /** @throws Error where the graph isn't a Piper voice's; LectorError ENGINE_FAILED without a native ONNX Runtime. */
-export async function openPiper(onnx: Uint8Array, voice: PiperVoice, threads: number): Promise<PiperSpeaker> {
-  const graph = preparePiperGraph(onnx);
-  const session = await openOnnx(graph.bytes, threads);
+export async function openPiper(onnx: Uint8Array, threads: number): Promise<PiperSpeaker> {
+  // What lives on in the functions below must not hold the bytes, which are as large as the session.
+  const { bytes, durations: durationsName, noises, decoder } = preparePiperGraph(onnx);
+  const session = await openOnnx(bytes, threads);
+  const decoding = decoder && (await openPiperDecoding(decoder, threads));
   const noise = createPiperNoise();
-  const { noise_scale, length_scale, noise_w } = voice.inference;
   return {
-    async speak(ids, rate) {
-      const lengthScale = length_scale / rate;
+    async speak(ids, { noiseScale, lengthScale, noiseW, speaker }, signal) {
       const frames = Math.ceil(ids.length * mostFramesPerId * Math.max(1, lengthScale)) + spareFrames;
-      const noises = graph.noises.map((name, stream): [string, TensorData] => [
-        name,
-        { data: noise.take(stream, frames), dims: [1, noiseChannels, frames] },
-      ]);
       const results = await session.run({
         input: { data: BigInt64Array.from(ids, BigInt), dims: [1, ids.length] },
         input_lengths: { data: BigInt64Array.of(BigInt(ids.length)), dims: [1] },
-        scales: { data: Float32Array.of(noise_scale, lengthScale, noise_w), dims: [3] },
-        ...(voice.num_speakers > 1 ? { sid: { data: BigInt64Array.of(0n), dims: [1] } } : {}),
-        ...Object.fromEntries(noises),
+        scales: { data: Float32Array.of(noiseScale, lengthScale, noiseW), dims: [3] },
+        ...(speaker === undefined ? {} : { sid: { data: BigInt64Array.of(BigInt(speaker)), dims: [1] } }),
+        ...Object.fromEntries(noises.map((name, stream) => [name, noise.take(stream, frames)])),
       });
-      const samples = (results.output ?? new Float32Array()).map((sample) => sample * gain);
-      const durations = Array.from(results[graph.durations] ?? []);
-      const hop = samples.length / durations.reduce((sum, frames) => sum + frames, 0);
-      return { samples, lengths: durations.map((frames) => frames * hop) };
+      const { [durationsName]: durations, ...latents } = results;
+      const samples = decoding ? await decoding.decode(latents, signal) : soundOf(results);
+      for (let at = 0; at < samples.length; at++) samples[at] = (samples[at] ?? 0) * gain;
+      const hop = samples.length / (durations?.data.reduce((sum, count) => sum + count, 0) ?? 0);
+      return { samples, lengths: Array.from(durations?.data ?? [], (count) => count * hop) };
     },
-    release: () => session.release(),
+    async release() {
+      await session.release();
+      await decoding?.release();
+    },
   };
+}
+
+function soundOf({ output }: Readonly<Record<string, FloatTensor>>): Float32Array {
+  return output?.data ?? new Float32Array();
 }

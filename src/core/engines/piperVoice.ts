@@ -5,6 +5,7 @@ const voice = v.object({
   espeak: v.object({ voice: v.string() }),
   inference: v.object({ noise_scale: v.number(), length_scale: v.number(), noise_w: v.number() }),
   num_speakers: v.optional(v.number(), 1),
+  speaker_id_map: v.optional(v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))), {}),
   phoneme_id_map: v.record(v.string(), v.array(v.pipe(v.number(), v.integer()))),
 });
 

@@ -31,6 +31,7 @@ const engine = v.pipe(
     licence: text,
     quality: v.exactOptional(v.picklist(voiceQualities)),
     model: v.exactOptional(id),
+    shared: v.exactOptional(v.boolean()),
     voices: v.pipe(v.array(voice), v.minLength(1, 'an engine needs a voice'), allDifferent('voice')),
   }),
   v.transform((read): EngineInfo => ({
@@ -53,6 +54,7 @@ const engine = v.pipe(
     licence: read.licence,
     ...(read.quality && { quality: read.quality }),
     ...(read.model && { model: read.model }),
+    ...(read.shared && { shared: true }),
     voices: read.voices,
   })),
 );

@@ -1,3 +1,4 @@
+import { constantDims, type Dims } from './constantDims.js';
 import {
   attribute,
   attributeType,
@@ -11,7 +12,7 @@ import {
   tensor,
   type GraphNode,
 } from './onnxFields.js';
-import { findDecoder, isConvolution, type Decoder, type Dims } from './piperDecoder.js';
+import { findDecoder, isConvolution, type Decoder } from './piperDecoder.js';
 import { joinBytes, lengthField, numbersOf, readFields, textOf, varintField, type ProtoField } from './protobuf.js';
 
 /** Shapes for Reshape: 0 keeps a size, −1 takes the rest. */
@@ -25,7 +26,7 @@ const narrow = { name: 'lector_narrow', sizes: [0, 0, -1] };
  */
 export function widenDecoder(fields: readonly ProtoField[]): readonly ProtoField[] {
   const nodes = new Map(fields.filter(({ number }) => number === graph.node).map((field) => [field, readNode(field)]));
-  const constants = constantsOf(fields, [...nodes.values()]);
+  const constants = constantDims(fields, [...nodes.values()]);
   const decoder = findDecoder([...nodes.values()], constants);
   if (!decoder) return fields;
   const others = [...nodes.values()].filter((one) => !decoder.nodes.has(one));
@@ -50,20 +51,6 @@ export function widenDecoder(fields: readonly ProtoField[]): readonly ProtoField
   });
   const shapes = [wide, narrow].map(({ name, sizes }) => int64List(name, sizes));
   return [...readFields(joinBytes([...shapes, ...changed]))];
-}
-
-/** The sizes of what a graph holds as it is, by its name. */
-function constantsOf(fields: readonly ProtoField[], nodes: readonly GraphNode[]): ReadonlyMap<string, Dims> {
-  const initializers = fields.filter(({ number }) => number === graph.initializer);
-  const constants = nodes.filter(({ opType }) => opType === 'Constant');
-  return new Map([
-    ...initializers.map(({ bytes }): [string, Dims] => [nameOfTensor(bytes), dimsOfTensor(bytes)]),
-    ...constants.flatMap(({ attributes, outputs: [name = ''] }) =>
-      attributes
-        .flatMap(({ bytes }) => [...readFields(bytes)].filter(({ number }) => number === attribute.tensor))
-        .map(({ bytes }): [string, Dims] => [name, dimsOfTensor(bytes)]),
-    ),
-  ]);
 }
 
 /** What flows through a node, its weights and numbers aside. */

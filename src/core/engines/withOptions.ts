@@ -2,10 +2,8 @@ import * as v from 'valibot';
 import { readYaml } from '../base/yaml.js';
 import type { EngineInfo } from '../model/engineInfo.js';
 import type { EngineOptions } from '../model/engineOptions.js';
+import { usualCharsPerSecond } from './usualPace.js';
 import { id, language, positive, text, whole } from './yamlParts.js';
-
-/** Characters a second of a voice nobody measured. */
-const usualCharsPerSecond = 16;
 
 /** A voice that a person's options add; what else they say of it is the engine's own business. */
 const ownVoice = v.pipe(
@@ -14,9 +12,11 @@ const ownVoice = v.pipe(
     language,
     name: v.optional(text),
     chars_per_second: v.optional(positive, usualCharsPerSecond),
+    model: v.exactOptional(id),
   }),
-  v.transform(({ id: own, language: tag, name = own, chars_per_second: charsPerSecond }) => ({
+  v.transform(({ id: own, language: tag, name = own, chars_per_second: charsPerSecond, model }) => ({
     ...{ id: own, name, language: tag, charsPerSecond },
+    ...(model === undefined ? {} : { model }),
   })),
 );
 

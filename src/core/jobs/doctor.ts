@@ -29,6 +29,7 @@ export async function doctor(world: JobWorld, signal: AbortSignal): Promise<read
   }
   for (const model of world.models) {
     const ok = await isInstalled(model, world.modelsDir);
+    if (model.isCatalogued && !ok) continue;
     const megabytes = Math.round(bytesOf(model) / 1e6);
     checks.push({
       id: `model-${model.id}`,

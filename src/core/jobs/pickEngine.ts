@@ -25,9 +25,7 @@ export function pickEngine(
 ): EngineChoice {
   const engine = engineFor(engines, wish, evaluated);
   requireAvailable(engines, engine);
-  const voice = wish.voice
-    ? engine.voices.find((candidate) => sameId(candidate.id, wish.voice))
-    : voiceFor(engine, wish.language);
+  const voice = wish.voice ? voiceNamed(engine, wish.voice) : voiceFor(engine, wish.language);
   if (!voice) throw unknownVoice(engine, wish);
   return { engine, voice };
 }
@@ -48,14 +46,26 @@ function engineFor(
 ): EngineInfo {
   const found = engine
     ? engines.find((candidate) => sameId(candidate.id, engine))
-    : (engines.find((candidate) => candidate.voices.some((one) => sameId(one.id, voice))) ??
-      engines.find((candidate) => candidate.embedded));
+    : (engines.find((candidate) => voiceNamed(candidate, voice)) ?? engines.find((candidate) => candidate.embedded));
   if (found) return found;
   const known = evaluated.find((candidate) => sameId(candidate.id, engine));
   const why = known ? ` Why Lector does not drive ${known.name}: ${evaluationOf(known)}` : '';
   throw new LectorError('ENGINE_UNKNOWN', `There is no engine "${engine ?? ''}".`, {
     nextStep: `Choose one of: ${engines.map((candidate) => candidate.id).join(', ')}.${why}`,
   });
+}
+
+/** The voice of that id, or of that id without a speaker that it may have: `en_GB-vctk-medium.p225`. */
+function voiceNamed({ voices }: EngineInfo, wanted: string | undefined): VoiceInfo | undefined {
+  const found = voices.find(({ id }) => sameId(id, wanted));
+  if (found || wanted === undefined) return found;
+  const dot = wanted.lastIndexOf('.');
+  const base = voices.find(
+    ({ id, speakers }) => speakers !== undefined && sameId(id, wanted.slice(0, Math.max(0, dot))),
+  );
+  if (!base) return undefined;
+  const speaker = wanted.slice(dot + 1);
+  return { ...base, id: `${base.id}.${speaker}`, name: `${base.name}, ${speaker}`, model: base.model ?? base.id };
 }
 
 /** The first voice of the same language and region, else of the same language. */
@@ -70,7 +80,7 @@ function voiceFor(engine: EngineInfo, language: string): VoiceInfo | undefined {
 function unknownVoice(engine: EngineInfo, { voice, language }: Wish): LectorError {
   const what = voice ? `no voice "${voice}"` : `no voice for the language "${language}"`;
   return new LectorError('VOICE_UNKNOWN', `The engine ${engine.id} has ${what}.`, {
-    nextStep: `Choose one of: ${engine.voices.map((candidate) => candidate.id).join(', ')}.`,
+    nextStep: `Choose one of: ${engine.voices.flatMap(({ id, isCatalogued }) => (isCatalogued ? [] : [id])).join(', ')}.`,
   });
 }
 

@@ -54,7 +54,8 @@ export function wantedTake(models: readonly CatalogModel[], own: Speech, chunk: 
   if (!engine) {
     throw new LectorError('ENGINE_UNKNOWN', `models/engines.yaml names ${own.engine.id}, which is not built in.`);
   }
-  const modelSha256 = modelOf(models, own)?.files[0]?.sha256 ?? '';
+  const [file] = modelOf(models, own)?.files ?? [];
+  const modelSha256 = file?.sha256 ?? file?.md5 ?? own.voice.fingerprint ?? '';
   const options = soundOf(own.engine.options ?? {}, own.voice.id);
   return takeIdOf(spokenText(chunk.spoken), { ...own.settings, engineVersion: engine.version, modelSha256, options });
 }

@@ -3,6 +3,7 @@ import type { CatalogModel } from '../engines/catalog.js';
 import { isInstalled } from '../engines/models.js';
 import { modelIdOf, type EngineInfo } from '../model/engineInfo.js';
 import type { ModelStatus, VoiceStatus } from '../model/report.js';
+import { isVoiceInstalled } from './isVoiceInstalled.js';
 import type { JobWorld } from './jobWorld.js';
 import { requireAvailable } from './pickEngine.js';
 
@@ -24,7 +25,7 @@ export function usefulModel({ engines, models }: ModelWorld, id: string): Catalo
     models.find((candidate) => voicesOf(engines, candidate).some((voice) => voice.toLowerCase() === wanted));
   if (!model) {
     throw new LectorError('VOICE_UNKNOWN', `The catalogue has no model "${id}".`, {
-      nextStep: `Choose one of: ${models.map((candidate) => candidate.id).join(', ')}.`,
+      nextStep: `Choose one of: ${models.flatMap((one) => (one.isCatalogued ? [] : [one.id])).join(', ')}, or one that \`lector models search <language>\` finds.`,
     });
   }
   const [engine] = enginesOf(engines, model);
@@ -32,12 +33,15 @@ export function usefulModel({ engines, models }: ModelWorld, id: string): Catalo
   return model;
 }
 
-/** Every model that an engine which can run here speaks with. */
-export async function statusOfModels({ engines, models, modelsDir }: ModelWorld): Promise<readonly ModelStatus[]> {
+/** Every model that an engine which can run here speaks with; the catalogued only where installed, unless `isWhole`. */
+export async function statusOfModels(
+  { engines, models, modelsDir }: ModelWorld,
+  isWhole: boolean,
+): Promise<readonly ModelStatus[]> {
   const useful = models.filter((model) => enginesOf(engines, model).every(({ unavailable }) => !unavailable));
-  return Promise.all(
+  const statuses = await Promise.all(
     useful.map(async (model) => {
-      const { id, name, kind, languages, licence } = model;
+      const { id, name, kind, languages, licence, licencePage } = model;
       return {
         id,
         name,
@@ -45,11 +49,14 @@ export async function statusOfModels({ engines, models, modelsDir }: ModelWorld)
         voices: voicesOf(engines, model),
         languages,
         licence,
+        ...(licencePage === undefined ? {} : { licencePage }),
         bytes: bytesOf(model),
         installed: await isInstalled(model, modelsDir),
+        isListed: isWhole || !model.isCatalogued,
       };
     }),
   );
+  return statuses.flatMap(({ isListed, ...status }) => (isListed || status.installed ? [status] : []));
 }
 
 function enginesOf(engines: readonly EngineInfo[], model: CatalogModel): readonly EngineInfo[] {
@@ -63,23 +70,20 @@ function voicesOf(engines: readonly EngineInfo[], { id }: CatalogModel): readonl
   );
 }
 
-/** Every voice of every engine that can run here; what needs no model counts as installed. */
+/** The voices of every engine that can run here, the catalogued only where installed; what needs no model counts as such. */
 export async function statusOfVoices(world: ModelWorld): Promise<readonly VoiceStatus[]> {
-  const models = await statusOfModels(world);
+  const models = await statusOfModels(world, false);
   const able = world.engines.filter(({ unavailable }) => unavailable === undefined);
-  return able.flatMap((engine) =>
-    engine.voices.map((voice) => {
-      const id = modelIdOf(engine, voice);
-      const model = models.find((candidate) => candidate.id === id);
-      const isInstalled = id === undefined || (model?.installed ?? false);
-      const licence = model?.licence ?? engine.licence;
-      return {
-        engine: engine.id,
-        voice,
-        installed: isInstalled,
-        bytes: isInstalled ? 0 : (model?.bytes ?? 0),
-        licence,
-      };
-    }),
+  const statuses = await Promise.all(
+    able.flatMap((engine) =>
+      engine.voices.map(async (voice) => {
+        const model = models.find((candidate) => candidate.id === modelIdOf(engine, voice));
+        if (voice.isCatalogued && !model) return [];
+        const installed = model?.installed ?? (await isVoiceInstalled(world, { engine, voice }));
+        const licence = model?.licence ?? (modelIdOf(engine, voice) === undefined ? engine.licence : 'your own copy');
+        return [{ engine: engine.id, voice, installed, bytes: installed ? 0 : (model?.bytes ?? 0), licence }];
+      }),
+    ),
   );
+  return statuses.flat();
 }

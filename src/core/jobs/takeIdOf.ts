@@ -5,7 +5,10 @@ import type { TakeId } from '../model/take.js';
 /** Everything that decides how a take sounds, besides its words. */
 export interface SpeechSource extends SpeechSettings {
   readonly engineVersion: string;
-  /** SHA-256 of the first file of the voice's model, or empty where the voice is part of the engine. */
+  /**
+   * SHA-256, or MD5 where only that is known, of the first file of the voice's model, or its fingerprint;
+   * empty where the voice is part of the engine.
+   */
   readonly modelSha256: string;
   /** As soundOf tells them. */
   readonly options: string;

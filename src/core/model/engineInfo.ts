@@ -36,6 +36,8 @@ export interface EngineInfo {
   readonly quality?: VoiceQuality;
   /** Id of the one model that all its voices live in; absent where each voice is a model of its own, with its id. */
   readonly model?: string;
+  /** True where one process speaks with all its voices although each is a model of its own; it keeps some of them loaded. */
+  readonly shared?: boolean;
   readonly voices: readonly VoiceInfo[];
 }
 
@@ -52,6 +54,14 @@ export interface VoiceInfo {
   readonly language: string;
   /** Prior speaking rate in characters of spoken text per second. */
   readonly charsPerSecond: number;
+  /** Id of the model it speaks with, where that isn't its own id. */
+  readonly model?: string;
+  /** How many speakers it has; each is a voice of its own, `<id>.<speaker>`. Absent for one. */
+  readonly speakers?: number;
+  /** Changes with what it sounds like; of one that lies among the models and stands in no catalogue. */
+  readonly fingerprint?: string;
+  /** True for one of many that are listed only where they are installed or someone searches for them. */
+  readonly isCatalogued?: boolean;
 }
 
 /** Whether nobody has to accept a licence before an engine may be used, or somebody did. */
@@ -71,15 +81,19 @@ function primaryOf(tag: string): string | undefined {
 /** Id of the model that one of the engine's voices speaks with; undefined where voices are part of the engine, its program or server. */
 export function modelIdOf(
   { embedded, runtime, model }: Pick<EngineInfo, 'embedded' | 'runtime' | 'model'>,
-  voice: Pick<VoiceInfo, 'id'>,
+  voice: Pick<VoiceInfo, 'id' | 'model'>,
 ): string | undefined {
   const isWithoutModels = embedded || runtime === 'program' || runtime === 'http';
-  return isWithoutModels ? undefined : (model ?? voice.id);
+  return isWithoutModels ? undefined : (model ?? voice.model ?? voice.id);
 }
 
-/** Whether one process speaks with all voices of an engine: they share a model, or lie in a program or a server. */
-export function sharesProcess({ runtime, model }: Pick<EngineInfo, 'runtime' | 'model'>): boolean {
-  return model !== undefined || runtime === 'program' || runtime === 'http';
+/** Whether one process speaks with all voices of an engine: they share it or a model, or lie in a program or a server. */
+export function sharesProcess({
+  runtime,
+  model,
+  shared = false,
+}: Pick<EngineInfo, 'runtime' | 'model' | 'shared'>): boolean {
+  return shared || model !== undefined || runtime === 'program' || runtime === 'http';
 }
 
 /** The longest chunk planned for an engine, in characters: max_tokens × chars_per_token × 0.9, rounded down. */

@@ -20,6 +20,8 @@ export interface ModelStatus {
   readonly voices: readonly string[];
   readonly languages: readonly string[];
   readonly licence: string;
+  /** Where the licence can be read; absent where its name says enough. */
+  readonly licencePage?: string;
   readonly bytes: number;
   readonly installed: boolean;
 }

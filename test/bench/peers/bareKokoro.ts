@@ -24,7 +24,7 @@ answerWork(async (work) => {
       style: { data: Float32Array.from(style), dims: [1, style.length] },
       speed: { data: Float32Array.of(1), dims: [1] },
     });
-    samples += audio?.length ?? 0;
+    samples += audio?.data.length ?? 0;
   }
   return samples / sampleRate;
 });

@@ -22,7 +22,7 @@ answerWork(async (work) => {
       input_lengths: { data: BigInt64Array.of(BigInt(ids.length)), dims: [1] },
       scales: { data: scales, dims: [3] },
     });
-    samples += output?.length ?? 0;
+    samples += output?.data.length ?? 0;
   }
   return samples / audio.sample_rate;
 });

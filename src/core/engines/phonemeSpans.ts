@@ -1,0 +1,24 @@
+/** A part of a text that is written in phonemes, `[[təmˈɑːtoʊ]]`; half-open UTF-16 offsets, brackets included. */
+export interface PhonemeSpanInText {
+  readonly start: number;
+  readonly end: number;
+  readonly ipa: string;
+}
+
+const brackets = /(?<![\p{L}\p{N}])\[\[([^[\]]{1,200})\]\](?!['’]?[\p{L}\p{N}])/gu;
+/** Lower-case letters, those of the IPA, stress, length, ties: what eSpeak NG itself writes. */
+const phonemes = /^[a-zæçðøŋœβθχ\u0250-\u02afˈˌːˑʰʲʷ˞\p{M}. ]+$/u;
+/** What no word in an ordinary alphabet has. */
+const telltale = /[\u0250-\u02afˈˌː]/u;
+
+/**
+ * What of a text is written in phonemes: IPA alone in double brackets, as Piper has it. Words in such brackets are links in
+ * many a notebook; so one sign at least must be there that ordinary words haven't, and a stress mark is one.
+ */
+export function phonemeSpans(text: string): readonly PhonemeSpanInText[] {
+  return Array.from(text.matchAll(brackets), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    ipa: match[1] ?? '',
+  })).filter(({ ipa }) => phonemes.test(ipa) && telltale.test(ipa));
+}

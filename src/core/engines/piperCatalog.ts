@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { readYaml } from '../base/yaml.js';
+import type { EngineInfo, VoiceInfo } from '../model/engineInfo.js';
+import type { CatalogModel } from './catalog.js';
+import { usualCharsPerSecond } from './usualPace.js';
+import { allDifferent, id, language, text, whole } from './yamlParts.js';
+
+const md5 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'an md5 is 32 lower-case hex digits'));
+const voice = v.strictObject({
+  id,
+  name: text,
+  language,
+  speakers: v.exactOptional(whole),
+  licence: v.optional(text, 'see its MODEL_CARD'),
+  folder: text,
+  bytes: v.tuple([whole, whole, whole]),
+  md5: v.tuple([md5, md5, md5]),
+});
+
+const table = v.strictObject({
+  repository: text,
+  revision: id,
+  voices: v.pipe(v.array(voice), allDifferent('voice')),
+});
+
+/** A voice of Piper's own catalogue and the model it speaks with. */
+export interface PiperEntry {
+  readonly voice: VoiceInfo;
+  readonly model: CatalogModel;
+}
+
+/**
+ * Reads `models/piperVoices.yaml`, the voices of Piper that are listed only when someone searches for them.
+ * @throws LectorError BAD_CONFIG with file, line and what is wrong there.
+ */
+export function readPiperCatalog(yamlText: string, fileName: string): readonly PiperEntry[] {
+  const { repository, revision, voices } = readYaml(yamlText, table, fileName);
+  const sorted = [...voices].sort((a, b) => rankOf(a.id) - rankOf(b.id));
+  return sorted.map(({ id: own, name, language: tag, speakers, licence, folder, bytes, md5: digests }) => {
+    const files = [`${own}.onnx`, `${own}.onnx.json`, 'MODEL_CARD'].map((file, at) => ({
+      name: file,
+      bytes: bytes[at] ?? 0,
+      md5: digests[at] ?? '',
+    }));
+    const isCatalogued = true;
+    return {
+      voice: {
+        ...{ id: own, name, language: tag, charsPerSecond: usualCharsPerSecond, isCatalogued },
+        ...(speakers === undefined ? {} : { speakers }),
+      },
+      model: {
+        ...{ id: own, kind: 'piper-voice', name, languages: [tag], licence, files, isCatalogued },
+        licencePage: `https://huggingface.co/${repository}/blob/${revision}/${folder}/MODEL_CARD`,
+        sources: [{ kind: 'mirror' }, { kind: 'hugging-face', repository, revision, folder }],
+      },
+    };
+  });
+}
+
+/** Where a language alone is asked for, its first voice is meant: a medium one costs little and sounds well. */
+function rankOf(voice: string): number {
+  return ['-medium', '-high', '-low', '-x_low'].findIndex((ending) => voice.endsWith(ending));
+}
+
+/** The registry with the voices of the catalogue that it hasn't, after those it has. */
+export function withPiperCatalog(
+  registry: readonly EngineInfo[],
+  entries: readonly PiperEntry[],
+): readonly EngineInfo[] {
+  return registry.map((engine) => {
+    if (engine.id !== 'piper') return engine;
+    const known = new Set(engine.voices.map((one) => one.id));
+    const more = entries.map((entry) => entry.voice).filter((one) => !known.has(one.id));
+    return { ...engine, voices: [...engine.voices, ...more] };
+  });
+}
