@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
 import { answerOf } from './answerOf.js';
 import type { WhisperSetting } from './whisper.js';
@@ -20,7 +19,7 @@ export async function withWhisper<T>(
   const program = path.join(programsDir, 'peers', 'whisper.mjs');
   const child = fork(program, [JSON.stringify(setting)], { signal, killSignal: 'SIGKILL' });
   child.on('error', () => undefined); // a cancelled one; any other shows as its end
-  const ended = once(child, 'exit');
+  const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
     await answerOf(child, name);
     return await use(async (file) => {
