@@ -31,7 +31,7 @@ export const heard: Measurement = {
     const chapters = chaptersWanted(process.env.LECTOR_HEARD_CHAPTERS);
     return withLector(world, async (lector) => {
       const words = await wordsIn(world, lector, chapters, signal);
-      if (words < leastWords) return [{ name: 'all engines', skipped: tooShort(words) }];
+      if (words < leastWords) return [{ name: 'all engines', skipped: `${words} words are too few, see --book` }];
       return withWhisper(world, whisper, signal, async (ear) => {
         const rows: Row[] = [];
         for (const engine of lector.engines()) {
@@ -86,10 +86,6 @@ async function wordsIn(world: BenchWorld, lector: Lector, chapters: number, sign
   const { root, files } = await lector.openBook({ path: world.book }, signal);
   const texts = files.slice(0, chapters).map((file) => readFile(path.join(root, file), { encoding: 'utf8', signal }));
   return (await Promise.all(texts)).reduce((sum, text) => sum + countWords(text), 0);
-}
-
-function tooShort(words: number): string {
-  return `${words} words; --book takes a folder of Markdown chapters, LECTOR_HEARD_CHAPTERS that many of them`;
 }
 
 /** @throws Error where it is no whole number from 1. */

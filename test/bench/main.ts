@@ -33,7 +33,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const stop = new AbortController();
-process.once('SIGINT', () => stop.abort(new Error('Stopped')));
+// Not `once`: execa's guard ends a program that nobody listens in any more when it is asked.
+process.on('SIGINT', () => stop.abort(new Error('Stopped')));
 
 const chosen = measurements.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
 const machine = {

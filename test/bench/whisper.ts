@@ -28,12 +28,9 @@ export async function ensureWhisper(
 ): Promise<WhisperSetting | { readonly missing: string }> {
   const { LECTOR_WHISPER: folder, LECTOR_WHISPER_DOWNLOAD: consent } = environment;
   if (folder && !existsSync(path.join(folder, 'onnx', 'encoder_model_quantized.onnx'))) {
-    return { missing: `LECTOR_WHISPER is ${folder}, which has no onnx/encoder_model_quantized.onnx` };
+    return { missing: `no onnx/encoder_model_quantized.onnx in ${folder}` };
   }
-  if (!folder && consent !== '1') {
-    const download = `LECTOR_WHISPER_DOWNLOAD=1 fetches ${remoteModel} from Hugging Face`;
-    return { missing: `no Whisper: ${download}, LECTOR_WHISPER names a folder of it` };
-  }
+  if (!folder && consent !== '1') return { missing: 'set LECTOR_WHISPER, or LECTOR_WHISPER_DOWNLOAD=1 to fetch it' };
   const packages = await ensurePackage(world, library, signal);
   if (typeof packages !== 'string') return packages;
   if (!folder) return { packages, model: remoteModel, cache: path.join(world.cacheDir, 'whisper') };
