@@ -1,6 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { answerOf } from './answerOf.js';
 import { inParallel, rtfOf, type Contender } from './contender.js';
 import type { BenchWorld } from './world.js';
 
@@ -23,12 +24,12 @@ export async function bareContender(
 ): Promise<Contender> {
   const file = path.join(programsDir, 'peers', `${program}.mjs`);
   const children = Array.from({ length: processes }, () => fork(file, parameters, { signal, killSignal: 'SIGKILL' }));
-  const ready = await Promise.all(children.map((child) => answerOf(child)));
+  const ready = await Promise.all(children.map((child) => answerOf(child, program)));
   if (ready.some((word) => word !== 'ready')) throw new Error(`${program} did not start.`);
   const ask = async (piece: object, hand: number) => {
     const child = children[hand];
     child?.send(piece);
-    return child ? Number(await answerOf(child)) : 0;
+    return child ? Number(await answerOf(child, program)) : 0;
   };
   return {
     name,
@@ -43,18 +44,4 @@ export async function bareContender(
       );
     },
   };
-}
-
-async function answerOf(child: ChildProcess): Promise<unknown> {
-  const stop = new AbortController();
-  const { signal } = stop;
-  try {
-    const ended = once(child, 'exit', { signal }).then(() =>
-      Promise.reject(new Error('What measures the limit ended.')),
-    );
-    const [answer] = (await Promise.race([once(child, 'message', { signal }), ended])) as readonly unknown[];
-    return answer;
-  } finally {
-    stop.abort();
-  }
 }

@@ -1,7 +1,9 @@
 import { activation } from './activation.js';
 import { edit } from './edit.js';
 import { espeakRtf } from './espeakRtf.js';
+import { failures } from './failures.js';
 import { firstAudio } from './firstAudio.js';
+import { heard } from './heard.js';
 import { kokoroRtf } from './kokoroRtf.js';
 import { latency } from './latency.js';
 import type { Measurement } from './measurement.js';
@@ -24,6 +26,8 @@ export const measurements: readonly Measurement[] = [
   espeakRtf,
   piperRtf,
   kokoroRtf,
+  heard,
+  failures,
   latency,
   memory,
 ];

@@ -1,7 +1,7 @@
 import type { BenchWorld } from './world.js';
 
 /** Every figure is a cost, so less is better. RTF is time ÷ audio. */
-export type Unit = 'ms' | 's' | 'RTF' | 'MB' | 'chunks';
+export type Unit = 'ms' | 's' | 'RTF' | 'MB' | 'chunks' | '%';
 
 /** What a figure is held against: the same work by another program or by less of Lector, in the same run and unit. */
 export interface Reference {
@@ -35,5 +35,7 @@ export type Row = Figure | Skipped;
 export interface Measurement {
   readonly id: string;
   readonly title: string;
+  /** How long it may take; five minutes where absent. */
+  readonly mostMs?: number;
   run(world: BenchWorld, signal: AbortSignal): Promise<readonly Row[]>;
 }

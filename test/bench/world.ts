@@ -17,6 +17,8 @@ export interface BenchWorld {
   readonly modelsDir: string;
   /** Where what is fetched for comparison is kept between runs. */
   readonly cacheDir: string;
+  /** The manuscript: a file or a folder. */
+  readonly book: string;
   /** The Piper voice that is measured. */
   readonly voice: string;
   readonly engines: readonly EngineInfo[];
@@ -36,7 +38,8 @@ export async function withWorld<T>(
   use: (world: BenchWorld) => Promise<T>,
 ): Promise<T> {
   const home = await mkdtemp(path.join(tmpdir(), 'lector-bench-'));
-  const { book } = await openBook({ path: path.resolve(manuscript) }, signal);
+  const bookPath = path.resolve(manuscript);
+  const { book } = await openBook({ path: bookPath }, signal);
   const texts = book.files.map((file) => readFile(path.join(book.root, file), { encoding: 'utf8', signal }));
   const blocks = blocksOf(await Promise.all(texts));
   if (blocks.length === 0) throw new Error(`${manuscript} holds no text to measure with.`);
@@ -48,6 +51,7 @@ export async function withWorld<T>(
       programsDir: path.resolve('out', 'bench'),
       modelsDir: defaultModelsDir(),
       cacheDir: path.resolve(cache, 'bench'),
+      book: bookPath,
       voice: 'en_US-joe-medium',
       engines: readEngineRegistry(await read('engines.yaml'), 'engines.yaml'),
       models: readCatalog(await read('catalog.yaml'), 'catalog.yaml'),

@@ -68,6 +68,7 @@ describe('the table of npm run bench', () => {
     { name: 'pool', value: 0.045, unit: 'RTF', beside: { name: 'peer', value: 0.06 }, target: { times: 1.25 } },
     { name: 'answer', value: 51.26, unit: 'ms', target: { atMost: 50 } },
     { name: 'size', value: 0.4, unit: 'MB' },
+    { name: 'failed', value: 0.25, unit: '%', target: { atMost: 1 } },
     { name: 'the other', skipped: 'no Python' },
   ];
   it('says what was measured, beside what, and whether it is good enough', () =>
@@ -76,6 +77,7 @@ describe('the table of npm run bench', () => {
       'pool       RTF 0.0450  RTF 0.0600 peer  1.33 ×   ≥ 1.25 ×  reached',
       'answer        51.3 ms                           ≤ 50.0 ms  missed',
       'size          0.40 MB',
+      'failed         0.25 %                            ≤ 1.00 %  reached',
       'the other                                                  skipped: no Python',
     ]));
 });
