@@ -9,6 +9,7 @@ import { memory } from './memory.js';
 import { openBook } from './openBook.js';
 import { packed } from './packed.js';
 import { parse } from './parse.js';
+import { piperMemory } from './piperMemory.js';
 import { piperRtf } from './piperRtf.js';
 import { renarrate } from './renarrate.js';
 
@@ -23,6 +24,7 @@ export const measurements: readonly Measurement[] = [
   renarrate,
   espeakRtf,
   piperRtf,
+  piperMemory,
   kokoroRtf,
   latency,
   memory,

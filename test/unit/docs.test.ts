@@ -9,6 +9,7 @@ const docs = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'docs/benchmarks.md',
+  'docs/piper.md',
   evaluationsPage,
   'test/helpers/README.md',
 ];
