@@ -11,6 +11,7 @@ import { memory } from './memory.js';
 import { openBook } from './openBook.js';
 import { packed } from './packed.js';
 import { parse } from './parse.js';
+import { piperMemory } from './piperMemory.js';
 import { piperRtf } from './piperRtf.js';
 import { renarrate } from './renarrate.js';
 
@@ -25,6 +26,7 @@ export const measurements: readonly Measurement[] = [
   renarrate,
   espeakRtf,
   piperRtf,
+  piperMemory,
   kokoroRtf,
   heard,
   failures,

@@ -1,13 +1,7 @@
-import path from 'node:path';
-import { readFile } from 'node:fs/promises';
-import { openEspeak } from '../../src/core/engines/espeakNg.js';
-import { phonemesOf } from '../../src/core/engines/phonemes.js';
-import { piperIds } from '../../src/core/engines/piperIds.js';
-import { readPiperVoice } from '../../src/core/engines/piperVoice.js';
 import { bareContender } from './bareContender.js';
 import { benchSentences } from './benchSentences.js';
 import type { Measurement } from './measurement.js';
-import type { BarePiperWork } from './peers/barePiper.js';
+import { barePiper, piperWork } from './piperWork.js';
 import { piperCommand } from './piperCommand.js';
 import { piperTtsContender } from './piperTtsContender.js';
 import { poolContender } from './poolContender.js';
@@ -15,7 +9,6 @@ import { ensurePiperTts } from './python.js';
 import { inRounds } from './rounds.js';
 import { rtfFigure } from './rtfFigure.js';
 import { withContenders } from './withContenders.js';
-import type { BenchWorld } from './world.js';
 
 const count = 60;
 const rounds = { sentences: count, parts: 3, times: 2 };
@@ -27,10 +20,10 @@ export const piperRtf: Measurement = {
   title: `RTF of Piper, ${count} sentences`,
   async run(world, signal) {
     const sentences = benchSentences(world.text({ chapters: 1, wordsPerChapter: 3000 }).join('\n\n')).slice(0, count);
-    const work = await phonemeIds(world, sentences);
+    const work = await piperWork(world, sentences);
     return withContenders(async (opened) => {
       const bare = async (processes: number) =>
-        opened(await bareContender(world, bareSetting(world, processes), work, signal));
+        opened(await bareContender(world, barePiper(world, processes), work, signal));
       const pool = async (workers: number) =>
         opened(await poolContender(world, { engine: 'piper', voice: world.voice, workers }, sentences, signal));
       const python = await ensurePiperTts(world, signal);
@@ -51,18 +44,3 @@ export const piperRtf: Measurement = {
     });
   },
 };
-
-function bareSetting({ modelsDir, voice }: BenchWorld, processes: number) {
-  const name = processes === 1 ? 'one bare session' : `${processes} bare sessions`;
-  return { name, program: 'barePiper', parameters: [modelsDir, voice], processes };
-}
-
-/** What the engine makes of each sentence before its session runs. */
-async function phonemeIds(world: BenchWorld, sentences: readonly string[]): Promise<readonly BarePiperWork[]> {
-  const { modelsDir, voice, distDir } = world;
-  const description = readPiperVoice(await readFile(path.join(modelsDir, voice, `${voice}.onnx.json`), 'utf8'));
-  const espeak = await openEspeak(path.join(distDir, 'espeak'), description.espeak.voice);
-  return sentences.map((text) =>
-    phonemesOf(espeak, text).map((sentence) => piperIds(sentence, description.phoneme_id_map).ids),
-  );
-}

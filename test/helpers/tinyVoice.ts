@@ -113,7 +113,12 @@ export function tinyVoiceGraph(speakers: number): Uint8Array {
 const letters = ' !,.:;?_^$abcdefghijklmnoprstuvwxyzæðŋɐɑɔəɛɜɡɪɹʃʊʌʒˈˌː';
 
 /** Puts a tiny voice into a folder of models, as an author would who has one. */
-export async function writeTinyVoice(modelsDir: string, id: string, speakers: number): Promise<void> {
+export async function writeTinyVoice(
+  modelsDir: string,
+  id: string,
+  speakers: number,
+  more: object = {},
+): Promise<void> {
   const folder = path.join(modelsDir, id);
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, `${id}.onnx`), tinyVoiceGraph(speakers));
@@ -125,6 +130,7 @@ export async function writeTinyVoice(modelsDir: string, id: string, speakers: nu
     num_speakers: speakers,
     speaker_id_map: speakers > 1 ? tinySpeakers : {},
     phoneme_id_map: Object.fromEntries(Array.from(letters, (letter, at) => [letter, [at]])),
+    ...more,
   };
   await writeFile(path.join(folder, `${id}.onnx.json`), JSON.stringify(description));
 }

@@ -18,6 +18,7 @@ describe('Piper with voices that an author has', () => {
     await writeTinyVoice(modelsDir, 'en_US-hum-low', 1);
     await writeTinyVoice(modelsDir, 'en_US-choir-low', 3);
     await writeTinyVoice(modelsDir, 'en_US-v1.5-low', 1);
+    await writeTinyVoice(modelsDir, 'zh_CN-tones-low', 1, { phoneme_type: 'pinyin' });
   });
   after(() => rm(modelsDir, { recursive: true }));
 
@@ -88,6 +89,7 @@ describe('Piper with voices that an author has', () => {
   refuses({}, 'en_US-choir-low.dora', 'VOICE_UNKNOWN', /“dora”.*0 to 2.*anna, ben, carl/);
   refuses({}, 'en_US-choir-low.3', 'VOICE_UNKNOWN', /“3”/);
   refuses({}, 'en_US-hum-low.1', 'VOICE_UNKNOWN', /one speaker/);
+  refuses({}, 'zh_CN-tones-low', 'VOICE_UNKNOWN', /pinyin/);
   refuses({ length_scale: 0 }, 'en_US-hum-low', 'BAD_CONFIG', /length_scale.*0\.25/);
   refuses({ noise_scale: 'loud' }, 'en_US-hum-low', 'BAD_CONFIG', /noise_scale/);
   refuses({ voices: [{ id: 'x', noise_w: 9 }] }, 'x', 'BAD_CONFIG', /voices\.0\.noise_w/);

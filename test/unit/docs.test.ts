@@ -11,6 +11,8 @@ const docs = [
   'docs/benchmarks.md',
   'docs/pocket-tts.md',
   'docs/external-engines.md',
+  'docs/piper.md',
+  'docs/choosing-voices.md',
   evaluationsPage,
   'test/helpers/README.md',
 ];

@@ -7,11 +7,23 @@ import type { PiperChoice } from './piperOptions.js';
 import { openPiper, type PiperManner, type PiperSpeaker } from './piperSpeaker.js';
 import { readPiperVoice, type PiperVoice } from './piperVoice.js';
 
-/** Reads what a model says of itself. @throws LectorError MODEL_MISSING, MODEL_DAMAGED. */
+/** Reads what a model says of itself. @throws LectorError MODEL_MISSING, MODEL_DAMAGED, VOICE_UNKNOWN for other phonemes. */
 export async function readPiperModel({ modelsDir }: EngineSetting, model: string): Promise<PiperVoice> {
   const json = await readModelFile(modelsDir, model, `${model}.onnx.json`);
+  const voice = readOrBlame(json.toString('utf8'), model);
+  if (voice.phoneme_type === 'espeak') return voice;
+  throw new LectorError(
+    'VOICE_UNKNOWN',
+    `The Piper voice ${model} reads ${voice.phoneme_type}, not eSpeak NG's phonemes.`,
+    {
+      nextStep: 'Choose another voice: Lector has no other phonemes.',
+    },
+  );
+}
+
+function readOrBlame(json: string, model: string): PiperVoice {
   try {
-    return readPiperVoice(json.toString('utf8'));
+    return readPiperVoice(json);
   } catch (cause) {
     throw damagedModel(model, messageOf(cause), cause);
   }

@@ -4,6 +4,7 @@ const voice = v.object({
   audio: v.object({ sample_rate: v.pipe(v.number(), v.integer(), v.minValue(8000)) }),
   espeak: v.object({ voice: v.string() }),
   inference: v.object({ noise_scale: v.number(), length_scale: v.number(), noise_w: v.number() }),
+  phoneme_type: v.optional(v.string(), 'espeak'),
   num_speakers: v.optional(v.number(), 1),
   speaker_id_map: v.optional(v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))), {}),
   phoneme_id_map: v.record(v.string(), v.array(v.pipe(v.number(), v.integer()))),
