@@ -78,6 +78,7 @@ describe('what a person sets for an engine', () => {
     assert.equal(sound({ ...places, ...manners, voices: [{ ...mine, id: 'other' }] }), '');
     assert.notEqual(sound({ temperature: 0.3 }), sound({ temperature: 0.4 }));
     assert.notEqual(sound({ voices: [mine] }), sound({ voices: [{ ...mine, file: '/b.wav' }] }));
+    assert.equal(sound({ voices: [{ ...mine, name: 'Me', chars_per_second: 12 }] }), sound({ voices: [mine] }));
     assert.equal(sound({ a: 1, b: 2 }), sound({ b: 2, a: 1 }));
   });
 });

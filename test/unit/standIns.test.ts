@@ -37,8 +37,11 @@ function fakePool(fails: Set<string>, rtf: Readonly<Record<string, number>>): En
     workers: 1,
     workersOf: () => 1,
     async speak({ engine: id, request: { text } }: SpeakOrder) {
-      if (text.split(/\W+/).some((word) => fails.has(`${id} ${word}`)))
+      const words = text.split(/\W+/);
+      if (words.some((word) => fails.has(`${id} ${word}`)))
         throw new LectorError('ENGINE_FAILED', `${id} fell silent.`);
+      if (words.some((word) => fails.has(`${id} has no ${word}`)))
+        throw new LectorError('BAD_CONFIG', `${id} is set wrongly.`);
       const samples = Float32Array.from({ length: (text.length / 15) * sampleRate }, (_, at) => 0.3 * Math.sin(at));
       return { speech: { samples, sampleRate, tokens: 1, words: [] }, seconds: (text.length / 15) * (rtf[id] ?? 0.1) };
     },
@@ -168,6 +171,14 @@ describe('an engine that fails', () => {
     onStage({ manuscript, book, fails: ['kokoro hard', 'piper hard'] }, async (stage) => {
       assert.equal(await stage.narrate(), 'good: 3 spoken, 0 reused');
       assert.deepEqual(await stage.spokenBy(), ['kokoro book', 'espeak fallback instead', 'kokoro book']);
+    }),
+  );
+
+  it(
+    'is stood in for by the next where one is set up wrongly',
+    onStage({ manuscript, book, fails: ['kokoro hard', 'piper has no hard'] }, async (stage) => {
+      assert.equal(await stage.narrate(), 'good: 3 spoken, 0 reused');
+      assert.equal((await stage.spokenBy())[1], 'espeak fallback instead');
     }),
   );
 

@@ -87,20 +87,34 @@ export async function performChunk(
     const ahead = scene.aheadOf(task);
     const faster = standIns.find((standIn) => keepsUp(world, standIn));
     if (faster && ahead && starves(world, work.speech, task.chunk, ahead)) {
-      const quick = await speakBy(workFor(faster, 'speed'));
-      if (isAccepted(quick.outcome)) return { ...quick, instead: standInFinding(work.speech, faster, task.chunk.span) };
+      const quick = await standInBy(workFor(faster, 'speed'));
+      if (quick) return { ...quick, instead: standInFinding(work.speech, faster, task.chunk.span) };
     }
     let performed: Performed = await speakBy(work);
     const [reason] = performed.findings;
     for (const standIn of standIns) {
       if (isAccepted(performed.outcome)) break;
-      const next = await speakBy(workFor(standIn, 'fallback'));
+      const next = await standInBy(workFor(standIn, 'fallback'));
+      if (!next) continue;
       const attempts = [...performed.attempts, ...next.attempts];
-      if (isAccepted(next.outcome))
-        performed = { ...next, attempts, instead: standInFinding(work.speech, standIn, task.chunk.span, reason) };
-      else performed = { ...performed, attempts };
+      performed = { ...next, attempts, instead: standInFinding(work.speech, standIn, task.chunk.span, reason) };
     }
     return performed;
+  }
+
+  /** What stood in; undefined where it couldn't, which is in the log and must end nothing. */
+  async function standInBy(by: ChunkWork): Promise<Performed | undefined> {
+    try {
+      const performed = await speakBy(by);
+      if (isAccepted(performed.outcome)) return performed;
+      world.log.info(
+        `${by.speech.engine.id} could not stand in: ${performed.findings[0]?.message ?? performed.outcome}`,
+      );
+    } catch (error) {
+      if (!isLectorError(error)) throw error;
+      world.log.info(`${by.speech.engine.id} could not stand in: ${error.message}`);
+    }
+    return undefined;
   }
 
   function workFor(speech: ChunkWork['speech'], reason: ChunkWork['reason']): ChunkWork {

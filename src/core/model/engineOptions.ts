@@ -13,10 +13,16 @@ const placeOptions = [
 /** The options that decide how a take sounds, in one spelling; empty where there are none. */
 export function soundOf(options: EngineOptions, voice: string): string {
   const own = Array.isArray(options.voices)
-    ? (options.voices as readonly unknown[]).filter((one) => idOf(one) === voice)
+    ? (options.voices as readonly unknown[]).filter((one) => idOf(one) === voice).map(withoutLabels)
     : [];
   const sound = [...Object.entries(options).filter(([name]) => !placeOptions.includes(name)), ...own];
   return sound.length === 0 ? '' : JSON.stringify(sound.sort((a, b) => (String(a) < String(b) ? -1 : 1)));
+}
+
+/** A voice without what only people and plans know it by. */
+function withoutLabels(voice: unknown): unknown {
+  const { name: _, chars_per_second: __, ...sound } = voice as Readonly<Record<string, unknown>>;
+  return sound;
 }
 
 function idOf(value: unknown): unknown {
