@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isLectorError } from '../../src/core/base/errors.js';
 import type { Lector } from '../../src/core/lector.js';
 import { speaks, type EngineInfo, type VoiceInfo } from '../../src/core/model/engineInfo.js';
 import { countWords } from './bookText.js';
@@ -35,13 +36,26 @@ export const heard: Measurement = {
       return withWhisper(world, whisper, signal, async (ear) => {
         const rows: Row[] = [];
         for (const engine of lector.engines()) {
-          rows.push(...(await rowsOf(world, lector, engine, { ear, chapters }, signal)));
+          rows.push(
+            ...(await measured(engine, () => rowsOf(world, lector, engine, { ear, chapters }, signal), signal)),
+          );
         }
         return rows;
       });
     });
   },
 };
+
+/** One engine that can't be asked here (terms that nobody accepted, a missing model) doesn't end the others' measurement. */
+async function measured({ name }: EngineInfo, act: () => Promise<readonly Row[]>, signal: AbortSignal) {
+  try {
+    return await act();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!isLectorError(error)) throw error;
+    return [{ name, skipped: error.message }];
+  }
+}
 
 async function rowsOf(
   world: BenchWorld,
