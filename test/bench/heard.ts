@@ -18,7 +18,7 @@ import type { BenchWorld } from './world.js';
 const limits: Readonly<Record<string, number>> = { piper: 5, kokoro: 5 };
 /** In fewer words a few unusual names decide. */
 const leastWords = 1000;
-/** A chapter of 2,100 words took every engine together a quarter of an hour on busy cores. */
+/** A chapter of 2,100 words took eSpeak NG, Piper and piper-tts half an hour on cores at a load of 14. */
 const mostMs = 3 * 3_600_000;
 
 /** The first chapters spoken by every engine that can speak here, and written down by Whisper. */
