@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isLectorError } from '../../src/core/base/errors.js';
 import type { Lector } from '../../src/core/lector.js';
 import { speaks, type EngineInfo, type VoiceInfo } from '../../src/core/model/engineInfo.js';
 import { countWords } from './bookText.js';
@@ -17,7 +18,7 @@ import type { BenchWorld } from './world.js';
 const limits: Readonly<Record<string, number>> = { piper: 5, kokoro: 5 };
 /** In fewer words a few unusual names decide. */
 const leastWords = 1000;
-/** A chapter of 2,100 words took every engine together a quarter of an hour on busy cores. */
+/** A chapter of 2,100 words took eSpeak NG, Piper and piper-tts half an hour on cores at a load of 14. */
 const mostMs = 3 * 3_600_000;
 
 /** The first chapters spoken by every engine that can speak here, and written down by Whisper. */
@@ -35,13 +36,26 @@ export const heard: Measurement = {
       return withWhisper(world, whisper, signal, async (ear) => {
         const rows: Row[] = [];
         for (const engine of lector.engines()) {
-          rows.push(...(await rowsOf(world, lector, engine, { ear, chapters }, signal)));
+          rows.push(
+            ...(await measured(engine, () => rowsOf(world, lector, engine, { ear, chapters }, signal), signal)),
+          );
         }
         return rows;
       });
     });
   },
 };
+
+/** One engine that can't be asked here (terms that nobody accepted, a missing model) doesn't end the others' measurement. */
+async function measured({ name }: EngineInfo, act: () => Promise<readonly Row[]>, signal: AbortSignal) {
+  try {
+    return await act();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!isLectorError(error)) throw error;
+    return [{ name, skipped: error.message }];
+  }
+}
 
 async function rowsOf(
   world: BenchWorld,
