@@ -41,7 +41,7 @@ const required = [
   'extension/dist/espeak/espeak-ng.data.br',
   'extension/dist/models/engines.yaml',
   'extension/dist/models/catalog.yaml',
-  'extension/dist/models/piperVoices.yaml',
+  'extension/dist/models/piperVoices.json',
   'extension/dist/webviews/player.js',
   'extension/dist/webviews/report.js',
 ];

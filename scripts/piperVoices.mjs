@@ -1,7 +1,8 @@
 /**
- * Writes `models/piperVoices.yaml`, the catalogue of Piper voices, from two packages that carry its facts: files, sizes and MD5
+ * Writes `models/piperVoices.json`, the catalogue of Piper voices, from two packages that carry its facts: files, sizes and MD5
  * from wyoming-piper (MIT), whose `voices.json` is that of rhasspy/piper-voices, licences and the pinned revision from
- * loudness-tts (GPL-3.0-or-later). A voice whose two sets of facts differ is left out. Needs pip.
+ * loudness-tts (GPL-3.0-or-later). A voice whose two sets of facts differ is left out; what has no
+ * licence here tells it in its MODEL_CARD. Needs pip.
  */
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -29,15 +30,14 @@ const idPattern = /^[A-Za-z0-9][\w.-]{0,63}$/;
 
 const [catalogue, study] = await Promise.all(packages.map(([name, file]) => readJsonOf(name, file)));
 const lines = Object.values(catalogue).flatMap(lineOf).sort();
+const head = {
+  source: packages.map(([name]) => name.replace('==', ' ')).join(', '),
+  repository: 'rhasspy/piper-voices',
+  revision: study.pinnedRevision,
+};
 await writeFile(
-  path.join(root, 'models', 'piperVoices.yaml'),
-  `# Written by scripts/piperVoices.mjs; facts from ${packages.map(([name]) => name.replace('==', ' ')).join(' and ')}. A voice is three
-# files in its folder: <id>.onnx, <id>.onnx.json, MODEL_CARD. What has no licence here tells it in its MODEL_CARD.
-repository: rhasspy/piper-voices
-revision: ${study.pinnedRevision}
-voices:
-${lines.join('\n')}
-`,
+  path.join(root, 'models', 'piperVoices.json'),
+  `${JSON.stringify(head).slice(0, -1)},"voices":[\n${lines.join(',\n')}\n]}\n`,
 );
 console.log(`${lines.length} voices`);
 
@@ -68,15 +68,15 @@ function lineOf({ key: id, name, language, quality, num_speakers: speakers, file
   }
   const title = `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('_', ' ')}`;
   const country = language.country_english ? ` (${language.country_english})` : '';
-  const facts = [
-    `id: ${id}`,
-    `name: '${title}, ${language.name_english}${country}, ${quality.replace('_', ' ')}'`,
-    `language: ${language.family}-${language.region}`,
-    ...(speakers > 1 ? [`speakers: ${speakers}`] : []),
-    ...(known ? [`licence: ${spdx[known.licence]}`] : []),
-    `folder: ${path.posix.dirname(place)}`,
-    `bytes: [${[onnx, json, card].map(({ size_bytes }) => size_bytes).join(', ')}]`,
-    `md5: [${[onnx, json, card].map(({ md5_digest }) => `'${md5_digest}'`).join(', ')}]`,
-  ];
-  return [`  - { ${facts.join(', ')} }`];
+  const facts = {
+    id,
+    name: `${title}, ${language.name_english}${country}, ${quality.replace('_', ' ')}`,
+    language: `${language.family}-${language.region}`,
+    ...(speakers > 1 ? { speakers } : {}),
+    ...(known ? { licence: spdx[known.licence] } : {}),
+    folder: path.posix.dirname(place),
+    bytes: [onnx, json, card].map(({ size_bytes }) => size_bytes),
+    md5: [onnx, json, card].map(({ md5_digest }) => md5_digest),
+  };
+  return [JSON.stringify(facts)];
 }

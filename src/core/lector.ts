@@ -149,7 +149,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
   const read = (file: string) => readFile(path.join(distDir, 'models', file), 'utf8');
   const hostPath = path.join(distDir, 'engineHost.mjs');
   const enginesYaml = await read('engines.yaml');
-  const piperVoices = readPiperCatalog(await read('piperVoices.yaml'), 'piperVoices.yaml');
+  const piperVoices = readPiperCatalog(await read('piperVoices.json'), 'piperVoices.json');
   const listed = withPiperCatalog(readEngineRegistry(enginesYaml, 'engines.yaml'), piperVoices);
   const registry = withOptions(await withOwnVoices(listed, modelsDir), options.engineOptions ?? {});
   const evaluated = readEvaluatedEngines(enginesYaml, 'engines.yaml');

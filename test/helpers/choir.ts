@@ -43,7 +43,10 @@ export async function writeChoir(distDir: string, mirrorDir: string): Promise<vo
   };
   await write(path.join(distDir, 'models', 'engines.yaml'), enginesYaml);
   await write(path.join(distDir, 'models', 'catalog.yaml'), catalogYaml);
-  await write(path.join(distDir, 'models', 'piperVoices.yaml'), 'repository: a/b\nrevision: main\nvoices: []\n');
+  await write(
+    path.join(distDir, 'models', 'piperVoices.json'),
+    '{"source":"-","repository":"a/b","revision":"main","voices":[]}',
+  );
   await write(path.join(mirrorDir, 'joe', 'joe.onnx'), solo);
   await write(path.join(mirrorDir, 'choir-1', 'choir-1.onnx'), choir);
 }

@@ -16,7 +16,7 @@ import { writeTinyVoice } from '../helpers/tinyVoice.js';
 
 const { signal } = new AbortController();
 const read = (file: string) => readFileSync(path.join('models', file), 'utf8');
-const entries = readPiperCatalog(read('piperVoices.yaml'), 'piperVoices.yaml');
+const entries = readPiperCatalog(read('piperVoices.json'), 'piperVoices.json');
 const listed = withPiperCatalog(readEngineRegistry(read('engines.yaml'), 'engines.yaml'), entries);
 const voicesOf = (registry: typeof listed) => registry.find(({ id }) => id === 'piper')?.voices ?? [];
 
@@ -114,11 +114,13 @@ describe('voices that lie among the models', () => {
     const names = [`${id}.onnx`, `${id}.onnx.json`, 'MODEL_CARD'];
     const contents = await Promise.all(names.map((name) => readFile(path.join(mirrorDir, id, name))));
     const hash = (kind: string) => contents.map((data) => createHash(kind).update(data).digest('hex'));
-    const line = (digests: readonly string[]) =>
-      `repository: a/b\nrevision: main\nvoices: [{ id: ${id}, name: Hum, language: xx, folder: a/b, ` +
-      `bytes: [${contents.map(({ length }) => length).join(', ')}], md5: ['${digests.join("', '")}'] }]`;
+    const table = (digests: readonly string[]) => {
+      const bytes = contents.map(({ length }) => length);
+      const voices = [{ id, name: 'Hum', language: 'xx', folder: 'a/b', bytes, md5: digests }];
+      return JSON.stringify({ source: 'here', repository: 'a/b', revision: 'main', voices });
+    };
     const pull = async (digests: readonly string[]) => {
-      const [entry] = readPiperCatalog(line(digests), 'table.yaml');
+      const [entry] = readPiperCatalog(table(digests), 'table.json');
       assert.ok(entry);
       const events: string[] = [];
       const world = { modelsDir, mirrorDir, allowDownload: false };
