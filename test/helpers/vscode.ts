@@ -129,11 +129,16 @@ function controls(page: Page, server: Awaited<ReturnType<typeof startCodeServer>
     configure,
     settings: () => readFile(settingsFile, 'utf8'),
     async processes(part) {
-      const { stdout } = await promisify(execFile)('ps', ['-A', '-ww', '-o', 'pgid=,pid=,args=']);
-      const rows = stdout.split('\n').map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row));
-      return rows
-        .filter((row) => Number(row?.[1]) === group && row?.[3]?.includes(part))
-        .map((row) => Number(row?.[2]));
+      const { stdout } = await promisify(execFile)('ps', ['-A', '-ww', '-o', 'ppid=,pid=,args=']);
+      const rows = stdout.split('\n').flatMap((row) => {
+        const [, parent, pid, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row) ?? [];
+        return pid === undefined ? [] : [{ parent: Number(parent), pid: Number(pid), command }];
+      });
+      const parents = new Map(rows.map(({ pid, parent }) => [pid, parent]));
+      // Engines lead groups of their own, so only who started whom tells that they belong here.
+      const isOurs = (pid: number | undefined): boolean =>
+        pid !== undefined && (pid === group || isOurs(parents.get(pid)));
+      return rows.filter(({ pid, command }) => command.includes(part) && isOurs(pid)).map(({ pid }) => pid);
     },
     command: (title) => workbench.runCommand(page, title),
     async openFile(relativePath) {

@@ -5,6 +5,7 @@ import type { OpenBook } from './openBook.js';
 /** What a record says, as far as these tests ask. */
 export interface KeptRecord {
   readonly status: string;
+  readonly voice: string | null;
   readonly audio_path: string | null;
   readonly duration_seconds: number | null;
   readonly attempts: readonly unknown[];

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { records } from './kept.js';
+import { openBook } from './openBook.js';
+import { goToLine, openChapter, problems, until } from './screen.js';
+
+/** A speech server that nobody started: a port that is reserved and closed. */
+const deadServer = { http: { url: 'http://127.0.0.1:9/v1', voices: [{ id: 'alto', name: 'Alto', language: 'en' }] } };
+
+describe('host: who speaks', () => {
+  const book = openBook({
+    settings: { 'lector.engines.options': deadServer, 'lector.fallback': ['espeak'] },
+    files: {
+      'short.md': '# Short\n\nThe lamp was lit.\n\nNobody spoke of it.\n',
+      'served.md': '---\nlector: { voice: alto }\n---\n\n# Served\n\nThe server was down.\n\nNobody knew why.\n',
+    },
+  });
+
+  it('a selection keeps the voice it was given, also when the whole is narrated', async () => {
+    const { code } = book;
+    const { page } = code;
+    await openChapter(book, 'short.md');
+    await code.command('Lector: Narrate Chapter');
+    await until('it is narrated', async () => (await voices()).join() === 'en-us,en-us,en-us');
+    await goToLine(page, 5);
+    await page.keyboard.press('Shift+End');
+    await code.command('Lector: Narrate Selection with Voice…');
+    await page.locator('.quick-input-widget input[type=text]').fill('received pronunciation');
+    const first = page.locator('.quick-input-list .monaco-list-row').first();
+    await until('the voice is offered', async () => (await first.innerText()).includes('Received Pronunciation'));
+    await page.keyboard.press('Enter');
+    await until('it was spoken by that voice', async () => (await voices())[2] === 'en-gb-x-rp');
+    await code.command('Lector: Narrate Chapter');
+    await until('the whole was narrated', async () => (await outcomes()) === 3);
+    assert.deepEqual(await voices(), ['en-us', 'en-us', 'en-gb-x-rp']);
+  });
+
+  it('another engine stands in for a server that does not answer, and says so', async () => {
+    const { code } = book;
+    await openChapter(book, 'served.md');
+    await code.command('Lector: Narrate Chapter');
+    await code.command('Problems: Focus on Problems View');
+    await until('the author is told', async () =>
+      (await problems(book)).some((row) => /eSpeak NG .* instead of Speech server/.test(row)),
+    );
+    await code.command('Lector: Show Chapter Report');
+    await until('the report says who stands in', async () => (await (await standIns()).count()) >= 2);
+    assert.match(
+      (await (await standIns()).first().getAttribute('title')) ?? '',
+      /stands in for the chosen engine, which failed/,
+    );
+  });
+
+  /** How many narrations have ended well. */
+  async function outcomes(): Promise<number> {
+    return ((await book.code.output('Lector')).match(/Outcome: good/g) ?? []).length;
+  }
+
+  async function voices(): Promise<readonly unknown[]> {
+    return (await records(book, 'short')).map(({ voice }) => voice);
+  }
+
+  async function standIns(): Promise<Locator> {
+    return (await book.code.frame('table')).locator('td.name', { hasText: 'stands in' });
+  }
+});
