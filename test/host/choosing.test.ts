@@ -45,6 +45,7 @@ describe('host: who speaks', () => {
     );
     await code.command('Lector: Show Chapter Report');
     await until('the report says who stands in', async () => (await (await standIns()).count()) >= 2);
+    await code.screenshot('stand-ins');
     assert.match(
       (await (await standIns()).first().getAttribute('title')) ?? '',
       /stands in for the chosen engine, which failed/,
