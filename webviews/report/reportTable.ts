@@ -92,9 +92,7 @@ function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateRes
     <td class="number">${index + 1}</td>
     <td class="state"><span class="label">${stateMark(state)}${t(stateLabels[state])}</span></td>
     <td class="text" title=${excerpt}>${excerpt}</td>
-    <td class="name" title=${engine === undefined ? nothing : engineText(engine, engineReason)}>
-      ${engine ?? '–'}${isStandIn(engineReason) ? html` <span class="quiet">${t('stands in')}</span>` : nothing}
-    </td>
+    <td class="name" title=${engine === undefined ? nothing : engineText(engine, engineReason)}>${engineCell(row)}</td>
     <td class="name" title=${voice ?? nothing}>${voice ?? '–'}</td>
     <td class="number">${seconds === undefined ? '–' : timeText(seconds)}</td>
     <td class="number" title=${row.metrics ? metricsText(row.metrics) : nothing}>
@@ -114,6 +112,11 @@ function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateRes
 /** Not the engine that the manuscript wants, and not one that a person asked for either. */
 function isStandIn(reason: ReportRow['engineReason']): boolean {
   return reason === 'fallback' || reason === 'speed';
+}
+
+function engineCell({ engine, engineReason }: ReportRow): TemplateResult | string {
+  if (engine === undefined) return '–';
+  return isStandIn(engineReason) ? html`${engine} <span class="quiet">${t('stands in')}</span>` : engine;
 }
 
 function engineText(engine: string, reason: ReportRow['engineReason']): string {
