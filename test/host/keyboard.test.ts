@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { appendFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { labelsOf, namelessControls, nameOfFocus } from '../helpers/inPage.mjs';
 import { records } from './kept.js';
 import { bookFile } from './longChapter.js';
 import { openBook } from './openBook.js';
-import { bookRow, hear, readAlong, sound, until } from './screen.js';
+import { bookRow, bookRows, hear, readAlong, sound, until } from './screen.js';
 
 /** Nothing here touches the mouse. */
 describe('host: without a mouse', () => {
@@ -61,6 +64,20 @@ describe('host: without a mouse', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await until('its words are shown', () => page.getByText('Ln 3, Col 1').isVisible());
+  });
+
+  it('a chapter has its rows whenever it is opened, also while the book changes', async () => {
+    const { page } = book.code;
+    const openAndClose = async (waitMs: number): Promise<void> => {
+      await runByKeys(page, 'Lector: Focus on Book View');
+      for (const key of ['Home', 'ArrowLeft', 'ArrowLeft', 'Home']) await page.keyboard.press(key);
+      await until('the first chapter is closed', async () => !(await bookRows(book)).some((row) => row.startsWith("1, ")));
+      await appendFile(path.join(book.folder, 'lector.yaml'), `# changed ${waitMs} ms ago\n`);
+      await delay(waitMs);
+      await page.keyboard.press('ArrowRight');
+      await bookRow(book, '1, ready', /Chapter one: The Keeper/);
+    };
+    for (let waitMs = 300; waitMs < 900; waitMs += 50) await openAndClose(waitMs);
   });
 
   it('the buttons of the player are reached by Tab, each with a name', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { l10n } from 'vscode';
 import { chunkStates, type ChunkState } from '../../core/model/state.js';
 import type { BookChapter, ChunkView } from '../../protocol/messages.js';
@@ -108,4 +109,28 @@ export function recounted(chapter: BookChapter, chunks: readonly ChunkView[]): B
     0,
   );
   return { ...chapter, counts, seconds };
+}
+
+/** Whether two states of the view have the same books and chapters in the same order. */
+export function hasSameRows(before: readonly RootNode[], now: readonly RootNode[]): boolean {
+  const rows = (roots: readonly RootNode[]): string[][] =>
+    roots.map(({ uri, title, chapters }) => [uri, title, ...chapters.map((node) => `${node.uri}#${node.chapter.id}`)]);
+  return isDeepStrictEqual(rows(before), rows(now));
+}
+
+/** Whether a chapter's row says the same: whole seconds are all it shows of its length, whose sum may differ in the last bit. */
+export function looksSame(before: BookChapter, now: BookChapter): boolean {
+  return (
+    isDeepStrictEqual(before, { ...now, seconds: before.seconds }) && timeText(before.seconds) === timeText(now.seconds)
+  );
+}
+
+/** Puts what changed into the rows that are shown, and returns these; both books have the same rows. */
+export function takeOver(shown: RootNode, now: RootNode | undefined): ChapterNode[] {
+  return shown.chapters.filter((node, at) => {
+    const chapter = now?.chapters[at]?.chapter;
+    if (!chapter || looksSame(node.chapter, chapter)) return false;
+    node.chapter = chapter;
+    return true;
+  });
 }

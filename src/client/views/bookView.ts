@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { commands, EventEmitter, l10n, window, workspace, type TreeDataProvider } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import { methods, type BookResult, type BooksParams } from '../../protocol/messages.js';
+import { methods, type BookResult, type BooksParams, type ChunkView } from '../../protocol/messages.js';
 import { views } from '../../protocol/names.js';
 import { isCancellation } from '../cancellation.js';
 import type { Chapters } from '../chapters.js';
@@ -8,7 +9,15 @@ import type { Session } from '../session.js';
 import { visibleMarkdownEditor } from '../target.js';
 import { debounce, throttle } from '../throttle.js';
 import { canonical } from '../uris.js';
-import { recounted, type BookNode, type ChapterNode, type RootNode } from './bookNodes.js';
+import {
+  hasSameRows,
+  looksSame,
+  recounted,
+  takeOver,
+  type BookNode,
+  type ChapterNode,
+  type RootNode,
+} from './bookNodes.js';
 import { bookTreeItem } from './bookTreeItem.js';
 
 /** Rows move at most this often while a job runs. */
@@ -25,65 +34,121 @@ export function createBookView(
 ): Disposable {
   const changes = new EventEmitter<BookNode | undefined>();
   const changedUris = new Set<string>();
-  let roots: readonly RootNode[] = [];
+  /** The chunks as their rows say them, of the chapters that were opened. */
+  const shown = new WeakMap<ChapterNode, readonly ChunkView[]>();
+  let roots: readonly RootNode[] | undefined;
+  let questions = 0;
 
-  const refreshBooks = debounce(bookMs, () => changes.fire(undefined));
+  const refreshBooks = debounce(bookMs, () => void update().catch(tell));
   const refreshRows = throttle(rowsMs, () => {
-    for (const root of roots) {
-      const changed = root.chapters.filter(({ uri }) => changedUris.has(uri));
-      for (const node of changed) recount(node);
-      if (roots.length > 1 && changed.length > 0) changes.fire(root);
-      else for (const node of changed) changes.fire(node);
-    }
+    const changed = allChapters().filter(({ uri }) => changedUris.has(uri));
     changedUris.clear();
-    showBadge();
+    drawRows(changed.filter(recount));
+    for (const node of changed) if (shown.has(node)) askChunks(node.uri);
   });
 
   const provider: TreeDataProvider<BookNode> = {
     onDidChangeTreeData: changes.event,
     getTreeItem: bookTreeItem,
     getParent(node) {
-      const root = roots.find((one) => one.chapters.some(({ uri }) => uri === node.uri));
+      const root = roots?.find((one) => one.chapters.some(({ uri }) => uri === node.uri));
       if (node.kind === 'chunk') return root?.chapters.find(({ uri }) => uri === node.uri);
-      return node.kind === 'chapter' && roots.length > 1 ? root : undefined;
+      return node.kind === 'chapter' && roots && roots.length > 1 ? root : undefined;
     },
-    async getChildren(node) {
-      try {
-        if (!node) return await booksAndChapters();
-        return node.kind === 'book' ? [...node.chapters] : await chunksOf(node);
-      } catch (error) {
-        if (!isCancellation(error)) onError(error);
-        return [];
-      }
+    // VS Code registers rows by their ids when it has them all. An answer that a change overtakes leaves a row empty for good:
+    // rows are given at once, from what is known, and what must be asked for is drawn when it is there.
+    getChildren(node) {
+      if (!node) return roots ? topRows() : firstRows();
+      if (node.kind === 'book') return [...node.chapters];
+      return node.kind === 'chapter' ? chunksOf(node) : [];
     },
   };
   const tree = window.createTreeView(views.book, { treeDataProvider: provider, showCollapseAll: true });
 
-  async function booksAndChapters(): Promise<BookNode[]> {
-    // A server that gave up is started again by a person, not by a view that is drawn.
-    const isDown = session.state === 'failed';
-    roots = isDown ? [] : (await session.request(methods.books, presentPlaces(), lifetime)).books.map(rootOf);
-    const [first, ...others] = roots;
-    tree.description = others.length === 0 ? (first?.title ?? '') : '';
-    showTrust();
-    showBadge();
-    const hasChapters = roots.some((root) => root.chapters.length > 0);
-    await commands.executeCommand('setContext', 'lector.hasChapters', hasChapters);
-    if (!hasChapters) return [];
-    return first && others.length === 0 ? [...first.chapters] : [...roots];
+  function tell(error: unknown): void {
+    if (!isCancellation(error)) onError(error);
   }
 
-  async function chunksOf(node: BookNode): Promise<BookNode[]> {
-    if (node.kind !== 'chapter') return [];
+  function allChapters(): ChapterNode[] {
+    return (roots ?? []).flatMap((root) => root.chapters);
+  }
+
+  async function firstRows(): Promise<BookNode[]> {
+    await readBooks().catch(tell);
+    return topRows();
+  }
+
+  async function update(): Promise<void> {
+    if (await readBooks()) changes.fire(undefined);
+  }
+
+  /** Draws what changed in the rows that stay; true where there are others now. */
+  async function readBooks(): Promise<boolean> {
+    const question = ++questions;
+    const now = await askBooks();
+    if (question !== questions) return false;
+    showTrust();
+    if (roots && hasSameRows(roots, now)) {
+      drawRows(roots.flatMap((root, at) => takeOver(root, now[at])));
+      return false;
+    }
+    roots = now;
+    const [first, ...others] = roots;
+    tree.description = others.length === 0 ? (first?.title ?? '') : '';
+    showBadge();
+    await commands.executeCommand('setContext', 'lector.hasChapters', allChapters().length > 0);
+    return true;
+  }
+
+  async function askBooks(): Promise<RootNode[]> {
+    // A server that gave up is started again by a person, not by a view that is drawn.
+    if (session.state === 'failed') return [];
+    return (await session.request(methods.books, presentPlaces(), lifetime)).books.map(rootOf);
+  }
+
+  function topRows(): BookNode[] {
+    if (!roots || allChapters().length === 0) return [];
+    return roots.length > 1 ? [...roots] : allChapters();
+  }
+
+  function drawRows(changed: readonly ChapterNode[]): void {
+    for (const root of roots ?? []) {
+      const rows = root.chapters.filter((node) => changed.includes(node));
+      if (roots && roots.length > 1 && rows.length > 0) changes.fire(root);
+      else for (const node of rows) changes.fire(node);
+    }
+    showBadge();
+  }
+
+  function chunksOf(node: ChapterNode): BookNode[] {
     const { uri } = node;
-    const result = await chapters.get(uri, lifetime);
-    const chunks = result.chapters.find(({ id }) => id === node.chapter.id)?.chunks ?? [];
+    const chunks = knownChunks(node) ?? [];
+    shown.set(node, chunks);
+    askChunks(uri);
     return chunks.map((chunk) => ({ kind: 'chunk', uri, span: chunk.span, chunkId: chunk.id, chunk }));
   }
 
-  function recount(node: ChapterNode): void {
-    const chapter = chapters.peek(node.uri)?.chapters.find(({ id }) => id === node.chapter.id);
-    if (chapter) node.chapter = recounted(node.chapter, chapter.chunks);
+  function knownChunks({ uri, chapter }: ChapterNode): readonly ChunkView[] | undefined {
+    return chapters.peek(uri)?.chapters.find(({ id }) => id === chapter.id)?.chunks;
+  }
+
+  function askChunks(uri: string): void {
+    const known = chapters.peek(uri);
+    chapters.get(uri, lifetime).then((result) => result !== known && drawSoon(uri), tell);
+  }
+
+  function drawSoon(uri: string): void {
+    changedUris.add(uri);
+    refreshRows();
+  }
+
+  /** Whether a chapter's rows say something else now. A row that is drawn anew for nothing may miss a click meanwhile. */
+  function recount(node: ChapterNode): boolean {
+    const chunks = knownChunks(node);
+    if (!chunks) return false;
+    const before = node.chapter;
+    node.chapter = recounted(before, chunks);
+    return !looksSame(before, node.chapter) || !isDeepStrictEqual(shown.get(node) ?? chunks, chunks);
   }
 
   function showTrust(): void {
@@ -93,15 +158,14 @@ export function createBookView(
   }
 
   function showBadge(): void {
-    const all = roots.flatMap((root) => root.chapters);
-    const failed = all.reduce((sum, { chapter }) => sum + chapter.counts.failed, 0);
+    const failed = allChapters().reduce((sum, { chapter }) => sum + chapter.counts.failed, 0);
     tree.badge = failed > 0 ? { value: failed, tooltip: l10n.t('{0} failed', failed) } : undefined;
   }
 
   /** Another editor only matters when it belongs to another book. */
   function isOtherBook(): boolean {
     const uri = visibleMarkdownEditor()?.document.uri.toString();
-    return uri !== undefined && !roots.some((root) => root.chapters.some((node) => node.uri === uri));
+    return uri !== undefined && !allChapters().some((node) => node.uri === uri);
   }
 
   const subscriptions = [
@@ -115,10 +179,7 @@ export function createBookView(
       void commands.executeCommand('setContext', 'lector.serverFailed', state === 'failed');
       refreshBooks();
     }),
-    chapters.onDidChange((uri) => {
-      changedUris.add(uri);
-      refreshRows();
-    }),
+    chapters.onDidChange(drawSoon),
     window.onDidChangeActiveTextEditor(() => {
       if (isOtherBook()) refreshBooks();
     }),
