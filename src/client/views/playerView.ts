@@ -44,13 +44,19 @@ export function createPlayerView(
 
   // A list of its own each time: VS Code takes no notice of options whose parts it has seen.
   const options = () => ({ enableScripts: true, localResourceRoots: [...roots] });
+  /** False where the page may read it already. */
+  function addRoot(folder: Uri): boolean {
+    if (roots.some((root) => isInside(folder, root))) return false;
+    roots.push(folder);
+    return true;
+  }
   const messageGate = messages.event(({ kind }) => kind === 'ready' && ready.open());
 
   const provider = window.registerWebviewViewProvider(
     views.player,
     {
       async resolveWebviewView(resolved) {
-        roots.push(...foldersOfOthers(context), ...(await books));
+        for (const folder of [...foldersOfOthers(context), ...(await books)]) addRoot(folder);
         view = resolved;
         resolved.webview.options = options();
         resolved.webview.onDidReceiveMessage((message: FromPlayer) => messages.fire(message));
@@ -81,10 +87,7 @@ export function createPlayerView(
       await ready.opened;
     },
     async allow(audioUri) {
-      const folder = stateFolder(audioUri);
-      if (roots.some((root) => isInside(folder, root))) return;
-      roots.push(folder);
-      if (!view) return;
+      if (!addRoot(stateFolder(audioUri)) || !view) return;
       // The page is loaded anew; who waits for the one before waits for this one now.
       const before = ready;
       ready = createGate();
