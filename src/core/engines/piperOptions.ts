@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { LectorError } from '../base/errors.js';
 import type { EngineOptions } from '../model/engineOptions.js';
+import { readOptions } from './readOptions.js';
 import { id } from './yamlParts.js';
 
 /** The most that still sounds like speech; more only makes the graph's tensors large. */
@@ -48,14 +48,7 @@ export interface PiperChoice {
 export function readPiperOptions(
   given: EngineOptions,
 ): (voice: string, isModel: (name: string) => Promise<boolean>) => Promise<PiperChoice> {
-  const read = v.safeParse(options, given);
-  if (!read.success) {
-    const [issue] = read.issues;
-    throw new LectorError('BAD_CONFIG', `Piper's option ${v.getDotPath(issue) ?? ''}: ${issue.message}.`, {
-      nextStep: 'Correct it in the setting lector.engines.options, or in the file given with --engine-options.',
-    });
-  }
-  const { voices, ...common } = read.output;
+  const { voices, ...common } = readOptions('piper', given, options);
   return async (voice, isModel) => {
     const own = voices.find((one) => one.id === voice);
     if (own) {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import { LectorError } from '../base/errors.js';
 import type { EngineOptions } from '../model/engineOptions.js';
+import { readOptions } from './readOptions.js';
 
 const positive = v.pipe(v.number(), v.gtValue(0));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -40,11 +40,5 @@ export type PocketOptions = v.InferOutput<typeof schema>;
 
 /** @throws LectorError BAD_CONFIG for an option that is wrong or that there isn't. */
 export function readPocketOptions(options: EngineOptions): PocketOptions {
-  const read = v.safeParse(schema, options);
-  if (read.success) return read.output;
-  const [issue] = read.issues;
-  throw new LectorError('BAD_CONFIG', `Pocket TTS: its option ${v.getDotPath(issue) ?? ''}: ${issue.message}.`, {
-    nextStep:
-      'Correct it in lector.engines.options or in the file of --engine-options; docs/pocket-tts.md has them all.',
-  });
+  return readOptions('pocket-tts', options, schema);
 }

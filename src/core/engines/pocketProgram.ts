@@ -5,6 +5,7 @@ import { argumentsFor, unknownTo, type PocketOption, type PocketValues } from '.
 import type { PocketOptions } from './pocketOptions.js';
 import { pocketProbe } from './pocketProbe.js';
 import { pipeThrough, startProgram, type PipedResult, type ProgramCall, type StartedProgram } from './process.js';
+import { withoutNetwork } from './withoutNetwork.js';
 
 export type PocketCommand = 'generate' | 'serve' | 'export-voice';
 
@@ -43,9 +44,6 @@ export interface PocketCall {
 
 /** The exit code for an option that there isn't: the program was exchanged since it was asked for them. */
 export const usageError = 2;
-
-/** Nobody listens at the discard port: what would go to the network ends there. */
-const nowhere = 'http://127.0.0.1:9';
 
 /** `cacheDir` is where it is remembered what an installed version understands. */
 export function openPocketProgram(
@@ -117,17 +115,6 @@ function environmentOf(allowDownload: boolean): Readonly<Record<string, string>>
     TYPER_STANDARD_TRACEBACK: '1',
     KPOCKET_TTS_ERROR_WITHOUT_EOS: '1',
     HF_HUB_DISABLE_TELEMETRY: '1',
-    ...(allowDownload
-      ? {}
-      : {
-          HF_HUB_OFFLINE: '1',
-          UV_OFFLINE: '1',
-          HTTP_PROXY: nowhere,
-          HTTPS_PROXY: nowhere,
-          http_proxy: nowhere,
-          https_proxy: nowhere,
-          NO_PROXY: '',
-          no_proxy: '',
-        }),
+    ...(allowDownload ? {} : withoutNetwork),
   };
 }

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sleep, throwIfCancelled } from '../base/cancellation.js';
 import { isLectorError, type LectorError } from '../base/errors.js';
 import { freePort } from './freePort.js';
+import { keepLastLines } from './lastLines.js';
 import { missingPocket, pocketEnd, pocketFailure } from './pocketFailure.js';
 import type { PocketOptions } from './pocketOptions.js';
 import { pocketTimeout, usageError, type PocketProgram } from './pocketProgram.js';
@@ -34,7 +35,6 @@ interface Running {
 }
 
 const askEveryMs = 100;
-const linesKept = 40;
 
 export function openPocketServer(
   options: PocketOptions,
@@ -54,12 +54,7 @@ export function openPocketServer(
   async function start(model: string | undefined, voice: PocketVoice, signal: AbortSignal): Promise<Running> {
     await stop();
     const begun = performance.now();
-    const lines: string[] = [];
-    const hear = (line: string) => {
-      lines.splice(0, lines.length - linesKept + 1);
-      lines.push(line);
-      hearLine(line);
-    };
+    const { lines, hear } = keepLastLines(hearLine);
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
     const values = { host: '127.0.0.1', port, config, model, quantize };

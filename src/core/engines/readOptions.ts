@@ -27,6 +27,6 @@ export function readOptions<Schema extends v.GenericSchema>(
 export function wrongOption(engine: string, option: string, what: string): LectorError {
   return new LectorError('BAD_CONFIG', `The engine ${engine} has a wrong option ${option}: ${what}.`, {
     nextStep:
-      'Correct it in lector.engines.options, or in the file of --engine-options; docs/external-engines.md has them all.',
+      'Correct it in lector.engines.options, or in the file of --engine-options; its page in docs has them all.',
   });
 }

@@ -4,12 +4,11 @@ import path from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.js';
 import { LectorError } from '../base/errors.js';
 import { pipeThrough } from './process.js';
+import { withoutNetwork } from './withoutNetwork.js';
 import { xttsEnd, xttsTooLate } from './xttsFailure.js';
 import type { XttsOptions, XttsSpeaker } from './xttsOptions.js';
 
 const modelName = 'tts_models/multilingual/multi-dataset/xtts_v2';
-/** Where nobody listens: older versions download without asking whether they may. */
-const nowhere = 'http://127.0.0.1:9';
 
 export interface XttsOrder {
   readonly text: string;
@@ -33,7 +32,7 @@ export function xttsEnvironment({ allow_download: mayFetch }: XttsOptions): Read
     COQUI_TOS_AGREED: '1',
     PYTHONUNBUFFERED: '1',
     PYTHONUTF8: '1',
-    ...(!mayFetch && { HF_HUB_OFFLINE: '1', TRANSFORMERS_OFFLINE: '1', http_proxy: nowhere, https_proxy: nowhere }),
+    ...(mayFetch ? {} : withoutNetwork),
   };
 }
 

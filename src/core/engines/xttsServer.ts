@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sleep, throwIfCancelled } from '../base/cancellation.js';
 import { isLectorError } from '../base/errors.js';
 import { freePort } from './freePort.js';
+import { keepLastLines } from './lastLines.js';
 import { startProgram, type StartedProgram } from './process.js';
 import { readAudio, readMessage } from './serverReply.js';
 import { xttsEnd, xttsFailure, xttsTooLate } from './xttsFailure.js';
@@ -28,7 +29,6 @@ interface Running {
 }
 
 const askEveryMs = 200;
-const linesKept = 40;
 
 export function openXttsServer(
   programPath: string,
@@ -45,12 +45,7 @@ export function openXttsServer(
   }
 
   async function start(): Promise<Running> {
-    const lines: string[] = [];
-    const hear = (line: string) => {
-      lines.splice(0, lines.length - linesKept + 1);
-      lines.push(line);
-      hearLine(line);
-    };
+    const { lines, hear } = keepLastLines(hearLine);
     const port = await freePort();
     const programArguments = [...xttsModelArguments(options), '--port', String(port)];
     const call = { program: programPath, programArguments, folder: tmpdir(), environment: xttsEnvironment(options) };
