@@ -6,8 +6,10 @@ import type { JobWorld } from './jobWorld.js';
 import { modelOf } from './modelOf.js';
 import type { EngineChoice } from './pickEngine.js';
 
-/** Whether a voice can speak without a download: it is part of its engine, its model is here, or a
- * folder of its name is where the catalogue has no model for it. */
+/**
+ * Whether a voice can speak without a download: it is part of its engine, its model is here, or a folder of its name is where
+ * the catalogue has no model for it.
+ */
 export async function isVoiceInstalled(
   { models, modelsDir }: Pick<JobWorld, 'models' | 'modelsDir'>,
   choice: EngineChoice,

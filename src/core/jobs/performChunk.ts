@@ -9,6 +9,7 @@ import { findingOf } from './findingOf.js';
 import type { JobWorld } from './jobWorld.js';
 import type { ChunkTask } from './planJob.js';
 import { failedRecord, isAccepted, takenRecord } from './recordOf.js';
+import type { Speech } from './resolveSpeech.js';
 import { reuseTake } from './reuseTake.js';
 import { speakChunk, type ChunkWork, type SpokenChunk } from './speakChunk.js';
 import { speechOf, wantedTake } from './speechSource.js';
@@ -83,23 +84,28 @@ export async function performChunk(
   }
 
   async function speak(): Promise<Performed> {
-    const standIns = await standInsFor(world, task.speech, work.speech);
-    const ahead = scene.aheadOf(task);
-    const faster = standIns.find((standIn) => keepsUp(world, standIn));
-    if (faster && ahead && starves(world, work.speech, task.chunk, ahead)) {
-      const quick = await standInBy(workFor(faster, 'speed'));
-      if (quick) return { ...quick, instead: standInFinding(work.speech, faster, task.chunk.span) };
-    }
-    let performed: Performed = await speakBy(work);
+    const faster = await fasterOne();
+    const quick = faster && (await standInBy(workFor(faster, 'speed')));
+    if (quick) return { ...quick, instead: standInFinding(work.speech, quick.by.speech, task.chunk.span) };
+    const performed: Performed = await speakBy(work);
+    if (isAccepted(performed.outcome)) return performed;
     const [reason] = performed.findings;
-    for (const standIn of standIns) {
-      if (isAccepted(performed.outcome)) break;
+    for (const standIn of await standInsFor(world, task.speech, work.speech)) {
       const next = await standInBy(workFor(standIn, 'fallback'));
       if (!next) continue;
       const attempts = [...performed.attempts, ...next.attempts];
-      performed = { ...next, attempts, instead: standInFinding(work.speech, standIn, task.chunk.span, reason) };
+      return { ...next, attempts, instead: standInFinding(work.speech, standIn, task.chunk.span, reason) };
     }
     return performed;
+  }
+
+  /** Who keeps up with a listener that the wanted engine would keep waiting. */
+  async function fasterOne(): Promise<Speech | undefined> {
+    if (keepsUp(world, work.speech)) return undefined;
+    const ahead = scene.aheadOf(task);
+    if (!ahead || !starves(world, work.speech, task.chunk, ahead)) return undefined;
+    const standIns = await standInsFor(world, task.speech, work.speech);
+    return standIns.find((standIn) => keepsUp(world, standIn));
   }
 
   /** What stood in; undefined where it couldn't, which is in the log and must end nothing. */

@@ -75,6 +75,7 @@ export async function performTasks(
 
 /** The chunks from the listener's up to a task's; undefined where nobody listens, or from farther down. */
 function chunksAhead(tasks: readonly ChunkTask[], playhead: string | undefined, task: ChunkTask) {
+  if (playhead === undefined) return undefined;
   const from = tasks.findIndex(({ chunk }) => chunk.id === playhead);
   const to = tasks.indexOf(task);
   return from < 0 || to < from ? undefined : tasks.slice(from, to).map(({ chunk }) => chunk);

@@ -27,6 +27,7 @@ const triesPerLength = 3;
 const sameLengthWithin = 0.15;
 /** Anything shorter has more silence than speech in it, which says little of speed. */
 const sentence = 80;
+/** Synthesis time ÷ audio time that an engine may take before it counts as hung; the pool waits for thrice what it expects. */
 const slowestRtf = 30;
 
 interface Try {
@@ -74,7 +75,7 @@ export async function* profileEngine(
 
   async function tryLength(characters: number): Promise<Try> {
     const text = profileText(characters, request.text);
-    const expectedSeconds = (text.length / voice.charsPerSecond) * Math.max(1, slowestRtf / 3);
+    const expectedSeconds = ((text.length / voice.charsPerSecond) * slowestRtf) / 3;
     try {
       const spoken = await pool.speak(
         { engine: engine.id, request: { ...settings, text }, priority: 0, expectedSeconds },

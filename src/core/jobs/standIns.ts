@@ -39,13 +39,13 @@ export function keepsUp({ speeds, pool }: StandInWorld, { engine }: EngineChoice
 }
 
 /**
- * Whether a listener would have to wait for a chunk: the engine was heard not to keep up, and what lies between the listener
- * and the chunk is over before it could be spoken.
+ * Whether a listener would have to wait for a chunk of an engine that doesn't keep up: it was heard, and what lies between the
+ * listener and the chunk is over before it could be spoken.
  * @param ahead the chunks from the listener's up to this one, this one not counted
  */
-export function starves(world: StandInWorld, speech: Speech, chunk: Chunk, ahead: readonly Chunk[]): boolean {
-  const rtf = world.speeds.rtfOf(speech.engine.id);
-  if (rtf === undefined || keepsUp(world, speech)) return false;
+export function starves({ speeds }: StandInWorld, speech: Speech, chunk: Chunk, ahead: readonly Chunk[]): boolean {
+  const rtf = speeds.rtfOf(speech.engine.id);
+  if (rtf === undefined) return false;
   const characters = ahead.reduce((sum, { spoken }) => sum + lengthOf(spoken), 0);
   return characters < lengthOf(chunk.spoken) * rtf;
 }
