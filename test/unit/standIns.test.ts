@@ -342,4 +342,18 @@ describe('who speaks', () => {
       assert.match((await stage.findings()).join(), /counts as French, and joe speaks English/);
     }),
   );
+
+  it(
+    'names in “fallback” that nobody answers to are told, with where to correct them',
+    onStage(
+      { manuscript: 'Hello.\n', book: 'engine: kokoro\nfallback: [pipper, piper/joe, piper/jo, espeak]\n' },
+      async (stage) => {
+        const findings = await stage.findings();
+        assert.equal(findings.length, 2);
+        assert.match(findings[0] ?? '', /^“pipper” can't stand in where KOKORO fails\..*Correct “fallback”/);
+        assert.match(findings[1] ?? '', /^“piper\/jo” can't stand in/);
+        assert.equal(await stage.narrate(), 'good: 1 spoken, 0 reused');
+      },
+    ),
+  );
 });

@@ -2,8 +2,6 @@ import path from 'node:path';
 import { withoutExtension } from '../base/paths.js';
 import { parseManuscript } from '../manuscript/parseManuscript.js';
 import { readFrontMatter } from '../manuscript/readFrontMatter.js';
-import { speaks } from '../model/engineInfo.js';
-import type { Finding } from '../model/verdict.js';
 import type { Book } from '../model/book.js';
 import type { Manuscript } from '../model/manuscript.js';
 import type { ChapterRecord } from '../model/record.js';
@@ -13,6 +11,7 @@ import { readInside } from './bookWorld.js';
 import type { JobWorld } from './jobWorld.js';
 import { assertReadable } from './readText.js';
 import { resolveSpeech, type FileSpeech } from './resolveSpeech.js';
+import { speechFindings } from './speechFindings.js';
 
 export interface Plan {
   readonly speech: FileSpeech;
@@ -60,19 +59,8 @@ export async function planManuscript(
   const manuscript = isKnownAnew ? parse(records.values()) : first;
   const { engine: _, voice: __, ...own } = request;
   const ownSpeech = () => resolveSpeech(world, own, frontMatter, book);
-  const findings = [...manuscript.findings, ...wrongLanguage(speech, manuscript)];
+  const findings = [...manuscript.findings, ...speechFindings(world.engines, speech, manuscript)];
   return { speech, ownSpeech, manuscript: { ...manuscript, findings }, records, isNarrated: frontMatter.narrate };
-}
-
-/** A voice reads another language by the rules of its own: nobody wants to hear that. */
-function wrongLanguage({ voice }: FileSpeech, { language, text }: Manuscript): readonly Finding[] {
-  if (speaks(voice, language)) return [];
-  const message = `This text counts as ${nameOf(language)}, and ${voice.name} speaks ${nameOf(voice.language)}. Choose a voice of its language, or say with “lang” in the front matter which language it is.`;
-  return [{ code: 'voice-language', severity: 'warning', message, span: { start: 0, end: Math.min(text.length, 3) } }];
-}
-
-function nameOf(language: string): string {
-  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
 }
 
 /** The words of the chunks that this engine spoke or is about to: another one's limits would cut elsewhere. */

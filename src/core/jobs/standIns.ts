@@ -6,7 +6,7 @@ import type { JobWorld } from './jobWorld.js';
 import type { EngineChoice } from './pickEngine.js';
 import type { FileSpeech, Speech } from './resolveSpeech.js';
 import { spokenBy } from './speechSource.js';
-import { voiceNamed } from './voiceNamed.js';
+import { voiceOrError } from './voiceNamed.js';
 
 /** Above this share of real time an engine does not keep up with someone who listens. */
 const keepsUpBelow = 0.95;
@@ -18,19 +18,12 @@ type StandInWorld = Pick<JobWorld, 'engines' | 'models' | 'modelsDir' | 'speeds'
  * and voices that are not here or need a licence accepted are passed over: a fallback must not fail itself.
  */
 export async function standInsFor(world: StandInWorld, file: FileSpeech, wanted: Speech): Promise<readonly Speech[]> {
-  const choices = file.fallback.flatMap((name) => named(world, name, file.settings.language));
+  const choices = file.fallback
+    .map((name) => voiceOrError(world.engines, name, file.settings.language))
+    .flatMap((found) => (isLectorError(found) ? [] : [found]));
   const others = choices.filter(({ engine }) => engine.id !== wanted.engine.id && mayBeUsed(engine));
   const here = await Promise.all(others.map((choice) => isVoiceInstalled(world, choice)));
   return others.filter((_, at) => here[at]).map((choice) => spokenBy(choice, wanted));
-}
-
-function named({ engines }: StandInWorld, name: string, language: string): readonly EngineChoice[] {
-  try {
-    return [voiceNamed(engines, name, language)];
-  } catch (error) {
-    if (isLectorError(error)) return [];
-    throw error;
-  }
 }
 
 /** Whether an engine speaks faster than it is listened to, with all its processes; its registry is believed until it was heard. */

@@ -1,3 +1,4 @@
+import { isLectorError, type LectorError } from '../base/errors.js';
 import type { EngineInfo } from '../model/engineInfo.js';
 import { pickEngine, type EngineChoice } from './pickEngine.js';
 
@@ -10,4 +11,18 @@ export function voiceNamed(engines: readonly EngineInfo[], name: string, languag
   if (slash >= 0) return pickEngine(engines, { engine: name.slice(0, slash), voice: name.slice(slash + 1), language });
   const isEngine = engines.some(({ id }) => id.toLowerCase() === name.toLowerCase());
   return pickEngine(engines, isEngine ? { engine: name, language } : { voice: name, language });
+}
+
+/** The same, with the error as an answer. */
+export function voiceOrError(
+  engines: readonly EngineInfo[],
+  name: string,
+  language: string,
+): EngineChoice | LectorError {
+  try {
+    return voiceNamed(engines, name, language);
+  } catch (error) {
+    if (isLectorError(error)) return error;
+    throw error;
+  }
 }

@@ -1,0 +1,43 @@
+import { isLectorError } from '../base/errors.js';
+import { speaks, type EngineInfo } from '../model/engineInfo.js';
+import type { Manuscript } from '../model/manuscript.js';
+import type { Finding } from '../model/verdict.js';
+import type { FileSpeech } from './resolveSpeech.js';
+import { voiceOrError } from './voiceNamed.js';
+
+/** What a person should know of how a manuscript will be spoken, before it is. They lie at its begin. */
+export function speechFindings(
+  engines: readonly EngineInfo[],
+  speech: FileSpeech,
+  manuscript: Manuscript,
+): readonly Finding[] {
+  const messages = {
+    'voice-language': wrongLanguage(speech, manuscript),
+    'fallback-unknown': unknown(engines, speech),
+  };
+  const span = { start: 0, end: Math.min(manuscript.text.length, 3) };
+  return Object.entries(messages).flatMap(([code, each]) =>
+    each.map((message): Finding => ({ code, severity: 'warning', message, span })),
+  );
+}
+
+/** A voice reads another language by the rules of its own: nobody wants to hear that. */
+function wrongLanguage({ voice }: FileSpeech, { language }: Manuscript): readonly string[] {
+  if (speaks(voice, language)) return [];
+  return [
+    `This text counts as ${nameOf(language)}, and ${voice.name} speaks ${nameOf(voice.language)}. Choose a voice of its language, or say with “lang” in the front matter which language it is.`,
+  ];
+}
+
+/** What nobody answers to is passed over when it is needed: better told before. */
+function unknown(engines: readonly EngineInfo[], { fallback, engine, settings }: FileSpeech): readonly string[] {
+  return fallback.flatMap((name) => {
+    const found = voiceOrError(engines, name, settings.language);
+    if (!isLectorError(found)) return [];
+    return `“${name}” can't stand in where ${engine.name} fails. ${found.message} Correct “fallback” in the front matter, in lector.yaml or in the settings.`;
+  });
+}
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
+}
