@@ -6,6 +6,7 @@ import { isLectorError, type ErrorCode } from '../../src/core/base/errors.js';
 import { createLog } from '../../src/core/base/log.js';
 import type { EngineInfo } from '../../src/core/model/engineInfo.js';
 import { createPool, type EnginePool, type PoolOptions } from '../../src/core/engines/pool.js';
+import { isGone } from '../helpers/processes.js';
 
 const info: EngineInfo = {
   id: 'fixture',
@@ -204,5 +205,12 @@ describe('pool', () => {
       assert.equal((await failure(next.result)).code, 'ENGINE_CRASHED');
       assert.equal((await queued).code, 'ENGINE_STOPPED');
       assert.equal((await failure(speak(pool, 'late'))).code, 'ENGINE_STOPPED');
+    }));
+
+  it('ends a process that does not heed the wish to end', () =>
+    withPool('ignoresTheWish.mjs', { workers: 1 }, async (pool) => {
+      const pid = await speaker(pool, 'well', 'one');
+      await pool.restart();
+      assert.ok(await isGone(pid), `process ${pid} still runs`);
     }));
 });

@@ -9,6 +9,9 @@ const tailKept = 2000;
 /** The same of another program: the frames of a Python traceback come before what was wrong. */
 const programTailKept = 10_000;
 
+/** A program that is asked to end has so long: one that only starts another one hands the wish on meanwhile. */
+const killAfterMs = 1000;
+
 export interface HostProcess {
   readonly pid: number | undefined;
   /** Resolves once the process is gone, and never rejects. */
@@ -46,12 +49,13 @@ export function spawnHost(
     buffer: false,
     reject: false,
     detached: hasGroups,
+    forceKillAfterDelay: killAfterMs,
     windowsHide: true,
   });
   yieldToOthers(child.pid);
   const stderr = tailOf(child.stderr, tailKept, hearLine);
   child.on('message', hear);
-  child.once('exit', () => killGroup(child.pid, 'SIGKILL'));
+  child.once('exit', () => killGroup(child.pid));
   const ended = child.then(({ exitCode, signal }) => ({
     ...(exitCode === undefined ? {} : { exitCode }),
     ...(signal === undefined ? {} : { signal }),
@@ -63,19 +67,18 @@ export function spawnHost(
     send: (message) => {
       if (child.connected) child.send(message, () => undefined);
     },
-    kill: (signal) => {
-      if (!killGroup(child.pid, signal)) child.kill(signal);
-    },
+    // Only the host itself is asked to end: where the programs it started end first, its handler of the signal goes with them,
+    // and the signal with that.
+    kill: (signal) => void child.kill(signal),
   };
 }
 
-/** False where there is no such group. */
-function killGroup(pid: number | undefined, signal: 'SIGTERM' | 'SIGKILL'): boolean {
-  if (pid === undefined || !hasGroups) return false;
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined || !hasGroups) return;
   try {
-    return process.kill(-pid, signal);
+    process.kill(-pid, 'SIGKILL');
   } catch {
-    return false;
+    // There is no such group any more.
   }
 }
 
@@ -150,9 +153,6 @@ export interface PipedResult extends HowItEnded {
   readonly firstByteSeconds: number | undefined;
   readonly seconds: number;
 }
-
-/** A program that is asked to end has so long: one that only starts another one hands the wish on meanwhile. */
-const killAfterMs = 1000;
 
 /** More than ten minutes of speech, which no program that is well answers a chunk with. */
 const pipedBytes = 2 ** 25;
