@@ -15,6 +15,7 @@ import { createSamples } from './playback/samples.js';
 import { createReadAlong } from './playback/readAlong.js';
 import { seekOnClick } from './playback/seekOnClick.js';
 import { registerCommands } from './registerCommands.js';
+import { createConsent } from './consent.js';
 import { createSession } from './session.js';
 import { createStatus } from './status.js';
 import { createBookView } from './views/bookView.js';
@@ -40,8 +41,13 @@ export function activate(context: ExtensionContext): void {
   const readAlong = parts.add(createReadAlong());
   const { workspaceState, globalState } = context;
   const onStart = () => void vscodeCommands.executeCommand(commands.playPause);
-  const onUnspoken = (params: NarrateParams) =>
-    void narration.run(params).catch((error: unknown) => showFailure(error, log));
+  const consent = createConsent(session, lifetime);
+  const onUnspoken = (params: NarrateParams): void =>
+    void narration.run(params).catch(async (error: unknown) => {
+      const answer = await consent.ask(error).catch(() => undefined);
+      if (answer === 'accepted') onUnspoken(params);
+      else if (answer === undefined) await showFailure(error, log);
+    });
   const player = parts.add(
     createPlayer({
       session,
@@ -67,7 +73,9 @@ export function activate(context: ExtensionContext): void {
   parts.add(seekOnClick(player, onError));
   parts.add(narrateOnSave(narration, onError));
   parts.add(watchCacheLimit(session, onError, lifetime));
-  parts.add(registerCommands({ session, chapters, narration, player, samples, ownVoices, reports, log, lifetime }));
+  parts.add(
+    registerCommands({ session, consent, chapters, narration, player, samples, ownVoices, reports, log, lifetime }),
+  );
 
   parts.add(
     workspace.onDidChangeConfiguration((event) => {

@@ -1,6 +1,5 @@
 import { commands, Disposable } from 'vscode';
 import { isCancellation } from './cancellation.js';
-import { askConsent } from './consent.js';
 import type { Command } from './commands/command.js';
 import { allCommands } from './commands/index.js';
 import { showFailure } from './failure.js';
@@ -15,7 +14,7 @@ export function registerCommands(services: Services): Disposable {
       if (isCancellation(error)) return;
       const again = () => void run(command, given);
       // Where it can't be asked for, what failed first is what a person has to know.
-      const consent = await askConsent(services, error).catch(() => undefined);
+      const consent = await services.consent.ask(error).catch(() => undefined);
       if (consent === 'accepted') again();
       else if (consent === undefined) void showFailure(error, services.log, again);
     }

@@ -9,6 +9,7 @@ import type {
   ChapterResult,
   CreateBookParams,
   CreateBookResult,
+  EnginesParams,
   EnginesResult,
   methods,
   NarrateParams,
@@ -31,7 +32,7 @@ export interface Requests {
   [methods.take]: { params: TakeParams; result: TakeResult | null };
   [methods.sample]: { params: SampleParams; result: SampleResult };
   [methods.playhead]: { params: PlayheadParams; result: null };
-  [methods.engines]: { params: null; result: EnginesResult };
+  [methods.engines]: { params: EnginesParams; result: EnginesResult };
   [methods.pullModel]: { params: PullModelParams; result: null };
   [methods.restartEngines]: { params: null; result: null };
   [methods.cleanAudio]: { params: CleanAudioParams; result: CleanAudioResult };

@@ -1,5 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Chapters } from './chapters.js';
+import type { Consent } from './consent.js';
 import type { Narration } from './narration.js';
 import type { ReportPanels } from './panels/reportPanels.js';
 import type { Player } from './playback/player.js';
@@ -10,6 +11,7 @@ import type { OwnVoices } from './voices/ownVoices.js';
 /** What commands work with; made once in `main.ts`. */
 export interface Services {
   readonly session: Session;
+  readonly consent: Consent;
   readonly chapters: Chapters;
   readonly narration: Narration;
   readonly player: Player;

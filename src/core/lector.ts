@@ -86,8 +86,8 @@ export interface Lector extends Disposable {
   engines(): readonly EngineInfo[];
   /** Engines that were looked into and can't be chosen. */
   evaluatedEngines(): readonly EvaluatedEngine[];
-  voices(): Promise<readonly VoiceStatus[]>;
-  /** What is offered or installed; `isWhole` for the catalogue of Piper voices as well. */
+  /** What is offered or installed; `isWhole` for the catalogue of Piper voices as well. So too the models. */
+  voices(which?: { readonly isWhole?: boolean }): Promise<readonly VoiceStatus[]>;
   models(which?: { readonly isWhole?: boolean }): Promise<readonly ModelStatus[]>;
   /** Fetches a model, named by its id or by that of one of its voices, from the first source that works; resumes it. */
   pull(id: string, signal: AbortSignal): AsyncGenerator<PullEvent, void>;
@@ -181,7 +181,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
   return {
     engines: () => engines,
     evaluatedEngines: () => evaluated,
-    voices: () => statusOfVoices(world),
+    voices: (which) => statusOfVoices(world, which?.isWhole ?? false),
     models: ({ isWhole = false } = {}) => statusOfModels(world, isWhole),
     pull: (id, signal) => pullModel(usefulModel(world, id), options, clock, signal),
     verifyModel: async (id, signal) => verifyModel(usefulModel(world, id), modelsDir, signal),

@@ -1,6 +1,6 @@
 import type { Book } from '../core/model/book.js';
 import type { PauseSeconds } from '../core/model/chunk.js';
-import type { EngineInfo } from '../core/model/engineInfo.js';
+import type { EngineInfo, VoiceQuality } from '../core/model/engineInfo.js';
 import type { EngineOptions } from '../core/model/engineOptions.js';
 import type { JobEvent } from '../core/model/event.js';
 import type { Heading } from '../core/model/manuscript.js';
@@ -213,11 +213,14 @@ export interface VoiceView {
   readonly voice: string;
   readonly name: string;
   readonly language: string;
+  readonly quality?: VoiceQuality;
   readonly installed: boolean;
   /** Bytes of its model, to download when not installed. */
   readonly bytes: number;
   readonly licence: string;
 }
+/** Null for what is offered or installed; `isWhole` for Piper's whole catalogue besides. */
+export type EnginesParams = { readonly isWhole: boolean } | null;
 export interface EnginesResult {
   readonly engines: readonly EngineInfo[];
   readonly voices: readonly VoiceView[];

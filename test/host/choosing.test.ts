@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { openXttsWorld, type XttsWorld } from '../helpers/xttsWorld.js';
 import { records } from './kept.js';
 import { openBook } from './openBook.js';
 import { goToLine, openChapter, problems, until } from './screen.js';
@@ -8,9 +9,18 @@ import { goToLine, openChapter, problems, until } from './screen.js';
 const deadServer = { http: { url: 'http://127.0.0.1:9/v1', voices: [{ id: 'alto', name: 'Alto', language: 'en' }] } };
 
 describe('host: who speaks', () => {
+  const engines: Record<string, Readonly<Record<string, unknown>>> = { ...deadServer };
+  let xtts: XttsWorld | undefined;
+  before(async () => {
+    xtts = await openXttsWorld();
+    engines.xtts = { program: xtts.program };
+  });
+  after(() => xtts?.close());
   const book = openBook({
-    settings: { 'lector.engines.options': deadServer, 'lector.fallback': ['espeak'] },
+    settings: { 'lector.engines.options': engines, 'lector.fallback': ['espeak'] },
     files: {
+      'licensed.md':
+        '---\nlector: { engine: xtts, voice: Ana_Florence-en }\n---\n\n# Licensed\n\nShe read the small print.\n',
       'short.md': '# Short\n\nThe lamp was lit.\n\nNobody spoke of it.\n',
       'served.md': '---\nlector: { voice: alto }\n---\n\n# Served\n\nThe server was down.\n\nNobody knew why.\n',
     },
@@ -50,6 +60,24 @@ describe('host: who speaks', () => {
       (await (await standIns()).first().getAttribute('title')) ?? '',
       /stands in for the chosen engine, which failed/,
     );
+  });
+
+  it('a voice that wants its licence accepted speaks once it is, and not before', async () => {
+    const { code } = book;
+    const dialog = code.page.locator('.monaco-dialog-box');
+    await openChapter(book, 'licensed.md');
+    await code.command('Lector: Narrate Chapter');
+    await until('the licence is shown', async () =>
+      /Use XTTS v2 under its licence\?[^]*non-commercial/.test(await dialog.innerText()),
+    );
+    await code.screenshot('licence');
+    assert.equal(await code.page.locator('.notifications-toasts .notification-toast').count(), 0);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    assert.deepEqual(await xtts?.calls(), []);
+    await code.command('Lector: Narrate Chapter');
+    await dialog.getByRole('button', { name: 'Accept Licence' }).click();
+    await until('it is narrated', async () => (await code.output('Lector')).includes('Narrated 2 chunks'));
+    assert.ok((await xtts?.calls())?.some(({ text }) => text.includes('small print')));
   });
 
   /** How many narrations have ended well. */

@@ -168,4 +168,28 @@ describe('host: what Lector says in the text', () => {
     await code.screenshot('choose-voice-favourites');
     await page.keyboard.press('Escape');
   });
+
+  it('Piper’s catalogue lies behind a row of the list, with what each voice costs', async () => {
+    const { code } = book;
+    const { page } = code;
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    const input = page.locator('.quick-input-widget input[type=text]');
+    await code.command('Lector: Choose Voice…');
+    await input.fill('nobody is called so');
+    await rows.getByText('More voices…').click();
+    await until('the catalogue is shown', async () => (await input.inputValue()) === '' && (await rows.count()) > 3);
+    await input.fill('thorsten');
+    await until('its voices have their sizes and licences', async () =>
+      /Thorsten[^]*de-DE · basic quality · download \d+ MB[^]*Piper · de_DE-thorsten-low · CC0/.test(
+        await rows.first().innerText(),
+      ),
+    );
+    await code.screenshot('choose-voice-catalogue');
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('.monaco-dialog-box');
+    await until('it is asked for before it is fetched', async () =>
+      /Download .*Thorsten/.test(await dialog.innerText()),
+    );
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
 });

@@ -71,7 +71,10 @@ describe('host: without a mouse', () => {
     const openAndClose = async (waitMs: number): Promise<void> => {
       await runByKeys(page, 'Lector: Focus on Book View');
       for (const key of ['Home', 'ArrowLeft', 'ArrowLeft', 'Home']) await page.keyboard.press(key);
-      await until('the first chapter is closed', async () => !(await bookRows(book)).some((row) => row.startsWith("1, ")));
+      await until(
+        'the first chapter is closed',
+        async () => !(await bookRows(book)).some((row) => row.startsWith('1, ')),
+      );
       await appendFile(path.join(book.folder, 'lector.yaml'), `# changed ${waitMs} ms ago\n`);
       await delay(waitMs);
       await page.keyboard.press('ArrowRight');

@@ -1,10 +1,11 @@
 import { ConfigurationTarget, workspace } from 'vscode';
-import { methods, type VoiceView } from '../../protocol/messages.js';
+import { methods, type EnginesResult, type VoiceView } from '../../protocol/messages.js';
 import { commands, settings } from '../../protocol/names.js';
 import type { Services } from '../services.js';
 import { setting } from '../settings.js';
 import { downloadsOf } from '../voices/downloads.js';
 import { pickVoice } from '../voices/pickVoice.js';
+import { isSameVoice } from '../voices/voiceItems.js';
 import type { Command } from './command.js';
 import { pullModel } from './downloadVoice.js';
 
@@ -23,12 +24,22 @@ export const chooseVoice: Command = {
 
 /** Lets a person pick a voice that can speak now: one that isn't here is fetched first. Undefined where they don't. */
 export async function pickReadyVoice(services: Services): Promise<VoiceView | undefined> {
-  const all = await services.session.request(methods.engines, null, services.lifetime);
-  const voice = await pickVoice(services, all, isChosen);
-  const download = voice && downloadsOf(all).find(({ voices }) => voices.includes(voice));
-  if (!voice || (download && !(await pullModel(services, download)))) return undefined;
+  const offered = await services.session.request(methods.engines, null, services.lifetime);
+  const first = await pickVoice(services, offered, isChosen, true);
+  const all = first === 'more' ? await catalogued(services, offered) : offered;
+  const voice = first === 'more' ? await pickVoice(services, all, isChosen, false) : first;
+  if (voice === undefined || voice === 'more') return undefined;
+  const download = downloadsOf(all).find(({ voices }) => voices.includes(voice));
+  if (download && !(await pullModel(services, download))) return undefined;
   services.ownVoices.chosen(voice);
   return voice;
+}
+
+/** The voices of Piper's catalogue that are not offered by themselves. */
+async function catalogued({ session, lifetime }: Services, { voices }: EnginesResult): Promise<EnginesResult> {
+  const whole = await session.request(methods.engines, { isWhole: true }, lifetime);
+  const isOffered = (voice: VoiceView) => voices.some((other) => isSameVoice(voice, other));
+  return { ...whole, voices: whole.voices.filter((voice) => !isOffered(voice)) };
 }
 
 function isChosen({ engine, voice }: VoiceView): boolean {

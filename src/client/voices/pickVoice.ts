@@ -5,20 +5,28 @@ import { isCancellation } from '../cancellation.js';
 import type { Services } from '../services.js';
 import { debounce } from '../throttle.js';
 import { sampleSource } from './sampleSource.js';
-import { isFavouriteButton, isSameVoice, voiceItems, type SampleNote, type VoiceItem } from './voiceItems.js';
+import {
+  isFavouriteButton,
+  isSameVoice,
+  moreVoicesItem,
+  voiceItems,
+  type SampleNote,
+  type VoiceItem,
+} from './voiceItems.js';
 
 /** Going through the list with the arrow keys stays silent until one voice is rested on. */
 const restMs = 300;
 
 /**
  * Lets a person choose among all voices and hear the sentence at the cursor in the highlighted one. A voice that can't
- * be heard says why in its row. Undefined where nothing was chosen.
+ * be heard says why in its row. Undefined where nothing was chosen, `more` where there are others to look at.
  */
 export async function pickVoice(
   services: Pick<Services, 'chapters' | 'lifetime' | 'samples' | 'ownVoices'>,
   all: EnginesResult,
   isChosen: (voice: VoiceView) => boolean,
-): Promise<VoiceView | undefined> {
+  hasMore: boolean,
+): Promise<VoiceView | 'more' | undefined> {
   const picker = window.createQuickPick<VoiceItem>();
   const closed = new AbortController();
   const ended = AbortSignal.any([closed.signal, services.lifetime]);
@@ -53,7 +61,7 @@ export async function pickVoice(
   /** Items can't be changed: the list is set again, with the same row highlighted. */
   function say(note?: SampleNote): void {
     if (ended.aborted || (note && !isSameVoice(note.voice, highlighted))) return;
-    const items = voiceItems(all, services.ownVoices, isChosen, note);
+    const items = [...voiceItems(all, services.ownVoices, isChosen, note), ...(hasMore ? [moreVoicesItem()] : [])];
     const active = items.filter(({ voice }) => voice && isSameVoice(voice, highlighted));
     picker.items = items;
     picker.activeItems = active;
@@ -68,7 +76,7 @@ export async function pickVoice(
   picker.ignoreFocusOut = true;
   say();
   try {
-    return await new Promise<VoiceView | undefined>((resolve) => {
+    return await new Promise<VoiceView | 'more' | undefined>((resolve) => {
       picker.onDidChangeActive(([item]) => {
         pointed = item?.voice ?? pointed;
         settle();
@@ -81,7 +89,10 @@ export async function pickVoice(
         if (item.voice) services.ownVoices.toggleFavourite(item.voice);
         say();
       });
-      picker.onDidAccept(() => resolve(picker.activeItems[0]?.voice));
+      picker.onDidAccept(() => {
+        const [item] = picker.activeItems;
+        resolve(item && !item.voice ? 'more' : item?.voice);
+      });
       picker.onDidHide(() => resolve(undefined));
       picker.show();
     });

@@ -4,7 +4,7 @@ import type { EnginesResult, VoiceView } from '../../protocol/messages.js';
 import { sizeText } from '../statusText.js';
 import type { OwnVoices } from './ownVoices.js';
 
-/** A row of the list of voices; a heading has no voice. */
+/** A row of the list of voices; a heading and the row for more have no voice. */
 export interface VoiceItem extends QuickPickItem {
   readonly voice?: VoiceView;
 }
@@ -50,18 +50,27 @@ export function voiceItems(
   }
 }
 
+/** The row behind which Piper's whole catalogue lies. */
+export function moreVoicesItem(): VoiceItem {
+  return {
+    label: `$(ellipsis) ${l10n.t('More voices…')}`,
+    description: l10n.t('Piper’s catalogue, in many languages'),
+    alwaysShow: true,
+  };
+}
+
 export function isSameVoice(a: VoiceView | undefined, b: VoiceView | undefined): boolean {
   return a?.engine === b?.engine && a?.voice === b?.voice;
 }
 
 function voiceItem(
   voice: VoiceView,
-  { model, name: engineName, quality }: EngineInfo,
+  { model, name: engineName, quality: usual }: EngineInfo,
   isFavourite: boolean,
   isChosen: boolean,
   note: string | undefined,
 ): VoiceItem {
-  const { installed, language, licence, name } = voice;
+  const { installed, language, licence, name, quality = usual } = voice;
   const toGet = sizeText(voice.bytes);
   const download = model ? l10n.t('download {0} with all voices', toGet) : l10n.t('download {0}', toGet);
   const size = installed ? l10n.t('installed') : download;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LectorError, messageOf } from '../base/errors.js';
-import type { EngineInfo, VoiceInfo } from '../model/engineInfo.js';
+import type { EngineInfo, VoiceInfo, VoiceQuality } from '../model/engineInfo.js';
 import type { CatalogModel } from './catalog.js';
 import { usualCharsPerSecond } from './usualPace.js';
 import { allDifferent, id, language, text, whole } from './yamlParts.js';
@@ -49,6 +49,7 @@ export function readPiperCatalog(json: string, fileName: string): readonly Piper
     return {
       voice: {
         ...{ id: own, name, language: tag, charsPerSecond: usualCharsPerSecond, isCatalogued },
+        quality: qualities[rankOf(own)] ?? 'basic',
         ...(speakers === undefined ? {} : { speakers }),
       },
       model: {
@@ -71,9 +72,13 @@ function readTable(json: string, fileName: string): v.InferOutput<typeof table> 
   }
 }
 
+/** The sizes of Piper's voices by the ends of their names, the most useful first, and how natural they sound. */
+const endings = ['-medium', '-high', '-low', '-x_low'];
+const qualities: readonly VoiceQuality[] = ['good', 'high', 'basic', 'basic'];
+
 /** Where a language alone is asked for, its first voice is meant: a medium one costs little and sounds well. */
 function rankOf(voice: string): number {
-  return ['-medium', '-high', '-low', '-x_low'].findIndex((ending) => voice.endsWith(ending));
+  return endings.findIndex((ending) => voice.endsWith(ending));
 }
 
 /** The registry with the voices of the catalogue that it hasn't, after those it has. */

@@ -70,9 +70,12 @@ function voicesOf(engines: readonly EngineInfo[], { id }: CatalogModel): readonl
   );
 }
 
-/** The voices of every engine that can run here, the catalogued only where installed; what needs no model counts as such. */
-export async function statusOfVoices(world: ModelWorld): Promise<readonly VoiceStatus[]> {
-  const models = await statusOfModels(world, false);
+/**
+ * The voices of every engine that can run here; what needs no model counts as installed.
+ * @param isWhole with what is catalogued and not installed
+ */
+export async function statusOfVoices(world: ModelWorld, isWhole: boolean): Promise<readonly VoiceStatus[]> {
+  const models = await statusOfModels(world, isWhole);
   const able = world.engines.filter(({ unavailable }) => unavailable === undefined);
   const statuses = await Promise.all(
     able.flatMap((engine) =>

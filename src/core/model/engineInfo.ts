@@ -52,6 +52,8 @@ export interface VoiceInfo {
   readonly id: string;
   readonly name: string;
   readonly language: string;
+  /** Where it isn't its engine's. */
+  readonly quality?: VoiceQuality;
   /** Prior speaking rate in characters of spoken text per second. */
   readonly charsPerSecond: number;
   /** Id of the model it speaks with, where that isn't its own id. */

@@ -6,14 +6,15 @@ import type { Feature } from './feature.js';
 export const engines: Feature = {
   id: 'engines',
   register({ lector, on }) {
-    on(methods.engines, v.unknown(), (): Promise<EnginesResult> =>
+    on(methods.engines, v.nullable(v.object({ isWhole: v.boolean() })), (params): Promise<EnginesResult> =>
       lector.use(async (core) => ({
         engines: core.engines(),
-        voices: (await core.voices()).map(({ engine, voice, installed, bytes, licence }) => ({
+        voices: (await core.voices(params ?? {})).map(({ engine, voice, installed, bytes, licence }) => ({
           engine,
           voice: voice.id,
           name: voice.name,
           language: voice.language,
+          ...(voice.quality === undefined ? {} : { quality: voice.quality }),
           installed,
           bytes,
           licence,
