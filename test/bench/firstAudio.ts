@@ -23,6 +23,7 @@ export const firstAudio: Measurement = {
     return [
       ...(await measure(world, 'espeak', 'eSpeak NG', { cold: 1000, warm: 300 }, signal)),
       ...(await measure(world, 'piper', 'Piper', { warm: 500 }, signal)),
+      ...(await measure(world, 'kokoro', 'Kokoro', {}, signal)),
     ];
   },
 };
@@ -31,7 +32,7 @@ async function measure(
   world: BenchWorld,
   engine: string,
   name: string,
-  targets: { readonly cold?: number; readonly warm: number },
+  targets: { readonly cold?: number; readonly warm?: number },
   signal: AbortSignal,
 ): Promise<readonly Row[]> {
   const starts: number[] = [];
@@ -56,7 +57,12 @@ async function measure(
   return [
     { name: `${name}, cold, with the server's start`, value: median(starts), unit: 'ms' },
     { name: `${name}, cold`, value: median(colds), unit: 'ms', ...(cold && { target: { atMost: cold } }) },
-    { name: `${name}, warm, another chapter`, value: median(warms), unit: 'ms', target: { atMost: warm } },
+    {
+      name: `${name}, warm, another chapter`,
+      value: median(warms),
+      unit: 'ms',
+      ...(warm && { target: { atMost: warm } }),
+    },
   ];
 }
 

@@ -22,7 +22,10 @@ const styleSize = 256;
 /** Silence between two utterances of one request, in seconds, besides what the voice itself leaves. */
 const gapSeconds = 0.1;
 
-/** The voice of eSpeak NG whose phonemes a voice reads, by the first letter of its name. */
+/**
+ * The voice of eSpeak NG whose phonemes a voice reads, by the first letter of its name. The Japanese and Chinese voices read
+ * English: eSpeak NG doesn't make phonemes of their own languages that are fit to be heard.
+ */
 const espeakVoices: Readonly<Record<string, string>> = {
   a: 'en-us',
   b: 'en-gb',
@@ -30,7 +33,9 @@ const espeakVoices: Readonly<Record<string, string>> = {
   f: 'fr-fr',
   h: 'hi',
   i: 'it',
+  j: 'en-us',
   p: 'pt-br',
+  z: 'en-us',
 };
 
 const vocabularyFile = v.object({ vocab: v.record(v.string(), v.number()) });

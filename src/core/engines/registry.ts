@@ -6,7 +6,10 @@ import { evaluatedList } from './evaluated.js';
 import { allDifferent, id, languages, positive, text, whole } from './yamlParts.js';
 
 const voice = v.pipe(
-  v.strictObject({ id, name: text, language: text, chars_per_second: positive }),
+  v.strictObject({
+    ...{ id, name: text, language: text, chars_per_second: positive },
+    quality: v.exactOptional(v.picklist(voiceQualities)),
+  }),
   v.transform(({ chars_per_second, ...rest }) => ({ ...rest, charsPerSecond: chars_per_second })),
 );
 
