@@ -218,6 +218,8 @@ export interface VoiceView {
   /** Bytes of its model, to download when not installed. */
   readonly bytes: number;
   readonly licence: string;
+  /** Where more is said of the licence. */
+  readonly licencePage?: string;
 }
 /** Null for what is offered or installed; `isWhole` for Piper's whole catalogue besides. */
 export type EnginesParams = { readonly isWhole: boolean } | null;

@@ -190,6 +190,7 @@ describe('host: what Lector says in the text', () => {
     await until('it is asked for before it is fetched', async () =>
       /Download .*Thorsten/.test(await dialog.innerText()),
     );
+    assert.ok(await dialog.getByRole('button', { name: 'Read Licence' }).isVisible());
     await dialog.getByRole('button', { name: 'Cancel' }).click();
   });
 });

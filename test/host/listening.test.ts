@@ -76,14 +76,14 @@ describe('host: listening', () => {
     assert.deepEqual(now.actions, keys);
     await player.evaluate(pressMediaKey, { action: 'pause' });
     await until('it is silent', async () => !(await sound(book)).isPlaying);
-    assert.equal((await player.evaluate(mediaPanel)).state, 'paused');
+    await until('the panel says so', async () => (await player.evaluate(mediaPanel)).state === 'paused');
     await player.evaluate(pressMediaKey, { action: 'seekto', seekTime: 0 });
     await hear(book);
     await player.evaluate(pressMediaKey, { action: 'nexttrack' });
     await until('the next one is read', async () => (await readAlong(book)).sentence === counted[0]);
     await player.evaluate(pressMediaKey, { action: 'stop' });
     await until('nothing is marked', async () => (await readAlong(book)).sentence === '');
-    assert.equal((await player.evaluate(mediaPanel)).state, 'none');
+    await until('the panel has nothing', async () => (await player.evaluate(mediaPanel)).state === 'none');
   });
 
   it('keeps the pauses as planned and the voice’s pitch at every speed', async () => {

@@ -8,6 +8,8 @@ export interface Download {
   readonly languages: readonly string[];
   readonly bytes: number;
   readonly licence: string;
+  /** Where more is said of the licence. */
+  readonly licencePage?: string;
   readonly voices: readonly VoiceView[];
 }
 
@@ -21,8 +23,9 @@ export function downloadsOf({ engines, voices }: EnginesResult): readonly Downlo
       if (!first) return [];
       const languages = [...new Set(group.map(({ language }) => language))];
       const called = group.length > 1 ? l10n.t('{0} ({1} voices)', name, group.length) : first.name;
-      const { bytes, licence, voice } = first;
-      return [{ model: model ?? voice, name: called, languages, bytes, licence, voices: group }];
+      const { bytes, licence, licencePage, voice } = first;
+      const page = licencePage === undefined ? {} : { licencePage };
+      return [{ model: model ?? voice, name: called, languages, bytes, licence, ...page, voices: group }];
     });
   });
 }

@@ -84,7 +84,13 @@ export async function statusOfVoices(world: ModelWorld, isWhole: boolean): Promi
         if (voice.isCatalogued && !model) return [];
         const installed = model?.installed ?? (await isVoiceInstalled(world, { engine, voice }));
         const licence = model?.licence ?? (modelIdOf(engine, voice) === undefined ? engine.licence : 'your own copy');
-        return [{ engine: engine.id, voice, installed, bytes: installed ? 0 : (model?.bytes ?? 0), licence }];
+        const page = model?.licencePage;
+        return [
+          {
+            ...{ engine: engine.id, voice, installed, bytes: installed ? 0 : (model?.bytes ?? 0), licence },
+            ...(page === undefined ? {} : { licencePage: page }),
+          },
+        ];
       }),
     ),
   );

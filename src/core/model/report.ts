@@ -9,6 +9,8 @@ export interface VoiceStatus {
   /** Bytes of its model, still to download; 0 when installed. */
   readonly bytes: number;
   readonly licence: string;
+  /** Where more is said of the licence. */
+  readonly licencePage?: string;
 }
 
 /** A model of the catalogue and whether its files are here. */

@@ -9,15 +9,12 @@ export const engines: Feature = {
     on(methods.engines, v.nullable(v.object({ isWhole: v.boolean() })), (params): Promise<EnginesResult> =>
       lector.use(async (core) => ({
         engines: core.engines(),
-        voices: (await core.voices(params ?? {})).map(({ engine, voice, installed, bytes, licence }) => ({
-          engine,
+        voices: (await core.voices(params ?? {})).map(({ voice, ...status }) => ({
+          ...status,
           voice: voice.id,
           name: voice.name,
           language: voice.language,
           ...(voice.quality === undefined ? {} : { quality: voice.quality }),
-          installed,
-          bytes,
-          licence,
         })),
       })),
     );
