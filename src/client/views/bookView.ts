@@ -44,7 +44,8 @@ export function createBookView(
     const changed = allChapters().filter(({ uri }) => changedUris.has(uri));
     changedUris.clear();
     drawRows(changed.filter(recount));
-    for (const node of changed) if (shown.has(node)) askChunks(node.uri);
+    const opened = changed.filter((node) => shown.has(node));
+    for (const uri of new Set(opened.map((node) => node.uri))) askChunks(uri);
   });
 
   const provider: TreeDataProvider<BookNode> = {
