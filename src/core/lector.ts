@@ -86,8 +86,9 @@ export interface Lector extends Disposable {
   engines(): readonly EngineInfo[];
   /** Engines that were looked into and can't be chosen. */
   evaluatedEngines(): readonly EvaluatedEngine[];
-  /** What is offered or installed; `isWhole` for the catalogue of Piper voices as well. So too the models. */
+  /** The voices that are offered or installed; `isWhole` for the catalogue of Piper voices as well. */
   voices(which?: { readonly isWhole?: boolean }): Promise<readonly VoiceStatus[]>;
+  /** The models, likewise. */
   models(which?: { readonly isWhole?: boolean }): Promise<readonly ModelStatus[]>;
   /** Fetches a model, named by its id or by that of one of its voices, from the first source that works; resumes it. */
   pull(id: string, signal: AbortSignal): AsyncGenerator<PullEvent, void>;

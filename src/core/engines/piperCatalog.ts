@@ -49,7 +49,7 @@ export function readPiperCatalog(json: string, fileName: string): readonly Piper
     return {
       voice: {
         ...{ id: own, name, language: tag, charsPerSecond: usualCharsPerSecond, isCatalogued },
-        quality: qualities[rankOf(own)] ?? 'basic',
+        quality: sizes[rankOf(own)]?.[1] ?? 'basic',
         ...(speakers === undefined ? {} : { speakers }),
       },
       model: {
@@ -73,12 +73,16 @@ function readTable(json: string, fileName: string): v.InferOutput<typeof table> 
 }
 
 /** The sizes of Piper's voices by the ends of their names, the most useful first, and how natural they sound. */
-const endings = ['-medium', '-high', '-low', '-x_low'];
-const qualities: readonly VoiceQuality[] = ['good', 'high', 'basic', 'basic'];
+const sizes: readonly (readonly [string, VoiceQuality])[] = [
+  ['-medium', 'good'],
+  ['-high', 'high'],
+  ['-low', 'basic'],
+  ['-x_low', 'basic'],
+];
 
 /** Where a language alone is asked for, its first voice is meant: a medium one costs little and sounds well. */
 function rankOf(voice: string): number {
-  return endings.findIndex((ending) => voice.endsWith(ending));
+  return sizes.findIndex(([ending]) => voice.endsWith(ending));
 }
 
 /** The registry with the voices of the catalogue that it hasn't, after those it has. */
