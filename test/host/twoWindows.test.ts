@@ -49,7 +49,12 @@ describe('host: two windows on one book', () => {
 
   it('the first takes over when the second is killed in the middle of it', async () => {
     assert.ok(secondHost !== undefined);
+    const servers = await second.code.processes('server.mjs');
     process.kill(secondHost, 'SIGKILL');
+    await until('its server ends with it', async () => {
+      const living = await second.code.processes('server.mjs');
+      return servers.filter((pid) => living.includes(pid)).length === 1;
+    });
     await narrate(first);
     await isNarrating(first);
     assert.equal(await first.code.page.locator('.notification-toast', { hasText: 'BOOK_LOCKED' }).count(), 0);
