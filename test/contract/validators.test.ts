@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { validators } from '../../src/core/validators/index.js';
 import type { Listened } from '../../src/core/validators/validator.js';
 import { espeakSpeech } from '../helpers/espeakSpeech.js';
+import { seededRandom } from '../helpers/seededRandom.js';
 
 const texts = [
   'No.',
@@ -17,6 +18,9 @@ const pause = (seconds: number) => (take: Listened) => {
   const middle = Math.floor(take.samples.length / 2);
   return { samples: glued(take.samples.slice(0, middle), silence(take, seconds), take.samples.slice(middle)) };
 };
+
+/** How the voice of these takes speaks. */
+const habits = { charsPerSecond: 17.5, speechDbfs: -20, tailSeconds: 0 };
 
 /** What each check must find in good speech that was harmed. */
 const faults: Readonly<Record<string, readonly Fault[]>> = {
@@ -42,8 +46,27 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   level: [
     ['60 dB less', 'audio-too-quiet', ({ samples }) => ({ samples: samples.map((sample) => sample / 1000) })],
+    ['another level than usual', 'audio-level', () => ({ habits: { ...habits, speechDbfs: -12 } })],
     ['digital silence', 'audio-too-quiet', ({ samples }) => ({ samples: new Float32Array(samples.length) })],
   ],
+  unspoken: [
+    ['a word that has no time', 'audio-unspoken', ({ words }) => ({ words: words.slice(1) })],
+    ['an end before the last word', 'audio-cut', ({ samples }) => ({ samples: samples.slice(0, samples.length / 3) })],
+  ],
+  pace: [
+    ['half as fast again as usual', 'audio-pace', () => ({ habits: { ...habits, charsPerSecond: 32 } })],
+    ['a third of the usual pace', 'audio-pace', () => ({ habits: { ...habits, charsPerSecond: 55 } })],
+  ],
+  truncation: [
+    [
+      'the middle of a sound',
+      'audio-cut-off',
+      ({ samples }) => ({ samples: samples.slice(0, samples.length / 2), words: [] }),
+    ],
+    ['a shorter tail than ever', 'audio-cut-off', () => ({ words: [], habits: { ...habits, tailSeconds: 1 } })],
+  ],
+  repetition: [['a stuck syllable', 'audio-repetition', ({ samples }) => ({ samples: stuck(samples) })]],
+  noise: [['hiss', 'audio-noise', ({ samples }) => ({ samples: hiss(samples.length) })]],
   clipping: [
     ['20 dB too much', 'audio-clipping', ({ samples }) => ({ samples: samples.map((sample) => clamp(sample * 10)) })],
   ],
@@ -62,14 +85,14 @@ describe('contract: validators', () => {
   for (const validator of validators) {
     const { id } = validator;
     for (const [index, text] of texts.entries()) {
-      it(`${id} passes good speech: ${text.slice(0, 30)}`, () => {
-        assert.deepEqual(validator.check(takes[index] ?? assert.fail('no take')), []);
+      it(`${id} passes good speech: ${text.slice(0, 30)}`, async () => {
+        assert.deepEqual(await validator.check(takes[index] ?? assert.fail('no take')), []);
       });
     }
     for (const [name, code, harm] of faults[id] ?? []) {
-      it(`${id} finds ${name}`, () => {
+      it(`${id} finds ${name}`, async () => {
         const good = takes.at(-1) ?? assert.fail('no take');
-        const found = validator.check({ ...good, ...harm(good) });
+        const found = await validator.check({ ...good, ...harm(good) });
         assert.deepEqual(
           found.map((finding) => finding.code),
           [code],
@@ -90,4 +113,15 @@ function silence({ sampleRate }: Listened, seconds: number): Float32Array {
 
 function clamp(sample: number): number {
   return Math.max(-1, Math.min(1, sample));
+}
+
+function stuck(samples: Float32Array): Float32Array {
+  const [from, to] = [samples.length / 2, samples.length / 2 + samples.length / 20];
+  const syllable = samples.slice(from, to);
+  return glued(samples.slice(0, from), syllable, syllable, syllable, syllable, samples.slice(from));
+}
+
+function hiss(length: number): Float32Array {
+  const random = seededRandom(1);
+  return Float32Array.from({ length }, () => 0.2 * (2 * random() - 1));
 }

@@ -13,6 +13,7 @@ import { profileText } from '../../src/core/jobs/profileText.js';
 import { createSpeeds } from '../../src/core/jobs/speeds.js';
 import { maxChars, type EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { EngineProfile, ProfileEvent } from '../../src/core/model/profile.js';
+import { hum } from '../helpers/hum.js';
 
 const { signal } = new AbortController();
 const sampleRate = 8000;
@@ -30,7 +31,7 @@ function poolWith(fault: (text: string) => 'silence' | 'error' | undefined): Eng
     async speak({ request: { text } }) {
       if (fault(text) === 'error') throw new LectorError('ENGINE_FAILED', 'Out of breath.');
       const loud = fault(text) === 'silence' ? 0 : 0.3;
-      const samples = Float32Array.from({ length: (text.length / 15) * sampleRate }, (_, at) => loud * Math.sin(at));
+      const samples = hum(text.length / 15, sampleRate, loud);
       return { speech: { samples, sampleRate, tokens: 1, words: [] }, seconds: text.length / 75, peakMemoryMb: 80 };
     },
     ...{ count: async () => 0, transcribe: async () => [], warm: async () => undefined },

@@ -9,6 +9,7 @@ import { transcribe } from '../../src/core/jobs/transcribe.js';
 import type { EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { SampleRequest } from '../../src/core/model/sample.js';
 import { spokenRange, type Spoken } from '../../src/core/model/spoken.js';
+import { hum } from '../helpers/hum.js';
 
 const { signal } = new AbortController();
 const sampleRate = 8000;
@@ -41,7 +42,7 @@ function fakePool() {
     async speak({ engine: id, request: { voice, text } }: SpeakOrder) {
       asked.push(`${id} ${voice} ${text}`);
       const loud = text.startsWith('silence') ? 0 : 0.3;
-      const samples = Float32Array.from({ length: (text.length / 15) * sampleRate }, (_, at) => loud * Math.sin(at));
+      const samples = hum(text.length / 15, sampleRate, loud);
       return { speech: { samples, sampleRate, tokens: 1, words: [] }, seconds: 0.1 };
     },
     async transcribe(id, { voice, text }) {

@@ -15,6 +15,7 @@ import type { ChapterRecord } from '../../src/core/model/record.js';
 import type { NarrateRequest } from '../../src/core/model/request.js';
 import { nodeFiles } from '../../src/core/store/files.js';
 import { openStore } from '../../src/core/store/openStore.js';
+import { hum } from '../helpers/hum.js';
 
 const { signal } = new AbortController();
 const log = createLog('error', (line) => console.error(line));
@@ -42,7 +43,7 @@ function fakePool(fails: Set<string>, rtf: Readonly<Record<string, number>>): En
         throw new LectorError('ENGINE_FAILED', `${id} fell silent.`);
       if (words.some((word) => fails.has(`${id} has no ${word}`)))
         throw new LectorError('BAD_CONFIG', `${id} is set wrongly.`);
-      const samples = Float32Array.from({ length: (text.length / 15) * sampleRate }, (_, at) => 0.3 * Math.sin(at));
+      const samples = hum(text.length / 15, sampleRate);
       return { speech: { samples, sampleRate, tokens: 1, words: [] }, seconds: (text.length / 15) * (rtf[id] ?? 0.1) };
     },
     count: async () => 0,

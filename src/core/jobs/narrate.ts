@@ -2,6 +2,7 @@ import { shortHash } from '../base/hash.js';
 import type { JobEvent, Totals } from '../model/event.js';
 import type { NarrateRequest } from '../model/request.js';
 import { createChannel } from './channel.js';
+import { openHearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import { openBook } from './openBook.js';
 import { planJob } from './planJob.js';
@@ -33,9 +34,10 @@ export async function* narrate(
     const events = createChannel<JobEvent>();
     const tally = createTally();
     const playhead = request.playhead ?? (() => undefined);
+    const hearing = await openHearing(store);
     const queue = createTaskQueue(job.tasks, playhead);
     const tell = (event: JobEvent) => events.push(event);
-    const performing = performTasks(world, store, job.tasks, queue, playhead, tell, stopped).then(
+    const performing = performTasks(world, store, hearing, job.tasks, queue, playhead, tell, stopped).then(
       () => events.close(),
       (error: unknown) => events.close(signal.aborted ? undefined : error),
     );
@@ -48,6 +50,7 @@ export async function* narrate(
       stop.abort();
       await performing;
     }
+    await hearing.keep();
     const lost = await settleJob(world, store, job.tasks);
     const wallMs = world.clock.monotonicMs() - startedMs;
     yield { kind: 'finished', jobId, ...tally.end(job.tasks.length, lost, signal.aborted, wallMs) };

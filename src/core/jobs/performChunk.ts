@@ -6,6 +6,7 @@ import type { TakeId } from '../model/take.js';
 import type { Finding, Outcome } from '../model/verdict.js';
 import type { Store } from '../store/openStore.js';
 import { findingOf } from './findingOf.js';
+import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import type { ChunkTask } from './planJob.js';
 import { failedRecord, isAccepted, takenRecord } from './recordOf.js';
@@ -25,6 +26,7 @@ export interface Done {
 /** What surrounds the performing of one chunk. */
 export interface ChunkScene {
   readonly store: Store;
+  readonly hearing: Hearing;
   readonly tell: (event: JobEvent) => void;
   /** Whether someone listens while the job runs. */
   isListening(): boolean;
@@ -49,7 +51,7 @@ export async function performChunk(
   work: ChunkWork,
   signal: AbortSignal,
 ): Promise<Done> {
-  const { store } = scene;
+  const { store, hearing } = scene;
   const before = task.record.get(task.chunk.id);
   const reused = task.isAgain ? undefined : await reuse();
   if (reused) {
@@ -69,9 +71,11 @@ export async function performChunk(
   return { record, outcome: take && instead ? 'review' : outcome, reused: false };
 
   async function reuse(): Promise<ChunkRecord | undefined> {
-    const wanted = () => reuseTake(world, store, work, before);
+    const wanted = () => reuseTake(world, store, hearing, work, before);
     const standIn = async () =>
-      canStandIn() ? reuseTake(world, store, { ...work, takeId: before.take_id as TakeId }, before) : undefined;
+      canStandIn()
+        ? reuseTake(world, store, hearing, { ...work, takeId: before.take_id as TakeId }, before)
+        : undefined;
     const [first, second] = before.engine_reason === 'request' ? [standIn, wanted] : [wanted, standIn];
     return (await first()) ?? second();
   }
@@ -133,7 +137,7 @@ export async function performChunk(
       speaking: (attempt: number) => scene.tell({ kind: 'speaking', ...place, attempt }),
       trying: (reason: Finding) => scene.tell({ kind: 'trying', ...place, reason }),
     };
-    return { ...(await speakChunk(world, by, telling, signal)), by };
+    return { ...(await speakChunk(world, hearing, by, telling, signal)), by };
   }
 }
 

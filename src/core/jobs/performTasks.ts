@@ -2,6 +2,7 @@ import type { JobEvent } from '../model/event.js';
 import { spokenText } from '../model/spoken.js';
 import type { TakeId } from '../model/take.js';
 import type { Store } from '../store/openStore.js';
+import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import { createPace } from './pace.js';
 import { performChunk, placeOf, workOf, type ChunkScene, type Done } from './performChunk.js';
@@ -16,6 +17,7 @@ import type { TaskQueue } from './taskQueue.js';
 export async function performTasks(
   world: JobWorld,
   store: Store,
+  hearing: Hearing,
   tasks: readonly ChunkTask[],
   queue: TaskQueue,
   playhead: () => string | undefined,
@@ -33,6 +35,7 @@ export async function performTasks(
   const stopped = AbortSignal.any([signal, broken.signal]);
   const scene: ChunkScene = {
     store,
+    hearing,
     tell,
     isListening: () => playhead() !== undefined,
     aheadOf: (task) => chunksAhead(tasks, playhead(), task),

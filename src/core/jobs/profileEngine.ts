@@ -81,9 +81,10 @@ export async function* profileEngine(
         { engine: engine.id, request: { ...settings, text }, priority: 0, expectedSeconds },
         signal,
       );
-      const { samples, sampleRate } = spoken.speech;
+      const { samples, sampleRate, words } = spoken.speech;
       const seconds = samples.length / sampleRate;
-      const { outcome, findings } = judge({ samples, sampleRate, text, charsPerSecond: voice.charsPerSecond });
+      const { charsPerSecond } = voice;
+      const { outcome, findings } = await judge({ samples, sampleRate, words, text, charsPerSecond });
       const failures = outcome === 'pass' ? [] : findings.map(({ code }) => code);
       const { peakMemoryMb } = spoken;
       return {

@@ -3,7 +3,7 @@ import { isLectorError } from '../base/errors.js';
 import type { ChunkRecord } from '../model/record.js';
 import type { Take } from '../model/take.js';
 import type { Store } from '../store/openStore.js';
-import { judge } from '../validators/judge.js';
+import type { Hearing } from './hearing.js';
 import { isAccepted, takenRecord } from './recordOf.js';
 import type { JobWorld } from './jobWorld.js';
 import type { ChunkWork } from './speakChunk.js';
@@ -15,6 +15,7 @@ import type { ChunkWork } from './speakChunk.js';
 export async function reuseTake(
   world: Pick<JobWorld, 'log'>,
   store: Store,
+  hearing: Hearing,
   { chunk, takeId, speech, reason }: ChunkWork,
   before: ChunkRecord,
 ): Promise<ChunkRecord | undefined> {
@@ -24,16 +25,9 @@ export async function reuseTake(
   if (before.status === 'success' && before.take_id === takeId) return before;
   const audio = decodeWav(wav);
   if (audio.kind === 'fault') return undefined;
-  const charsPerSecond = speech.voice.charsPerSecond * speech.settings.rate;
-  const { outcome, findings } = judge({ ...audio, text: take.spoken, charsPerSecond });
+  const { outcome, findings } = await hearing.judge(chunk, speech, { ...audio, text: take.spoken, words: take.words });
   if (!isAccepted(outcome)) return undefined;
-  return takenRecord(
-    before,
-    take,
-    findings.map((finding) => ({ ...finding, span: chunk.span })),
-    [],
-    { reason },
-  );
+  return takenRecord(before, take, findings, [], { reason });
 }
 
 /** The WAV of a take whose file is whole; a damaged one is told in the log and undefined. */

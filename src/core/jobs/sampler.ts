@@ -40,7 +40,7 @@ export function createSampler(world: Pick<JobWorld, 'engines' | 'models' | 'mode
     if (known) return known;
     await requireVoice(world, choice);
     const spoken = await speakText(world.pool, { ...choice, settings }, text, 0, signal);
-    const { outcome, findings } = judge({ ...spoken, text, charsPerSecond: voice.charsPerSecond * rate });
+    const { outcome, findings } = await judge({ ...spoken, text, charsPerSecond: voice.charsPerSecond * rate });
     if (!isAccepted(outcome)) {
       throw new LectorError('ENGINE_FAILED', `${voice.name}: ${findings[0]?.message ?? 'the audio was rejected'}.`, {
         nextStep: 'Try again, or choose another voice.',

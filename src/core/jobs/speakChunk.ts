@@ -5,9 +5,9 @@ import type { AttemptRecord, EngineReason } from '../model/record.js';
 import { spokenText } from '../model/spoken.js';
 import type { TakeId } from '../model/take.js';
 import type { Finding, Outcome } from '../model/verdict.js';
-import { judge } from '../validators/judge.js';
 import type { TakeDraft } from '../store/takes.js';
 import { findingOf } from './findingOf.js';
+import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import { isAccepted } from './recordOf.js';
 import type { Speech } from './resolveSpeech.js';
@@ -49,6 +49,7 @@ export interface Telling {
  */
 export async function speakChunk(
   world: Pick<JobWorld, 'pool' | 'clock' | 'speeds'>,
+  hearing: Hearing,
   work: ChunkWork,
   tell: Telling,
   signal: AbortSignal,
@@ -56,7 +57,7 @@ export async function speakChunk(
   const attempts: AttemptRecord[] = [];
   for (let attempt = 1; ; attempt++) {
     tell.speaking(attempt);
-    const tried = await tryOnce(world, work, signal);
+    const tried = await tryOnce(world, hearing, work, signal);
     attempts.push(tried.attempt);
     if (isAccepted(tried.outcome) || tried.isFinal || attempt === maxAttempts) return { ...tried, attempts };
     tell.trying(tried.reason);
@@ -71,6 +72,7 @@ interface Tried extends Omit<SpokenChunk, 'attempts'> {
 
 async function tryOnce(
   world: Pick<JobWorld, 'pool' | 'clock' | 'speeds'>,
+  hearing: Hearing,
   { chunk, takeId, speech, priority }: ChunkWork,
   signal: AbortSignal,
 ): Promise<Tried> {
@@ -80,17 +82,17 @@ async function tryOnce(
   try {
     const spoken = await speakText(world.pool, speech, text, priority, signal);
     world.speeds.note(speech.engine.id, spoken.synthesisSeconds, spoken.samples.length / spoken.sampleRate);
-    return judged(spoken);
+    return await judged(spoken);
   } catch (error) {
     if (isLectorError(error) && [...chunkFailures, ...finalFailures].includes(error.code)) return failed(error);
     throw error;
   }
 
-  function judged(spoken: SpokenText): Tried {
-    const charsPerSecond = speech.voice.charsPerSecond * speech.settings.rate;
-    const verdict = judge({ samples: spoken.samples, sampleRate: spoken.sampleRate, text, charsPerSecond });
-    const findings = verdict.findings.map((finding) => ({ ...finding, span: chunk.span }));
+  async function judged(spoken: SpokenText): Promise<Tried> {
+    const heard = { samples: spoken.samples, sampleRate: spoken.sampleRate, words: spoken.words, text };
+    const { findings, ...verdict } = await hearing.judge(chunk, speech, heard);
     const outcome = verdict.outcome === 'retry' ? 'fail' : verdict.outcome;
+    if (isAccepted(outcome)) hearing.learn(speech, heard);
     const [reason = { code: 'audio-rejected', severity: 'error', message: 'The take was rejected.' } as const] =
       findings;
     const seconds = spoken.samples.length / spoken.sampleRate;
@@ -101,8 +103,8 @@ async function tryOnce(
       ...(spoken.metrics && { metrics: spoken.metrics }),
       ...(findings.length > 0 ? { code: reason.code, message: reason.message } : {}),
     };
-    const tried = { outcome: verdict.outcome, findings, attempt, isFinal: false, reason };
-    return isAccepted(verdict.outcome) ? { ...tried, take: takeOf(spoken, seconds) } : tried;
+    const tried = { outcome, findings, attempt, isFinal: false, reason };
+    return isAccepted(outcome) ? { ...tried, take: takeOf(spoken, seconds) } : tried;
   }
 
   function takeOf(spoken: SpokenText, seconds: number): TakeDraft {

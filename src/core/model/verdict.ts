@@ -13,6 +13,7 @@ export interface Finding {
   readonly span?: Span;
   /** Where in the take, in seconds. */
   readonly atSeconds?: number;
+  readonly untilSeconds?: number;
 }
 
 export const outcomes = ['pass', 'review', 'retry', 'fail'] as const;

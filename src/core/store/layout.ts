@@ -11,6 +11,8 @@ export interface Layout {
   readonly chapters: string;
   readonly takes: string;
   readonly backups: string;
+  /** What was learned of how voices speak. */
+  readonly habits: string;
   /** A chapter's record; folders in its id become folders. */
   record(chapterId: string): string;
   /** The folder of a chapter's backups. */
@@ -35,6 +37,7 @@ export function createLayout(stateRoot: string, platform: typeof path.posix = pa
     chapters,
     takes,
     backups,
+    habits: platform.join(folder, 'voices.json'),
     record: (chapterId) => `${platform.join(chapters, ...names(chapterId))}.json`,
     backup: (chapterId) => platform.join(backups, ...names(chapterId)),
     takeFile: (takeId, sha256) => `${folderName}/takes/${takeId}.${sha256.slice(0, 12)}.wav`,

@@ -6,6 +6,7 @@ import { atomicWrite } from './atomicWrite.js';
 import { createBackups } from './backups.js';
 import { ifThere } from './fileFailure.js';
 import type { Files } from './files.js';
+import { createHabitsFile, type HabitsFile } from './habitsFile.js';
 import { createLayout } from './layout.js';
 import { createBookLock, type BookLock } from './lock.js';
 import { createRecords } from './records.js';
@@ -17,7 +18,7 @@ import { findUnusedAudio, removeFiles, type UnusedFile } from './unusedAudio.js'
 import { verifyBook, type IsWav } from './verifyBook.js';
 
 /** What a book's `.lector/` holds. Make one a book and process; all functions throw nothing but LectorError. */
-export interface Store extends Takes {
+export interface Store extends Takes, HabitsFile {
   /**
    * Waits for nothing: another process that holds the book is an error. Jobs of this process share the lock. Hold it
    * while writing. @throws LectorError BOOK_LOCKED
@@ -79,6 +80,7 @@ export function openStore(stateRoot: string, { files, clock, log }: StoreWorld):
 
   return {
     ...takes,
+    ...createHabitsFile(files, layout),
     lock: shared.lock,
     readRecord: (chapterId) => writer.update(chapterId, (record) => record),
     updateRecord: (chapterId, change) => writer.update(chapterId, change),

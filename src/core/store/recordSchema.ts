@@ -10,6 +10,7 @@ const finding = v.looseObject({
   message: v.string(),
   span: v.exactOptional(span),
   atSeconds: v.exactOptional(v.number()),
+  untilSeconds: v.exactOptional(v.number()),
 });
 
 const metrics = v.looseObject({

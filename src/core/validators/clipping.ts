@@ -18,7 +18,11 @@ export const clipping: Validator = {
     if (runs <= mostRuns && loud <= samples.length * largestShare) return [];
     const seconds = firstRun / sampleRate;
     const share = ((100 * loud) / samples.length).toFixed(2);
-    return [failure('audio-clipping', `Clipped: ${runs} flat peaks, ${share} % of the samples at full scale`, seconds)];
+    return [
+      failure('audio-clipping', `Clipped: ${runs} flat peaks, ${share} % of the samples at full scale`, {
+        start: seconds,
+      }),
+    ];
   },
 };
 

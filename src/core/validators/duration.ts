@@ -10,6 +10,7 @@ const longestExtraSeconds = 1;
 /** Far too short or too long for its text (start values of audio.md): words are missing, or something else was said. */
 export const duration: Validator = {
   id: 'duration',
+  byEar: true,
   check({ samples, sampleRate, text, charsPerSecond }) {
     const seconds = samples.length / sampleRate;
     const expected = text.length / charsPerSecond;

@@ -1,16 +1,30 @@
-import { worst, type Finding, type Outcome } from '../model/verdict.js';
+import { worst, type Outcome } from '../model/verdict.js';
 import { validators } from './index.js';
 import type { Listened, ValidatorFinding } from './validator.js';
 
+/** Under so many words ears only doubt: most short clips that were doubted are fine (audio.md). */
+const fewWords = 4;
+
+/** A finding, and the offsets into the spoken text where the check knows them. */
+export interface Judged {
+  readonly outcome: Outcome;
+  readonly findings: readonly Omit<ValidatorFinding, 'outcome'>[];
+}
+
 /** What all Tier-1 checks together say of a take: the worst outcome wins, `pass` when there are no findings. */
-export function judge(take: Listened): { readonly outcome: Outcome; readonly findings: readonly Finding[] } {
-  const found = validators.flatMap((validator) => validator.check(take));
+export async function judge(take: Listened): Promise<Judged> {
+  const isShort = (take.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < fewWords;
+  const found: ValidatorFinding[] = [];
+  for (const validator of validators) {
+    const own = await validator.check(take);
+    found.push(...(validator.byEar && isShort ? own.map(asDoubt) : own));
+  }
   return {
     outcome: found.reduce<Outcome>((outcome, finding) => worst(outcome, finding.outcome), 'pass'),
-    findings: found.map(toFinding),
+    findings: found.map(({ outcome: _, ...finding }) => finding),
   };
 }
 
-function toFinding({ code, severity, message, atSeconds }: ValidatorFinding): Finding {
-  return { code, severity, message, ...(atSeconds === undefined ? {} : { atSeconds }) };
+function asDoubt(finding: ValidatorFinding): ValidatorFinding {
+  return { ...finding, outcome: 'review', severity: 'warning' };
 }

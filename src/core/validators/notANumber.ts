@@ -9,6 +9,8 @@ export const notANumber: Validator = {
     while (first < samples.length && Number.isFinite(samples[first])) first++;
     if (first === samples.length) return [];
     const seconds = first / sampleRate;
-    return [failure('audio-not-a-number', `A sample at ${seconds.toFixed(2)} s is not a finite number`, seconds)];
+    return [
+      failure('audio-not-a-number', `A sample at ${seconds.toFixed(2)} s is not a finite number`, { start: seconds }),
+    ];
   },
 };

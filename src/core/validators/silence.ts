@@ -6,6 +6,8 @@ import type { Validator } from './validator.js';
 const doubtfulSeconds = 1.5;
 const longestSeconds = 3;
 const largestShare = 0.6;
+/** With so much of the expected time sounding, and no longer silence at the edges, a short text is whole all the same. */
+const soundingShare = 0.6;
 /** What a stop inside the text may add to a pause. eSpeak NG was measured to rest 0.3 s at one, 0.9 s at half pace. */
 const punctuationSeconds = 0.5;
 const innerPunctuation = /[.!?…:;,–—-]["'”’)\]]*\s+\S/u;
@@ -13,10 +15,15 @@ const innerPunctuation = /[.!?…:;,–—-]["'”’)\]]*\s+\S/u;
 /** Pauses where none belong, and takes that are mostly silence. Silence at the edges is counted in the share alone. */
 export const silence: Validator = {
   id: 'silence',
-  check({ samples, sampleRate, text }) {
+  byEar: true,
+  check({ samples, sampleRate, text, charsPerSecond }) {
     const runs = silentRuns(samples, sampleRate);
-    const share = silentShare(runs, samples.length / sampleRate);
-    const mostly = share > largestShare ? [failure('audio-mostly-silent', `${percent(share)} of it is silence`)] : [];
+    const seconds = samples.length / sampleRate;
+    const share = silentShare(runs, seconds);
+    const isWhole =
+      (1 - share) * seconds >= (text.length / charsPerSecond) * soundingShare && share * seconds <= longestSeconds;
+    const mostly =
+      share > largestShare && !isWhole ? [failure('audio-mostly-silent', `${percent(share)} of it is silence`)] : [];
     const allowed = doubtfulSeconds + (innerPunctuation.test(text) ? punctuationSeconds : 0);
     return [...mostly, ...runs.filter((run) => !run.atEdge).flatMap((run) => pauseFinding(run, allowed))];
   },
@@ -25,8 +32,8 @@ export const silence: Validator = {
 function pauseFinding({ start, end }: SilentRun, allowed: number) {
   const seconds = end - start;
   const told = `A pause of ${seconds.toFixed(1)} s at ${start.toFixed(1)} s`;
-  if (seconds > longestSeconds) return [failure('audio-long-silence', told, start)];
-  return seconds > allowed ? [doubt('audio-pause', told, start)] : [];
+  if (seconds > longestSeconds) return [failure('audio-long-silence', told, { start, end })];
+  return seconds > allowed ? [doubt('audio-pause', told, { start, end })] : [];
 }
 
 function percent(share: number): string {

@@ -1,4 +1,6 @@
+import type { WordTiming } from '../model/take.js';
 import type { Finding, Outcome } from '../model/verdict.js';
+import type { VoiceHabits } from '../model/voiceHabits.js';
 
 /** A take as the checks hear it, before it is kept. */
 export interface Listened {
@@ -7,8 +9,12 @@ export interface Listened {
   readonly sampleRate: number;
   /** The spoken text. */
   readonly text: string;
+  /** When the engine says that its words sound; empty where it doesn't say. */
+  readonly words: readonly WordTiming[];
   /** Expected pace in characters of spoken text per second: the voice's own × the rate setting. */
   readonly charsPerSecond: number;
+  /** What was learned from enough takes of the voice at this rate; absent until then. */
+  readonly habits?: VoiceHabits;
   /** Channels that the engine put out; 1 when absent. */
   readonly channels?: number;
   /** Samples per channel that a WAV's header promised; absent when the audio didn't come as one. */
@@ -17,11 +23,15 @@ export interface Listened {
 
 export interface ValidatorFinding extends Finding {
   readonly outcome: Exclude<Outcome, 'pass'>;
+  /** Offsets into the spoken text of the words it is about, where the check knows them better than by their time. */
+  readonly textRange?: { readonly start: number; readonly end: number };
 }
 
 /** One Tier-1 check. Adding one is a file that exports one of these and a line in `index.ts`. */
 export interface Validator {
   readonly id: string;
-  /** What is wrong; nothing when all is well. Never throws, whatever the samples are. */
-  check(take: Listened): readonly ValidatorFinding[];
+  /** What it finds is no damage by itself but what ears would say; of a few words they are not sure. */
+  readonly byEar?: true;
+  /** What is wrong; nothing when all is well. Never throws, whatever the samples are. Long work lets others go on in between. */
+  check(take: Listened): readonly ValidatorFinding[] | Promise<readonly ValidatorFinding[]>;
 }

@@ -1,0 +1,101 @@
+import { quietTail, speechLevel } from '../audio/speechLevel.js';
+import type { Chunk } from '../model/chunk.js';
+import { overlaps, type Span } from '../model/span.js';
+import { sourceSpan } from '../model/spoken.js';
+import type { WordTiming } from '../model/take.js';
+import type { Finding, Outcome } from '../model/verdict.js';
+import { voiceKey, type HabitSamples, type VoiceHabits } from '../model/voiceHabits.js';
+import type { Store } from '../store/openStore.js';
+import { judge } from '../validators/judge.js';
+import { quietDb } from '../validators/truncation.js';
+import type { Listened, ValidatorFinding } from '../validators/validator.js';
+import type { Speech } from './resolveSpeech.js';
+
+/** So many takes say how a voice usually speaks (audio.md). */
+const takesToLearn = 30;
+/** Older ones are forgotten: a voice may have been given other options. */
+const takesKept = 200;
+/** The share of takes that end sooner: a few that were cut must not count as the voice's own way. */
+const shortTail = 0.1;
+/** Shorter texts say little about pace. */
+const leastCharacters = 20;
+
+/** The ears of a job: they judge takes, and learn from accepted ones how the voices of the book usually speak. */
+export interface Hearing {
+  /** The spans of the findings are the words that they are about, where that is known, else the chunk. */
+  judge(
+    chunk: Chunk,
+    speech: Speech,
+    take: Heard,
+  ): Promise<{ readonly outcome: Outcome; readonly findings: readonly Finding[] }>;
+  /** Remembers what a take showed that was just spoken and accepted. */
+  learn(speech: Speech, take: Heard): void;
+  /** Keeps with the book what was learned. */
+  keep(): Promise<void>;
+}
+
+type Heard = Omit<Listened, 'charsPerSecond' | 'habits'>;
+
+export async function openHearing(store: Pick<Store, 'readHabits' | 'saveHabits'>): Promise<Hearing> {
+  const learned = new Map(Object.entries(await store.readHabits()));
+  let hasLearned = false;
+
+  return {
+    async judge(chunk, speech, take) {
+      const usual = habitsFrom(learned.get(keyOf(speech)));
+      const charsPerSecond = speech.voice.charsPerSecond * speech.settings.rate;
+      const { outcome, findings } = await judge({ ...take, charsPerSecond, ...(usual && { habits: usual }) });
+      return { outcome, findings: findings.map((finding) => placed(finding, chunk, take.words)) };
+    },
+    learn(speech, { samples, sampleRate, text }) {
+      if (text.length < leastCharacters) return;
+      const shown = {
+        charsPerSecond: (text.length / samples.length) * sampleRate,
+        speechDbfs: speechLevel(samples, sampleRate),
+        tailSeconds: quietTail(samples, sampleRate, quietDb),
+      };
+      const key = keyOf(speech);
+      learned.set(key, [...(learned.get(key) ?? []), shown].slice(-takesKept));
+      hasLearned = true;
+    },
+    async keep() {
+      if (hasLearned) await store.saveHabits(Object.fromEntries(learned));
+    },
+  };
+}
+
+function keyOf({ engine, voice, settings }: Speech): string {
+  return voiceKey(engine.id, voice.id, settings.rate);
+}
+
+function habitsFrom(shown: HabitSamples[string] | undefined): VoiceHabits | undefined {
+  if (!shown || shown.length < takesToLearn) return undefined;
+  const quantile = (share: number, valueOf: (one: VoiceHabits) => number) =>
+    shown.map(valueOf).sort((a, b) => a - b)[Math.floor(shown.length * share)] ?? NaN;
+  return {
+    charsPerSecond: quantile(0.5, (one) => one.charsPerSecond),
+    speechDbfs: quantile(0.5, (one) => one.speechDbfs),
+    tailSeconds: quantile(shortTail, (one) => one.tailSeconds),
+  };
+}
+
+function placed(
+  { textRange, ...finding }: Omit<ValidatorFinding, 'outcome'>,
+  chunk: Chunk,
+  words: readonly WordTiming[],
+): Finding {
+  const range = textRange ?? wordsAt(finding, words);
+  return { ...finding, span: (range && sourceSpan(chunk.spoken, range.start, range.end)) ?? chunk.span };
+}
+
+/** The spoken offsets of the words that sound at a finding's time; undefined where it has none, or none sounds then. */
+function wordsAt(
+  { atSeconds, untilSeconds }: Pick<Finding, 'atSeconds' | 'untilSeconds'>,
+  words: readonly WordTiming[],
+): Span | undefined {
+  if (atSeconds === undefined) return undefined;
+  const time = { start: atSeconds, end: Math.max(untilSeconds ?? atSeconds, atSeconds + Number.EPSILON) };
+  const sounding = words.filter((word) => overlaps(word, time));
+  const [first, last] = [sounding[0], sounding.at(-1)];
+  return first && last && { start: first.textStart, end: last.textEnd };
+}

@@ -1,0 +1,28 @@
+import { spectrumOf } from '../audio/spectrum.js';
+import { doubt } from './finding.js';
+import type { Validator } from './validator.js';
+
+/** Start values of audio.md. Real takes: see docs/benchmarks.md. */
+const noiseFlatness = 0.5;
+const largestShare = 0.3;
+/** A frame so far under the loudest is no speech that noise could be mistaken for. */
+const loudRangeDb = 20;
+
+/** Sound without a pitch or the colour of a voice: its spectrum is flat in a third of the loud frames. */
+export const noise: Validator = {
+  id: 'noise',
+  byEar: true,
+  async check({ samples, sampleRate }) {
+    const { dbfs, flatness, hop } = await spectrumOf(samples, sampleRate);
+    const limit = dbfs.reduce((loudest, level) => Math.max(loudest, level), -Infinity) - loudRangeDb;
+    const loud = dbfs.reduce((count, level) => count + (level > limit ? 1 : 0), 0);
+    const noisy = Array.from(dbfs.keys()).filter(
+      (at) => (dbfs[at] ?? 0) > limit && (flatness[at] ?? 0) > noiseFlatness,
+    );
+    const [first, last] = [noisy[0], noisy.at(-1)];
+    if (first === undefined || last === undefined || noisy.length <= loud * largestShare) return [];
+    const share = Math.round((100 * noisy.length) / loud);
+    const at = { start: first * hop, end: (last + 1) * hop };
+    return [doubt('audio-noise', `${share} % of its sound is noise`, at)];
+  },
+};

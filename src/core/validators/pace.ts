@@ -1,0 +1,32 @@
+import { doubt, retry } from './finding.js';
+import type { Validator } from './validator.js';
+
+/** Shorter texts say little about pace: a pause or a long word decides. */
+const leastCharacters = 20;
+/** Start values of audio.md, as multiples of how long the voice usually takes. */
+const usual = { shortest: 0.6, longest: 1.6 };
+/** What a text of few words may take longer: letters that are spelled, a pause. */
+const slackSeconds = 1;
+const possible = { shortest: 0.4, longest: 2.5 };
+
+/** Much faster or slower than the voice usually speaks, once that is known. */
+export const pace: Validator = {
+  id: 'pace',
+  byEar: true,
+  check({ samples, sampleRate, text, habits }) {
+    if (!habits || text.length < leastCharacters || samples.length === 0) return [];
+    const expected = text.length / habits.charsPerSecond;
+    const seconds = samples.length / sampleRate;
+    const ratio = seconds / expected;
+    if (isWithin(ratio, usual) || (ratio > 1 && seconds < expected + slackSeconds)) return [];
+    const told = `It takes ${ratio.toFixed(1)} × the time that this voice usually takes for such a text`;
+    return [isWithin(ratio, possible) ? doubt('audio-pace', told) : retry('audio-pace', told)];
+  },
+};
+
+function isWithin(
+  ratio: number,
+  { shortest, longest }: { readonly shortest: number; readonly longest: number },
+): boolean {
+  return ratio >= shortest && ratio <= longest;
+}
