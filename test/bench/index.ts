@@ -14,6 +14,7 @@ import { parse } from './parse.js';
 import { piperMemory } from './piperMemory.js';
 import { piperRtf } from './piperRtf.js';
 import { renarrate } from './renarrate.js';
+import { tier1 } from './tier1.js';
 
 /** All that `npm run bench` measures, in this order. */
 export const measurements: readonly Measurement[] = [
@@ -30,6 +31,7 @@ export const measurements: readonly Measurement[] = [
   kokoroRtf,
   heard,
   failures,
+  tier1,
   latency,
   memory,
 ];

@@ -63,15 +63,19 @@ const espeakVoices: Readonly<Record<string, string>> = {
 
 export const serverRate = 24_000;
 
+/** Seconds of quiet at the end, as neural voices have. */
+const tailSeconds = 0.1;
+
 /** Real speech of a voice at 24 kHz. */
 export async function serverSpeech({ input, voice, speed }: SpeechBody): Promise<Float32Array> {
   const espeak = await openEspeak(espeakDir, espeakVoices[voice] ?? 'en-us');
   const { samples } = espeak.utter(input, speed);
   const step = espeak.sampleRate / serverRate;
-  return Float32Array.from({ length: Math.floor(samples.length / step) }, (_, index) => {
+  const length = Math.floor(samples.length / step) + serverRate * tailSeconds;
+  return Float32Array.from({ length }, (_, index) => {
     const at = Math.floor(index * step);
     const share = index * step - at;
-    const [here = 0, next = here] = [samples[at], samples[at + 1]];
+    const [here = 0, next = 0] = [samples[at], samples[at + 1]];
     return (here * (1 - share) + next * share) / 32_768;
   });
 }

@@ -28,6 +28,9 @@ export interface Tier1Study {
 /** A good take, before anything was learned of its voice. */
 export type StudiedTake = Omit<Listened, 'habits'>;
 
+/** Seconds; longer takes take longer to judge, and are not judged otherwise. */
+const longestHarmed = 8;
+
 /** Harms good takes of one voice `count` times by each fault, and judges all of them as they are judged in a book. */
 export async function studyTier1(takes: readonly StudiedTake[], count: number, seed: number): Promise<Tier1Study> {
   const random = seededRandom(seed);
@@ -53,12 +56,13 @@ export async function studyTier1(takes: readonly StudiedTake[], count: number, s
     outcomes.push(outcome);
     for (const { code, message } of findings) notes.push(`${code}: ${message} — ${take.text.slice(0, 60)}`);
   }
+  const short = takes.filter(({ samples, sampleRate }) => samples.length < sampleRate * longestHarmed);
   const found: Record<string, Share> = {};
   for (const fault of takeFaults) {
     const { id } = fault;
     let [tried, seen] = [0, 0];
     for (let at = 0; tried < count && at < count * 20; at++) {
-      const take = takes[Math.floor(random() * takes.length)];
+      const take = short[Math.floor(random() * short.length)];
       const harmed = take && fault.harm(take, random);
       if (!harmed) continue;
       tried++;

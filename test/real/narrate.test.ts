@@ -83,7 +83,10 @@ describe('a chunk that goes wrong', () => {
         assert.deepEqual([...new Set(entry.validation.findings.map((finding) => finding.code))], expected.codes);
         assert.equal(entry.attempts.length, expected.attempts);
         const text = await readFile(file, 'utf8');
-        for (const { span } of entry.validation.findings) assert.equal(text.slice(span?.start, span?.end), bad);
+        for (const { span } of entry.validation.findings) {
+          const words = text.slice(span?.start, span?.end);
+          assert.ok(words !== '' && bad.includes(words), words);
+        }
         for (const key of ['chunk_0001', 'chunk_0003']) assert.equal(record[key]?.status, 'success');
 
         const retried = await narrate(sound, { path: file, failedOnly: true });
