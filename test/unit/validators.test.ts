@@ -81,6 +81,27 @@ describe('validators: judge', () => {
     });
   }
 
+  const stuck = () => {
+    const once = hum(0.5, sampleRate).subarray(0, 0.4 * sampleRate);
+    const samples = new Float32Array(4 * sampleRate);
+    samples.set(hum(4, sampleRate));
+    for (let time = 0; time < 4; time++) samples.set(once, sampleRate + time * once.length);
+    return samples;
+  };
+  for (const [text, codes] of [
+    ['Nothing of this is said more than once, as far as anyone knows.', ['audio-repetition']],
+    ['Down, down, down. Would the fall never come to an end at all?', []],
+    ['Day one: we walk and eat. Day two: we walk and eat. Day three: we walk and eat.', []],
+  ] as const) {
+    it(`what sounds again and again is ${codes.length > 0 ? 'stuck' : 'as written'}: ${text.slice(0, 20)}`, async () => {
+      const { findings } = await judge(take('', text, { samples: stuck() }));
+      assert.deepEqual(
+        findings.map(({ code }) => code),
+        codes,
+      );
+    });
+  }
+
   it('says what, where and how long', async () => {
     assert.deepEqual((await judge(take(around(1.7), long))).findings, [
       {

@@ -6,6 +6,10 @@ import type { Validator } from './validator.js';
 /** What lies between real takes and stuck ones (docs/benchmarks.md): a syllable is sooner like the next than a phrase is. */
 const mostLikeness = { ofSyllables: 0.72, ofPhrases: 0.67 };
 const phraseSeconds = 0.4;
+/** In words: more than five seconds hold. */
+const longestPhrase = 20;
+/** So many of the words have to come again. */
+const sameShare = 0.6;
 
 /** A stuck model: the same sound three times in a row, where the text doesn't say the same words so. */
 export const repetition: Validator = {
@@ -23,7 +27,17 @@ function isUsual({ period, likeness }: Loop): boolean {
   return likeness < (period < phraseSeconds ? mostLikeness.ofSyllables : mostLikeness.ofPhrases);
 }
 
-/** Whether words come three times in a row: “Down, down, down.” */
+/** Whether much the same words come three times in a row: “Down, down, down.”, or the lines of a litany. */
 function repeatsItself(text: string): boolean {
-  return /(?<!\p{L})(\p{L}[\p{L}'’ ]{0,60}?)(?:[^\p{L}]+\1){2}(?!\p{L})/iu.test(text);
+  const words = text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
+  for (let lag = 1; lag <= Math.min(longestPhrase, words.length / 3); lag++) {
+    let same = 0;
+    for (let at = 0; at + lag < words.length; at++) {
+      if (words[at] === words[at + lag]) same++;
+      const before = at - 2 * lag;
+      if (before >= 0 && words[before] === words[before + lag]) same--;
+      if (before >= -1 && same > 2 * lag * sameShare) return true;
+    }
+  }
+  return false;
 }

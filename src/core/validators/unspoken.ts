@@ -10,7 +10,7 @@ const wordPattern = /[\p{L}\p{N}]+/gu;
 export const unspoken: Validator = {
   id: 'unspoken',
   check({ samples, sampleRate, text, words }) {
-    if (words.length === 0) return [];
+    if (words.length === 0 || samples.length === 0) return [];
     const seconds = samples.length / sampleRate;
     const cut = words.find(({ end }) => end > seconds + toleranceSeconds);
     if (cut) {
