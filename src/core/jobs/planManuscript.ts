@@ -11,6 +11,7 @@ import { readInside } from './bookWorld.js';
 import type { JobWorld } from './jobWorld.js';
 import { assertReadable } from './readText.js';
 import { resolveSpeech, type FileSpeech } from './resolveSpeech.js';
+import { foreignLetters } from './foreignLetters.js';
 import { speechFindings } from './speechFindings.js';
 
 export interface Plan {
@@ -59,7 +60,11 @@ export async function planManuscript(
   const manuscript = isKnownAnew ? parse(records.values()) : first;
   const { engine: _, voice: __, ...own } = request;
   const ownSpeech = () => resolveSpeech(world, own, frontMatter, book);
-  const findings = [...manuscript.findings, ...speechFindings(world.engines, speech, manuscript)];
+  const findings = [
+    ...manuscript.findings,
+    ...speechFindings(world.engines, speech, manuscript),
+    ...foreignLetters(manuscript),
+  ];
   return { speech, ownSpeech, manuscript: { ...manuscript, findings }, records, isNarrated: frontMatter.narrate };
 }
 

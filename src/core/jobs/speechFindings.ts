@@ -1,4 +1,5 @@
 import { isLectorError } from '../base/errors.js';
+import { languageName } from '../base/languageName.js';
 import { speaks, type EngineInfo } from '../model/engineInfo.js';
 import type { Manuscript } from '../model/manuscript.js';
 import type { Finding } from '../model/verdict.js';
@@ -25,7 +26,7 @@ export function speechFindings(
 function wrongLanguage({ voice }: FileSpeech, { language }: Manuscript): readonly string[] {
   if (speaks(voice, language)) return [];
   return [
-    `This text counts as ${nameOf(language)}, and ${voice.name} speaks ${nameOf(voice.language)}. Choose a voice of its language, or say with “lang” in the front matter which language it is.`,
+    `This text counts as ${languageName(language)}, and ${voice.name} speaks ${languageName(voice.language)}. Choose a voice of its language, or say with “lang” in the front matter which language it is.`,
   ];
 }
 
@@ -36,8 +37,4 @@ function unknown(engines: readonly EngineInfo[], { fallback, engine, settings }:
     if (!isLectorError(found)) return [];
     return `“${name}” can't stand in where ${engine.name} fails. ${found.message} Correct “fallback” in the front matter, in lector.yaml or in the settings.`;
   });
-}
-
-function nameOf(language: string): string {
-  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
 }

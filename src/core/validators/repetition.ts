@@ -8,6 +8,8 @@ const mostLikeness = { ofSyllables: 0.72, ofPhrases: 0.67 };
 const phraseSeconds = 0.4;
 /** In words: more than five seconds hold. */
 const longestPhrase = 20;
+/** Letters of a word that another may end with by chance. */
+const longEnough = 4;
 /** So many of the words have to come again. */
 const sameShare = 0.6;
 
@@ -33,11 +35,17 @@ function repeatsItself(text: string): boolean {
   for (let lag = 1; lag <= Math.min(longestPhrase, words.length / 3); lag++) {
     let same = 0;
     for (let at = 0; at + lag < words.length; at++) {
-      if (words[at] === words[at + lag]) same++;
+      if (soundAlike(words[at], words[at + lag])) same++;
       const before = at - 2 * lag;
-      if (before >= 0 && words[before] === words[before + lag]) same--;
+      if (before >= 0 && soundAlike(words[before], words[before + lag])) same--;
       if (before >= -1 && same > 2 * lag * sameShare) return true;
     }
   }
   return false;
+}
+
+/** The same word, or another beginning of it: “important”, “unimportant”. */
+function soundAlike(one = '', other = ''): boolean {
+  if (one === other) return true;
+  return Math.min(one.length, other.length) >= longEnough && (one.endsWith(other) || other.endsWith(one));
 }

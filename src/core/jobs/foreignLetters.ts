@@ -1,0 +1,50 @@
+import { languageName } from '../base/languageName.js';
+import type { Chunk } from '../model/chunk.js';
+import type { Manuscript } from '../model/manuscript.js';
+import { sourceSpan, spokenText } from '../model/spoken.js';
+import type { Finding } from '../model/verdict.js';
+
+/** Words in letters that the voice's language isn't written with: engines spell them, or say “Chinese letter”. */
+export function foreignLetters({ chapters, language }: Manuscript): readonly Finding[] {
+  return chapters.flatMap(({ chunks }) => chunks.flatMap((chunk) => findingsIn(chunk, chunk.language ?? language)));
+}
+
+function findingsIn({ spoken, span }: Chunk, language: string): readonly Finding[] {
+  const name = languageName(language);
+  const text = withoutPhonemes(spokenText(spoken));
+  return Array.from(text.matchAll(foreignTo(language)), ({ 0: word, index }) => ({
+    code: 'foreign-letters',
+    severity: 'warning',
+    message: `“${word}” isn't written in the letters of ${name}, and a voice will spell it at best. Give these words a “lang” mark and a voice of that language, or write in the lexicon how they are said.`,
+    span: sourceSpan(spoken, index, index + word.length) ?? span,
+  }));
+}
+
+/** What stands in `[[…]]` is in an alphabet of its own. */
+function withoutPhonemes(text: string): string {
+  return text.replace(/\[\[.*?\]\]/gu, (phonemes) => ' '.repeat(phonemes.length));
+}
+
+/** By ISO 15924. A script that isn't named here is written with letters of its own. */
+const scripts: Readonly<Record<string, string>> = {
+  ...{ Latn: 'Latin', Cyrl: 'Cyrillic', Grek: 'Greek', Arab: 'Arabic', Hebr: 'Hebrew', Deva: 'Devanagari' },
+};
+
+/**
+ * One word of two letters and more, or several in a row: one letter alone (Ω, π) has a name that is said. Of other languages'
+ * scripts nothing is known, so nothing found.
+ */
+function foreignTo(language: string): RegExp {
+  const own = scripts[scriptOf(language) ?? ''];
+  if (own === undefined) return /(?!)/gu;
+  const letter = `(?!\\p{Script_Extensions=${own}})\\p{L}\\p{M}*`;
+  return new RegExp(`(?:${letter}){2,}(?:[\\s\\p{P}]+(?:${letter})+)*`, 'gu');
+}
+
+function scriptOf(language: string): string | undefined {
+  try {
+    return new Intl.Locale(language).maximize().script;
+  } catch {
+    return undefined;
+  }
+}
