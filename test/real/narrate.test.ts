@@ -81,7 +81,8 @@ describe('a chunk that goes wrong', () => {
         const entry = record.chunk_0002;
         assert.ok(entry);
         assert.deepEqual([...new Set(entry.validation.findings.map((finding) => finding.code))], expected.codes);
-        assert.equal(entry.attempts.length, expected.attempts);
+        assert.equal(entry.attempts.filter(({ repair }) => !repair).length, expected.attempts);
+        assert.equal(entry.attempts.at(-1)?.repair, entry.status === 'failed' ? 'split' : undefined);
         const text = await readFile(file, 'utf8');
         for (const { span } of entry.validation.findings) {
           const words = text.slice(span?.start, span?.end);
@@ -132,6 +133,41 @@ describe('a chunk that goes wrong', () => {
     codes: ['audio-empty'],
     attempts: 3,
   });
+});
+
+describe('a chunk that is repaired', () => {
+  const check = (name: string, bad: string, attempts: readonly string[], codes: readonly string[]) =>
+    it(name, () =>
+      withBench(async ({ folder, faulty }) => {
+        const file = await write(folder, [good('first'), bad, good('last')]);
+        assert.equal(totalsOf(await narrate(faulty, { path: file })), 'good: 3 spoken, 0 reused, 0 failed');
+        const { chunk_0002: entry } = await recordOf(folder);
+        assert.ok(entry);
+        assert.deepEqual(
+          entry.attempts.map(({ repair = 'as wanted', outcome }) => `${repair}: ${outcome}`),
+          attempts,
+        );
+        assert.deepEqual(
+          entry.validation.findings.map(({ code }) => code),
+          codes,
+        );
+        assert.equal(totalsOf(await narrate(faulty, { path: file })), 'good: 0 spoken, 3 reused, 0 failed');
+      }),
+    );
+
+  const asWanted = Array<string>(3).fill('as wanted: fail');
+  check(
+    'in parts, where it is too much at once',
+    `${good('middle')} Here the longword stands, in a second sentence.`,
+    [...asWanted, 'split: pass'],
+    [],
+  );
+  check(
+    'without its signs, where these are too much',
+    'The “signword” is here.',
+    [...asWanted, 'simplify: pass'],
+    ['text-simplified'],
+  );
 });
 
 describe('what an edit costs', () => {

@@ -12,8 +12,10 @@ import type { ChunkTask } from './planJob.js';
 import { failedRecord, isAccepted, takenRecord } from './recordOf.js';
 import type { Speech } from './resolveSpeech.js';
 import { reuseTake } from './reuseTake.js';
-import { speakChunk, type ChunkWork, type SpokenChunk } from './speakChunk.js';
+import { speakChunk, type ChunkWork } from './speakChunk.js';
 import { speechOf, wantedTake } from './speechSource.js';
+import { repairs } from './repairs/index.js';
+import type { Performed } from './repairs/repair.js';
 import { standInFinding } from './standInFinding.js';
 import { keepsUp, standInsFor, starves } from './standIns.js';
 
@@ -32,12 +34,6 @@ export interface ChunkScene {
   isListening(): boolean;
   /** The chunks between a listener's and this one; undefined where nobody listens, or from farther down. */
   aheadOf(task: ChunkTask): readonly Chunk[] | undefined;
-}
-
-/** Who spoke a chunk at last; `instead` says why it isn't the one that was wanted. */
-interface Performed extends SpokenChunk {
-  readonly by: ChunkWork;
-  readonly instead?: Finding;
 }
 
 /**
@@ -89,16 +85,23 @@ export async function performChunk(
 
   async function speak(): Promise<Performed> {
     const faster = await fasterOne();
-    const quick = faster && (await standInBy(workFor(faster, 'speed')));
+    const quick =
+      faster &&
+      (await standInBy({
+        ...work,
+        speech: faster,
+        reason: 'speed',
+        takeId: wantedTake(world.models, faster, task.chunk),
+      }));
     if (quick) return { ...quick, instead: standInFinding(work.speech, quick.by.speech, task.chunk.span) };
-    const performed: Performed = await speakBy(work);
-    if (isAccepted(performed.outcome)) return performed;
+    let performed: Performed = await speakBy(work);
     const [reason] = performed.findings;
-    for (const standIn of await standInsFor(world, task.speech, work.speech)) {
-      const next = await standInBy(workFor(standIn, 'fallback'));
+    for (const repair of repairs) {
+      if (isAccepted(performed.outcome)) break;
+      const next = await repair.attempt({ world, hearing, task, work, reason, speakBy, signal });
       if (!next) continue;
       const attempts = [...performed.attempts, ...next.attempts];
-      return { ...next, attempts, instead: standInFinding(work.speech, standIn, task.chunk.span, reason) };
+      performed = { ...(isAccepted(next.outcome) ? next : performed), attempts };
     }
     return performed;
   }
@@ -112,7 +115,7 @@ export async function performChunk(
     return standIns.find((standIn) => keepsUp(world, standIn));
   }
 
-  /** What stood in; undefined where it couldn't, which is in the log and must end nothing. */
+  /** What stood in for a listener; undefined where it couldn't, which is in the log and must end nothing. */
   async function standInBy(by: ChunkWork): Promise<Performed | undefined> {
     try {
       const performed = await speakBy(by);
@@ -125,10 +128,6 @@ export async function performChunk(
       world.log.info(`${by.speech.engine.id} could not stand in: ${error.message}`);
     }
     return undefined;
-  }
-
-  function workFor(speech: ChunkWork['speech'], reason: ChunkWork['reason']): ChunkWork {
-    return { ...work, speech, reason, takeId: wantedTake(world.models, speech, task.chunk) };
   }
 
   async function speakBy(by: ChunkWork): Promise<Performed> {

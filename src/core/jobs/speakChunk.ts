@@ -48,7 +48,7 @@ export interface Telling {
  * @throws LectorError what is wrong with the world (no model, no space), and the signal's reason.
  */
 export async function speakChunk(
-  world: Pick<JobWorld, 'pool' | 'clock' | 'speeds'>,
+  world: TryWorld,
   hearing: Hearing,
   work: ChunkWork,
   tell: Telling,
@@ -57,31 +57,41 @@ export async function speakChunk(
   const attempts: AttemptRecord[] = [];
   for (let attempt = 1; ; attempt++) {
     tell.speaking(attempt);
-    const tried = await tryOnce(world, hearing, work, signal);
+    const tried = await tryOnce(world, hearing, work, (text) =>
+      speakText(world.pool, work.speech, text, work.priority, signal),
+    );
     attempts.push(tried.attempt);
     if (isAccepted(tried.outcome) || tried.isFinal || attempt === maxAttempts) return { ...tried, attempts };
     tell.trying(tried.reason);
   }
 }
 
-interface Tried extends Omit<SpokenChunk, 'attempts'> {
+export interface Tried extends Omit<SpokenChunk, 'attempts'> {
   readonly attempt: AttemptRecord;
+  /** No other try of the same will be any better. */
   readonly isFinal: boolean;
   readonly reason: Finding;
 }
 
-async function tryOnce(
-  world: Pick<JobWorld, 'pool' | 'clock' | 'speeds'>,
+/** What a try needs of the world. */
+export type TryWorld = Pick<JobWorld, 'pool' | 'clock' | 'speeds'>;
+
+/**
+ * Speaks a chunk once, by `speak`, and judges what came out.
+ * @throws LectorError what is wrong with the world, and the signal's reason.
+ */
+export async function tryOnce(
+  { clock, speeds }: TryWorld,
   hearing: Hearing,
-  { chunk, takeId, speech, priority }: ChunkWork,
-  signal: AbortSignal,
+  { chunk, takeId, speech }: ChunkWork,
+  speak: (text: string) => Promise<SpokenText>,
 ): Promise<Tried> {
   const text = spokenText(chunk.spoken);
-  const at = new Date(world.clock.now()).toISOString();
+  const at = new Date(clock.now()).toISOString();
   const base = { engine: speech.engine.id, voice: speech.voice.id, at };
   try {
-    const spoken = await speakText(world.pool, speech, text, priority, signal);
-    world.speeds.note(speech.engine.id, spoken.synthesisSeconds, spoken.samples.length / spoken.sampleRate);
+    const spoken = await speak(text);
+    speeds.note(speech.engine.id, spoken.synthesisSeconds, spoken.samples.length / spoken.sampleRate);
     return await judged(spoken);
   } catch (error) {
     if (isLectorError(error) && [...chunkFailures, ...finalFailures].includes(error.code)) return failed(error);

@@ -51,7 +51,7 @@ export async function speakText(
 }
 
 /** Sets parts of one text one after another; `textStarts` are their offsets in it. Voices bring their own edge silence. */
-function joinSpoken(parts: readonly SpokenText[], textStarts: readonly number[]): SpokenText {
+export function joinSpoken(parts: readonly SpokenText[], textStarts: readonly number[]): SpokenText {
   const sampleRate = parts[0]?.sampleRate ?? 0;
   const joined = joinParts(
     parts.map((part) => part.samples),

@@ -24,6 +24,10 @@ export const engineReasons = [
  */
 export type EngineReason = (typeof engineReasons)[number];
 
+export const repairIds = ['split', 'engine', 'simplify'] as const;
+/** How a chunk was saved whose own take failed: in parts, by another engine, or without the signs in its text. */
+export type RepairId = (typeof repairIds)[number];
+
 /** One try at speaking a chunk, as kept in its record. */
 export interface AttemptRecord {
   readonly engine: string;
@@ -34,6 +38,8 @@ export interface AttemptRecord {
   readonly code?: string;
   readonly message?: string;
   readonly seconds?: number;
+  /** Absent where the chunk was spoken as it was wanted. */
+  readonly repair?: RepairId;
   /** From engines that are programs of their own. */
   readonly metrics?: SpeechMetrics;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { engineReasons, recordStatuses, type ChunkRecord } from '../model/record.js';
+import { engineReasons, recordStatuses, repairIds, type ChunkRecord } from '../model/record.js';
 
 const count = v.pipe(v.number(), v.minValue(0));
 const span = v.object({ start: count, end: count });
@@ -29,6 +29,7 @@ const attempt = v.looseObject({
   code: v.exactOptional(v.string()),
   message: v.exactOptional(v.string()),
   seconds: v.exactOptional(v.number()),
+  repair: v.exactOptional(v.picklist(repairIds)),
   metrics: v.exactOptional(metrics),
 });
 

@@ -1,0 +1,31 @@
+import { isLectorError } from '../../base/errors.js';
+import type { AttemptRecord } from '../../model/record.js';
+import { isAccepted } from '../recordOf.js';
+import { wantedTake } from '../speechSource.js';
+import { standInFinding } from '../standInFinding.js';
+import { standInsFor } from '../standIns.js';
+import type { Performed, Repair } from './repair.js';
+
+/** Those who may stand in, in the order that was stated. One that can't is in the log and in the record, and ends nothing. */
+export const anotherEngine: Repair = {
+  id: 'engine',
+  async attempt({ world, task, work, reason, speakBy }) {
+    const attempts: AttemptRecord[] = [];
+    let last: Performed | undefined;
+    for (const standIn of await standInsFor(world, task.speech, work.speech)) {
+      const takeId = wantedTake(world.models, standIn, task.chunk);
+      try {
+        last = await speakBy({ ...work, speech: standIn, reason: 'fallback', takeId });
+      } catch (error) {
+        if (!isLectorError(error)) throw error;
+        world.log.info(`${standIn.engine.id} could not stand in: ${error.message}`);
+        continue;
+      }
+      attempts.push(...last.attempts.map((attempt) => ({ ...attempt, repair: 'engine' as const })));
+      const instead = standInFinding(work.speech, standIn, task.chunk.span, reason);
+      if (isAccepted(last.outcome)) return { ...last, attempts, instead };
+      world.log.info(`${standIn.engine.id} could not stand in: ${last.findings[0]?.message ?? last.outcome}`);
+    }
+    return last && { ...last, attempts };
+  },
+};

@@ -1,0 +1,34 @@
+import { spokenText, type Spoken } from '../../model/spoken.js';
+import { isAccepted } from '../recordOf.js';
+import { wantedTake } from '../speechSource.js';
+import type { Repair } from './repair.js';
+
+/** Anything but letters, digits, spaces and what sentences and words are made with. */
+const signs = /[^\p{L}\p{M}\p{N}\s.,?!'’-]/gu;
+const dashes = /[–—;:]/u;
+
+/**
+ * The chunk without its brackets, quotes and signs. Each is replaced by one character, so that the places of all words stay; the
+ * manuscript isn't touched, and the take is marked by a finding.
+ */
+export const simplifiedText: Repair = {
+  id: 'simplify',
+  async attempt({ world, work, speakBy }) {
+    const spoken = simplified(work.chunk.spoken);
+    if (spokenText(spoken) === spokenText(work.chunk.spoken)) return undefined;
+    const chunk = { ...work.chunk, spoken };
+    const performed = await speakBy({ ...work, chunk, takeId: wantedTake(world.models, work.speech, chunk) });
+    const attempts = performed.attempts.map((attempt) => ({ ...attempt, repair: 'simplify' as const }));
+    if (!isAccepted(performed.outcome)) return { ...performed, attempts };
+    const message = `It could be spoken only without its signs: “${spokenText(spoken).replace(/\s+/g, ' ').trim()}”`;
+    const instead = { code: 'text-simplified', severity: 'warning', message, span: work.chunk.span } as const;
+    return { ...performed, attempts, instead };
+  },
+};
+
+function simplified(spoken: Spoken): Spoken {
+  return spoken.map((run) => ({
+    ...run,
+    text: run.text.replace(signs, (sign) => (dashes.test(sign) ? ',' : ' ').padEnd(sign.length)),
+  }));
+}

@@ -1,0 +1,56 @@
+import { LectorError } from '../../base/errors.js';
+import { splitText } from '../../manuscript/chunker.js';
+import type { AttemptRecord } from '../../model/record.js';
+import { spokenText } from '../../model/spoken.js';
+import { isAccepted } from '../recordOf.js';
+import { tryOnce } from '../speakChunk.js';
+import { joinSpoken, speakText, type SpokenText } from '../speakText.js';
+import type { Repair } from './repair.js';
+
+/** Of the whole, the most that a part may have: first two parts are tried, then three or four. Each seam is heard a little. */
+const partShares = [0.6, 0.36];
+/** Characters; what is shorter sounds odd in most voices. */
+const shortestPart = 30;
+
+/** The chunk in two to four parts, cut at natural places and joined without a click; each part has to pass by itself. */
+export const smallerSplits: Repair = {
+  id: 'split',
+  async attempt({ world, hearing, work, signal }) {
+    const { chunk, speech, priority } = work;
+    const attempts: AttemptRecord[] = [];
+    for (const bounds of divisionsOf(spokenText(chunk.spoken), speech.settings.language)) {
+      const speakInParts = async (text: string) => {
+        const parts: SpokenText[] = [];
+        for (const [index, start] of bounds.slice(0, -1).entries()) {
+          parts.push(await speakPart(text.slice(start, bounds[index + 1])));
+        }
+        return joinSpoken(parts, bounds);
+      };
+      const { attempt, outcome, findings, take } = await tryOnce(world, hearing, work, speakInParts);
+      attempts.push({ ...attempt, repair: 'split' });
+      if (take) return { outcome, findings, take, attempts, by: work };
+    }
+    return attempts.length === 0 ? undefined : { outcome: 'fail', findings: [], attempts, by: work };
+
+    async function speakPart(text: string): Promise<SpokenText> {
+      const spoken = await speakText(world.pool, speech, text, priority, signal);
+      const { outcome, findings } = await hearing.judge(chunk, speech, { ...spoken, text });
+      if (isAccepted(outcome)) return spoken;
+      throw new LectorError('ENGINE_FAILED', `“${text.trim()}”: ${findings[0]?.message ?? 'it was refused'}`);
+    }
+  },
+};
+
+/** Ways to divide a text: the offsets where its parts begin, and its end. None where a part would be too short. */
+function divisionsOf(text: string, language: string): readonly (readonly number[])[] {
+  const divisions = partShares.map((share) => [
+    0,
+    ...splitText(text, Math.ceil(text.length * share), language),
+    text.length,
+  ]);
+  const isUseful = (bounds: readonly number[], at: number) =>
+    bounds.length > 2 &&
+    bounds.length !== divisions[at - 1]?.length &&
+    bounds.slice(1).every((end, index) => end - (bounds[index] ?? 0) >= shortestPart);
+  return divisions.filter(isUseful);
+}
