@@ -1,4 +1,5 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node.js';
+import { sourceSpan } from '../core/model/spoken.js';
 import type { ChapterStatus, ChunkStatus } from '../core/model/state.js';
 import type { Finding, Severity } from '../core/model/verdict.js';
 import type { ProblemData } from '../protocol/messages.js';
@@ -29,18 +30,20 @@ function problemOf(
 ): Diagnostic | undefined {
   const isFailed = status.state === 'failed';
   if (!isFailed && !wantsReview(status)) return undefined;
-  const { code, message, severity } = reasonOf(status);
+  const { code, message, severity, textRange } = reasonOf(status);
+  const { chunk } = status;
+  const words = textRange && sourceSpan(chunk.spoken, textRange.start, textRange.end);
   const engine = status.record?.engine_used ?? status.record?.attempts.at(-1)?.engine;
   const where = engine
     ? t('Chunk {0} of “{1}”, voice engine {2}.', index + 1, chapter.title, engine)
     : t('Chunk {0} of “{1}”.', index + 1, chapter.title);
   return {
-    range: toRange(document, status.chunk.span),
+    range: toRange(document, words ?? chunk.span),
     severity: isFailed ? DiagnosticSeverity.Error : severities[severity],
     source: diagnosticSource,
     code,
     message: `${message}\n${where} ${code === 'stand-in' ? '' : nextStep(status)}`.trim(),
-    data: { chunkId: status.chunk.id } satisfies ProblemData,
+    data: { chunkId: chunk.id } satisfies ProblemData,
   };
 }
 
@@ -60,7 +63,7 @@ function wantsReview({ state, record }: ChunkStatus): boolean {
 }
 
 /** The gravest finding, else what the last attempt said. */
-function reasonOf({ record }: ChunkStatus): Pick<Finding, 'code' | 'message' | 'severity'> {
+function reasonOf({ record }: ChunkStatus): Pick<Finding, 'code' | 'message' | 'severity' | 'textRange'> {
   const findings = record?.validation.findings ?? [];
   const worst = findings.find(({ severity }) => severity === 'error') ?? findings[0];
   if (worst) return worst;

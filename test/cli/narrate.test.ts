@@ -125,7 +125,7 @@ describe('narrate --out', () => {
 });
 
 describe('narrate with a chunk that can not be spoken well', () => {
-  const spelled = `Say ${'x'.repeat(40)}.`;
+  const spelled = `Say all of it as ${'x'.repeat(40)}.`;
 
   it('ends with 2, says which and why, and --failed tries that one alone', () =>
     inFolder({ [file]: text(['The lamp was lit.', spelled]) }, async (cwd) => {

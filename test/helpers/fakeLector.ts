@@ -16,7 +16,7 @@ import { fakeManuscript, fakeSeconds } from './fakeManuscript.js';
 
 /**
  * A core in memory that does as its manuscripts say. A chunk with FAIL in it fails, unless another engine speaks it;
- * REVIEW wants a person's ears; HANG never ends but by cancelling; BUG throws what nobody expects; LOCKED is a LectorError.
+ * REVIEW wants a person's ears, for the word LOST where there is one; HANG never ends but by cancelling; BUG throws what nobody expects; LOCKED is a LectorError.
  */
 export interface FakeLector extends Lector {
   /** What it was asked to do, in order: `narrate one`, `skip`, `dispose`. */
@@ -243,7 +243,11 @@ function recordOf(chunk: Chunk, engine: string): ChunkRecord {
   const outcome = text.includes('FAIL') && engine === 'espeak' ? 'fail' : text.includes('REVIEW') ? 'review' : 'pass';
   const attempt: AttemptRecord = { engine, voice: 'en', at: '2026-01-01T00:00:00Z', outcome };
   const isFailed = outcome === 'fail';
-  const finding = { code: 'silence', severity: isFailed ? 'error' : 'warning', message: 'It is silent.' } as const;
+  const lost = text.indexOf('LOST');
+  const finding = {
+    ...{ code: 'silence', severity: isFailed ? ('error' as const) : ('warning' as const), message: 'It is silent.' },
+    ...(lost < 0 ? {} : { textRange: { start: lost, end: lost + 'LOST'.length } }),
+  };
   return {
     schema_version: 1,
     id: chunk.id,

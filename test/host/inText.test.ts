@@ -12,7 +12,7 @@ const themes = {
 } as const;
 
 const prose = 'The fee was $5 in 1871.';
-const spelled = `# Spelled\n\nShe wrote: ${'x'.repeat(40)}.\n\nHe read it.\n\n${prose}\n`;
+const spelled = `# Spelled\n\nShe wrote it down as ${'x'.repeat(40)}.\n\nHe read it.\n\n${prose}\n`;
 
 describe('host: what Lector says in the text', () => {
   const book = openBook({

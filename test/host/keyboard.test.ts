@@ -14,7 +14,7 @@ describe('host: without a mouse', () => {
   const book = openBook({
     files: {
       'lector.yaml': bookFile('chapter-01.md', 'spelled.md'),
-      'spelled.md': `# Spelled\n\nShe wrote: ${'x'.repeat(40)}.\n\nHe read it.\n`,
+      'spelled.md': `# Spelled\n\nShe wrote it down as ${'x'.repeat(40)}.\n\nHe read it.\n`,
     },
     settings: { 'lector.playback.playWhileNarrating': false },
   });

@@ -44,6 +44,18 @@ describe('a Problem stays on its words after', () => {
   for (const edit of edits) it(edit.name, () => check(edit));
 });
 
+describe('a Problem of some words', () => {
+  it('stands on these, also after an edit elsewhere', () =>
+    withBook({ 'one.md': '' }, async (client) => {
+      const [before, after] = ['REVIEW what is LOST here.', 'New above.\n\nREVIEW what is LOST here.'];
+      await client.open(uri, before);
+      await client.request('lector/narrate', { uri });
+      assert.equal(words(before, (await next(client, 1))[0]?.range), 'LOST');
+      await client.change(uri, 2, after);
+      assert.equal(words(after, (await next(client, 1))[0]?.range), 'LOST');
+    }));
+});
+
 describe('Problems', () => {
   it('say what, where and the next step', () =>
     withBook({ 'one.md': '# Tea\nFAIL here\nREVIEW this' }, async (client) => {

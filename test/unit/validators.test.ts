@@ -90,6 +90,8 @@ describe('validators: judge', () => {
   };
   for (const [text, codes] of [
     ['Nothing of this is said more than once, as far as anyone knows.', ['audio-repetition']],
+    ['“Important—unimportant—unimportant—important,” the King went on.', []],
+    ['A mouse—of a mouse—to a mouse—a mouse—O mouse!', []],
     ['Down, down, down. Would the fall never come to an end at all?', []],
     ['Day one: we walk and eat. Day two: we walk and eat. Day three: we walk and eat.', []],
   ] as const) {

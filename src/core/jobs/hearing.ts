@@ -79,13 +79,10 @@ function habitsFrom(shown: HabitSamples[string] | undefined): VoiceHabits | unde
   };
 }
 
-function placed(
-  { textRange, ...finding }: Omit<ValidatorFinding, 'outcome'>,
-  chunk: Chunk,
-  words: readonly WordTiming[],
-): Finding {
-  const range = textRange ?? wordsAt(finding, words);
-  return { ...finding, span: (range && sourceSpan(chunk.spoken, range.start, range.end)) ?? chunk.span };
+function placed(finding: Omit<ValidatorFinding, 'outcome'>, chunk: Chunk, words: readonly WordTiming[]): Finding {
+  const textRange = finding.textRange ?? wordsAt(finding, words);
+  const span = textRange && sourceSpan(chunk.spoken, textRange.start, textRange.end);
+  return span ? { ...finding, span, textRange } : { ...finding, span: chunk.span };
 }
 
 /** The spoken offsets of the words that sound at a finding's time; undefined where it has none, or none sounds then. */

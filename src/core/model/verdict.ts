@@ -14,6 +14,8 @@ export interface Finding {
   /** Where in the take, in seconds. */
   readonly atSeconds?: number;
   readonly untilSeconds?: number;
+  /** Offsets into the spoken text: unlike `span` it stays true when the manuscript changes elsewhere. */
+  readonly textRange?: Span;
 }
 
 export const outcomes = ['pass', 'review', 'retry', 'fail'] as const;

@@ -11,6 +11,7 @@ const finding = v.looseObject({
   span: v.exactOptional(span),
   atSeconds: v.exactOptional(v.number()),
   untilSeconds: v.exactOptional(v.number()),
+  textRange: v.exactOptional(span),
 });
 
 const metrics = v.looseObject({

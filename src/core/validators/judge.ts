@@ -5,7 +5,7 @@ import type { Listened, ValidatorFinding } from './validator.js';
 /** Under so many words ears only doubt: most short clips that were doubted are fine (audio.md). */
 const fewWords = 4;
 
-/** A finding, and the offsets into the spoken text where the check knows them. */
+/** A take's outcome, and why. */
 export interface Judged {
   readonly outcome: Outcome;
   readonly findings: readonly Omit<ValidatorFinding, 'outcome'>[];

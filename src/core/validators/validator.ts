@@ -23,8 +23,6 @@ export interface Listened {
 
 export interface ValidatorFinding extends Finding {
   readonly outcome: Exclude<Outcome, 'pass'>;
-  /** Offsets into the spoken text of the words it is about, where the check knows them better than by their time. */
-  readonly textRange?: { readonly start: number; readonly end: number };
 }
 
 /** One Tier-1 check. Adding one is a file that exports one of these and a line in `index.ts`. */

@@ -60,7 +60,7 @@ describe('in the extension host', () => {
 
   it('what fails is a Problem with quick fixes, and Skip settles it', async () => {
     const uri = fileUri('spelled.md');
-    await workspace.fs.writeFile(uri, Buffer.from(`# Spelled\n\nSay ${'x'.repeat(40)}.\n`));
+    await workspace.fs.writeFile(uri, Buffer.from(`# Spelled\n\nSay all of it as ${'x'.repeat(40)}.\n`));
     await window.showTextDocument(uri);
     await commands.executeCommand(ids.narrateChapter);
     const [problem] = await until('a Problem shows', () => {
