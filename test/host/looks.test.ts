@@ -10,7 +10,9 @@ const themes = {
 } as const;
 
 describe('host: what a reader sees, in every theme', () => {
-  const book = openBook({ files: { 'spelled.md': `# Spelled\n\nShe wrote it down as ${'x'.repeat(40)}.\n\nHe read it.\n` } });
+  const book = openBook({
+    files: { 'spelled.md': `# Spelled\n\nShe wrote it down as ${'x'.repeat(40)}.\n\nHe read it.\n` },
+  });
 
   before(async () => {
     const { code } = book;
