@@ -58,6 +58,7 @@ function wantsReview({ state, record }: ChunkStatus): boolean {
   if (state !== 'ready') return false;
   return (
     record?.attempts.at(-1)?.outcome === 'review' ||
+    record?.validation.findings.some(({ code }) => code === 'text-simplified') === true ||
     (record?.stands_in_for != null && record.engine_reason !== 'request')
   );
 }

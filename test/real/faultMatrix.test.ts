@@ -68,11 +68,14 @@ for (const { id } of engines) {
     });
 
     for (const [word, result] of Object.entries(faults)) {
-      it(`${word}: ${result}, and the next is spoken as if nothing had been`, async () => {
+      it(`${word}: ${result}`, async () => {
         assert.equal(await resultOf(`The lamp of the ${word} was lit in the house.`), result);
-        assert.equal(await resultOf('The lamp was lit in the house again.'), 'pass');
       });
     }
+
+    it('speaks after all that as if nothing had been', async () => {
+      assert.equal(await resultOf('The lamp was lit in the house again.'), 'pass');
+    });
 
     async function speak(text: string) {
       const request = { engine: id, voice: info.voices[0]?.id ?? '', language: 'en', rate: 1, text };

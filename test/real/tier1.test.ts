@@ -10,7 +10,8 @@ import { studyTier1, type Share } from '../helpers/tier1Study.js';
 
 const { signal } = new AbortController();
 const seed = 42;
-const usuallyFound = 0.985;
+/** Of so few; `npm run bench -- tier1` asks for 99 % of a thousand. */
+const usuallyFound = 0.97;
 const cutUntimed = 'cut, words not timed';
 
 /** How much an engine speaks, and how often each fault is tried on it. */

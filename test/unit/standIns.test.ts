@@ -172,6 +172,14 @@ describe('an engine that fails', () => {
     onStage({ manuscript, book, fails: ['kokoro hard', 'piper hard'] }, async (stage) => {
       assert.equal(await stage.narrate(), 'good: 3 spoken, 0 reused');
       assert.deepEqual(await stage.spokenBy(), ['kokoro book', 'espeak fallback instead', 'kokoro book']);
+      assert.deepEqual(
+        (await stage.record()).chunk_0002?.attempts.map(({ engine: by, outcome, repair }) => [by, outcome, repair]),
+        [
+          ...Array<unknown>(3).fill(['kokoro', 'error', undefined]),
+          ...Array<unknown>(3).fill(['piper', 'error', 'engine']),
+          ['espeak', 'pass', 'engine'],
+        ],
+      );
     }),
   );
 

@@ -18,6 +18,7 @@ import { repairs } from './repairs/index.js';
 import type { Performed } from './repairs/repair.js';
 import { standInFinding } from './standInFinding.js';
 import { keepsUp, standInsFor, starves } from './standIns.js';
+import { tryStandIn } from './tryStandIn.js';
 
 export interface Done {
   readonly record: ChunkRecord;
@@ -37,7 +38,7 @@ export interface ChunkScene {
 }
 
 /**
- * Performs one chunk: a good take that is there is used, else it is spoken as it is wanted, else by what stands in. Its
+ * Performs one chunk: a good take that is there is used, else it is spoken as it is wanted, else it is repaired. Its
  * record is durable when this resolves. @throws LectorError what is wrong with the world, and the signal's reason.
  */
 export async function performChunk(
@@ -85,15 +86,8 @@ export async function performChunk(
 
   async function speak(): Promise<Performed> {
     const faster = await fasterOne();
-    const quick =
-      faster &&
-      (await standInBy({
-        ...work,
-        speech: faster,
-        reason: 'speed',
-        takeId: wantedTake(world.models, faster, task.chunk),
-      }));
-    if (quick) return { ...quick, instead: standInFinding(work.speech, quick.by.speech, task.chunk.span) };
+    const quick = faster && (await speakFaster(faster));
+    if (quick) return quick;
     let performed: Performed = await speakBy(work);
     const [reason] = performed.findings;
     for (const repair of repairs) {
@@ -106,6 +100,13 @@ export async function performChunk(
     return performed;
   }
 
+  async function speakFaster(speech: Speech): Promise<Performed | undefined> {
+    const takeId = wantedTake(world.models, speech, task.chunk);
+    const quick = await tryStandIn(world, speakBy, { ...work, speech, reason: 'speed', takeId });
+    if (!quick || !isAccepted(quick.outcome)) return undefined;
+    return { ...quick, instead: standInFinding(work.speech, speech, task.chunk.span) };
+  }
+
   /** Who keeps up with a listener that the wanted engine would keep waiting. */
   async function fasterOne(): Promise<Speech | undefined> {
     if (keepsUp(world, work.speech)) return undefined;
@@ -113,21 +114,6 @@ export async function performChunk(
     if (!ahead || !starves(world, work.speech, task.chunk, ahead)) return undefined;
     const standIns = await standInsFor(world, task.speech, work.speech);
     return standIns.find((standIn) => keepsUp(world, standIn));
-  }
-
-  /** What stood in for a listener; undefined where it couldn't, which is in the log and must end nothing. */
-  async function standInBy(by: ChunkWork): Promise<Performed | undefined> {
-    try {
-      const performed = await speakBy(by);
-      if (isAccepted(performed.outcome)) return performed;
-      world.log.info(
-        `${by.speech.engine.id} could not stand in: ${performed.findings[0]?.message ?? performed.outcome}`,
-      );
-    } catch (error) {
-      if (!isLectorError(error)) throw error;
-      world.log.info(`${by.speech.engine.id} could not stand in: ${error.message}`);
-    }
-    return undefined;
   }
 
   async function speakBy(by: ChunkWork): Promise<Performed> {
