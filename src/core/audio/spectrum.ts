@@ -27,6 +27,8 @@ const highestHertz = 8000;
 /** Some −90 dBFS in a bin: what lies under it says nothing. */
 const floor = 1e-9;
 
+/** No speech is so quiet; what is needs no colour. */
+const quietestDbfs = -60;
 /** What no speech engine puts out can't be cut into frames. */
 const lowestRate = 8_000;
 const highestRate = 192_000;
@@ -63,6 +65,9 @@ async function analyse(samples: Float32Array, sampleRate: number): Promise<Spect
   for (let frame = 0; frame < count; frame++) {
     if (frame % framesPerTurn === framesPerTurn - 1) await nextTurn();
     const at = frame * hop;
+    const level = decibels(rms(samples, at, at + hop));
+    dbfs[frame] = level;
+    if (level < quietestDbfs) continue;
     const from = at + Math.floor((hop - size) / 2);
     for (let index = 0; index < size; index++) input[index] = finite(samples[from + index]) * (hann[index] ?? 0);
     fft.realTransform(output, input);
@@ -71,7 +76,6 @@ async function analyse(samples: Float32Array, sampleRate: number): Promise<Spect
       const imaginary = output[2 * bin + 1] ?? 0;
       power[bin] = floor + (real * real + imaginary * imaginary) / size;
     }
-    dbfs[frame] = decibels(rms(samples, at, at + hop));
     flatness[frame] = flatnessOf(power);
     writeColour(power, filters, colours.subarray(frame * melBands, (frame + 1) * melBands));
   }
