@@ -68,14 +68,12 @@ for (const { id } of engines) {
     });
 
     for (const [word, result] of Object.entries(faults)) {
-      it(`${word}: ${result}`, async () => {
+      const endsProcess = result.startsWith('ENGINE_');
+      it(`${word}: ${result}${endsProcess ? ', and the next is spoken as if nothing had been' : ''}`, async () => {
         assert.equal(await resultOf(`The lamp of the ${word} was lit in the house.`), result);
+        if (endsProcess) assert.equal(await resultOf('The lamp was lit in the house again.'), 'pass');
       });
     }
-
-    it('speaks after all that as if nothing had been', async () => {
-      assert.equal(await resultOf('The lamp was lit in the house again.'), 'pass');
-    });
 
     async function speak(text: string) {
       const request = { engine: id, voice: info.voices[0]?.id ?? '', language: 'en', rate: 1, text };
