@@ -6,17 +6,24 @@ import type { Finding } from '../model/verdict.js';
 
 /** Words in letters that the voice's language isn't written with: engines spell them, or say “Chinese letter”. */
 export function foreignLetters({ chapters, language }: Manuscript): readonly Finding[] {
-  return chapters.flatMap(({ chunks }) => chunks.flatMap((chunk) => findingsIn(chunk, chunk.language ?? language)));
+  const patterns = new Map<string, RegExp>();
+  return chapters.flatMap(({ chunks }) =>
+    chunks.flatMap((chunk) => {
+      const own = chunk.language ?? language;
+      const pattern = patterns.get(own) ?? foreignTo(own);
+      patterns.set(own, pattern);
+      return findingsIn(chunk, own, pattern);
+    }),
+  );
 }
 
-function findingsIn({ spoken, span }: Chunk, language: string): readonly Finding[] {
-  const name = languageName(language);
+function findingsIn({ spoken, span }: Chunk, language: string, pattern: RegExp): readonly Finding[] {
   const text = withoutPhonemes(spokenText(spoken));
-  return Array.from(text.matchAll(foreignTo(language)), ({ 0: word, index }) => ({
+  return Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
     code: 'foreign-letters',
     severity: 'warning',
-    message: `“${word}” isn't written in the letters of ${name}, and a voice will spell it at best. Give these words a “lang” mark and a voice of that language, or write in the lexicon how they are said.`,
-    span: sourceSpan(spoken, index, index + word.length) ?? span,
+    message: `“${words}” isn't written in the letters of ${languageName(language)}, and a voice will spell it at best. Give these words a “lang” mark and a voice of that language, or write in the lexicon how they are said.`,
+    span: sourceSpan(spoken, index, index + words.length) ?? span,
   }));
 }
 
