@@ -1,7 +1,7 @@
-import { quietTail, speechLevel } from '../../src/core/audio/speechLevel.js';
+import { isAccepted } from '../../src/core/jobs/recordOf.js';
 import type { Outcome } from '../../src/core/model/verdict.js';
+import { habitsIn, usualHabits } from '../../src/core/validators/habits.js';
 import { judge } from '../../src/core/validators/judge.js';
-import { quietDb } from '../../src/core/validators/truncation.js';
 import type { Listened } from '../../src/core/validators/validator.js';
 import { seededRandom } from './seededRandom.js';
 import { takeFaults } from './takeFaults.js';
@@ -34,21 +34,7 @@ const longestHarmed = 8;
 /** Harms good takes of one voice `count` times by each fault, and judges all of them as they are judged in a book. */
 export async function studyTier1(takes: readonly StudiedTake[], count: number, seed: number): Promise<Tier1Study> {
   const random = seededRandom(seed);
-  const paced = takes.filter(({ text }) => text.length >= 20);
-  const habits = {
-    charsPerSecond: quantile(
-      0.5,
-      paced.map(({ text, samples, sampleRate }) => (text.length / samples.length) * sampleRate),
-    ),
-    tailSeconds: quantile(
-      0.1,
-      paced.map(({ samples, sampleRate }) => quietTail(samples, sampleRate, quietDb)),
-    ),
-    speechDbfs: quantile(
-      0.5,
-      paced.map(({ samples, sampleRate }) => speechLevel(samples, sampleRate)),
-    ),
-  };
+  const habits = usualHabits(takes.flatMap((take) => habitsIn(take) ?? []));
   const notes: string[] = [];
   const outcomes: Outcome[] = [];
   for (const take of takes) {
@@ -72,10 +58,9 @@ export async function studyTier1(takes: readonly StudiedTake[], count: number, s
     }
     found[id] = share(seen, tried);
   }
-  const isRefused = (outcome: Outcome) => outcome === 'fail' || outcome === 'retry';
   return {
     found,
-    refused: share(outcomes.filter(isRefused).length, takes.length),
+    refused: share(outcomes.filter((outcome) => !isAccepted(outcome)).length, takes.length),
     doubted: share(outcomes.filter((outcome) => outcome === 'review').length, takes.length),
     notes,
   };
@@ -89,8 +74,4 @@ export function share(count: number, of: number): Share {
   const half = z * Math.sqrt((rate * (1 - rate)) / of + (z * z) / (4 * of * of));
   const scale = 1 + (z * z) / of;
   return { count, of, low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) };
-}
-
-function quantile(share: number, values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? NaN;
 }

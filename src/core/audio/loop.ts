@@ -1,3 +1,4 @@
+import { quantile } from '../base/quantile.js';
 import { nextTurn } from '../base/turn.js';
 import { melBands, type Spectrum } from './spectrum.js';
 
@@ -67,7 +68,7 @@ interface Found {
 
 /** 1 for each frame that sounds. */
 function soundsIn(dbfs: Float32Array): Uint8Array {
-  const limit = (dbfs.slice().sort()[Math.floor(dbfs.length * loudQuantile)] ?? 0) - loudRangeDb;
+  const limit = quantile(dbfs, loudQuantile) - loudRangeDb;
   return Uint8Array.from(dbfs, (level) => (level > limit ? 1 : 0));
 }
 

@@ -34,19 +34,11 @@ const lowestRate = 8_000;
 const highestRate = 192_000;
 const framesPerTurn = 400;
 
-const known = new WeakMap<Float32Array, Promise<Spectrum>>();
-
 /**
- * The spectrum of mono samples; several checks ask for the same one. Samples that are no numbers count as 0. Others go on
- * meanwhile: a minute of speech takes some 50 ms.
+ * The spectrum of mono samples. Samples that are no numbers count as 0. Others go on meanwhile: a minute of speech takes some
+ * 100 ms.
  */
-export function spectrumOf(samples: Float32Array, sampleRate: number): Promise<Spectrum> {
-  const spectrum = known.get(samples) ?? analyse(samples, sampleRate);
-  known.set(samples, spectrum);
-  return spectrum;
-}
-
-async function analyse(samples: Float32Array, sampleRate: number): Promise<Spectrum> {
+export async function spectrumOf(samples: Float32Array, sampleRate: number): Promise<Spectrum> {
   if (!(sampleRate >= lowestRate && sampleRate <= highestRate)) {
     return { hop: hopSeconds, dbfs: new Float32Array(), flatness: new Float32Array(), colours: new Float32Array() };
   }

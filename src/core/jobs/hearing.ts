@@ -1,13 +1,12 @@
-import { quietTail, speechLevel } from '../audio/speechLevel.js';
 import type { Chunk } from '../model/chunk.js';
 import { overlaps, type Span } from '../model/span.js';
 import { sourceSpan } from '../model/spoken.js';
 import type { WordTiming } from '../model/take.js';
 import type { Finding, Outcome } from '../model/verdict.js';
-import { voiceKey, type HabitSamples, type VoiceHabits } from '../model/voiceHabits.js';
+import { voiceKey } from '../model/voiceHabits.js';
 import type { Store } from '../store/openStore.js';
+import { habitsIn, usualHabits } from '../validators/habits.js';
 import { judge } from '../validators/judge.js';
-import { quietDb } from '../validators/truncation.js';
 import type { Listened, ValidatorFinding } from '../validators/validator.js';
 import type { Speech } from './resolveSpeech.js';
 
@@ -15,10 +14,6 @@ import type { Speech } from './resolveSpeech.js';
 const takesToLearn = 30;
 /** Older ones are forgotten: a voice may have been given other options. */
 const takesKept = 200;
-/** The share of takes that end sooner: a few that were cut must not count as the voice's own way. */
-const shortTail = 0.1;
-/** Shorter texts say little about pace. */
-const leastCharacters = 20;
 
 /** The ears of a job: they judge takes, and learn from accepted ones how the voices of the book usually speak. */
 export interface Hearing {
@@ -42,18 +37,15 @@ export async function openHearing(store: Pick<Store, 'readHabits' | 'saveHabits'
 
   return {
     async judge(chunk, speech, take) {
-      const usual = habitsFrom(learned.get(keyOf(speech)));
+      const shown = learned.get(keyOf(speech)) ?? [];
+      const habits = shown.length < takesToLearn ? {} : { habits: usualHabits(shown) };
       const charsPerSecond = speech.voice.charsPerSecond * speech.settings.rate;
-      const { outcome, findings } = await judge({ ...take, charsPerSecond, ...(usual && { habits: usual }) });
+      const { outcome, findings } = await judge({ ...take, charsPerSecond, ...habits });
       return { outcome, findings: findings.map((finding) => placed(finding, chunk, take.words)) };
     },
-    learn(speech, { samples, sampleRate, text }) {
-      if (text.length < leastCharacters) return;
-      const shown = {
-        charsPerSecond: (text.length / samples.length) * sampleRate,
-        speechDbfs: speechLevel(samples, sampleRate),
-        tailSeconds: quietTail(samples, sampleRate, quietDb),
-      };
+    learn(speech, take) {
+      const shown = habitsIn(take);
+      if (!shown) return;
       const key = keyOf(speech);
       learned.set(key, [...(learned.get(key) ?? []), shown].slice(-takesKept));
       hasLearned = true;
@@ -66,17 +58,6 @@ export async function openHearing(store: Pick<Store, 'readHabits' | 'saveHabits'
 
 function keyOf({ engine, voice, settings }: Speech): string {
   return voiceKey(engine.id, voice.id, settings.rate);
-}
-
-function habitsFrom(shown: HabitSamples[string] | undefined): VoiceHabits | undefined {
-  if (!shown || shown.length < takesToLearn) return undefined;
-  const quantile = (share: number, valueOf: (one: VoiceHabits) => number) =>
-    shown.map(valueOf).sort((a, b) => a - b)[Math.floor(shown.length * share)] ?? NaN;
-  return {
-    charsPerSecond: quantile(0.5, (one) => one.charsPerSecond),
-    speechDbfs: quantile(0.5, (one) => one.speechDbfs),
-    tailSeconds: quantile(shortTail, (one) => one.tailSeconds),
-  };
 }
 
 function placed(finding: Omit<ValidatorFinding, 'outcome'>, chunk: Chunk, words: readonly WordTiming[]): Finding {

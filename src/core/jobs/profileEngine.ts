@@ -1,4 +1,5 @@
 import { isLectorError, LectorError } from '../base/errors.js';
+import { quantile } from '../base/quantile.js';
 import type { EnginePool } from '../engines/pool.js';
 import { writeProfile } from '../engines/profiles.js';
 import { maxChars } from '../model/engineInfo.js';
@@ -114,7 +115,7 @@ export async function* profileEngine(
       at: new Date(world.clock.now()).toISOString(),
       loadSeconds,
       peakMemoryMb: Math.max(1, ...peaks),
-      rtf: median(speeds),
+      rtf: quantile(speeds, 0.5),
       maxChars: Math.max(...good.filter((characters) => characters < firstBad), shortest),
       isLimit: firstBad < Infinity,
       stability: stabilityOf(usual),
@@ -164,23 +165,22 @@ function lengthOf(characters: number, tries: readonly Try[]): LengthProfile {
     characters,
     tried: tries.length,
     passed: tries.filter((one) => one.failures.length === 0).length,
-    ...(speeds.length === 0 ? {} : { rtf: median(speeds) }),
+    ...(speeds.length === 0 ? {} : { rtf: quantile(speeds, 0.5) }),
     failures,
   };
 }
 
 function stabilityOf(lengths: readonly (readonly Try[])[]): number {
   const all = lengths.flatMap((tries) => {
-    const usual = median(tries.flatMap(({ seconds }) => seconds ?? []));
+    const usual = quantile(
+      tries.flatMap(({ seconds }) => seconds ?? []),
+      0.5,
+    );
     return tries.map(
       ({ seconds = 0, failures }) => failures.length === 0 && Math.abs(seconds / usual - 1) <= sameLengthWithin,
     );
   });
   return all.filter(Boolean).length / Math.max(1, all.length);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 function silent({ engine, voice }: EngineChoice, length: LengthProfile | undefined): LectorError {

@@ -1,8 +1,7 @@
 import { failure } from './finding.js';
+import { leastPacedCharacters } from './habits.js';
 import type { Validator } from './validator.js';
 
-/** Shorter texts say little about pace: a pause or a long word decides. */
-const leastCharacters = 20;
 const shortestRatio = 0.5;
 const longestRatio = 1.8;
 const longestExtraSeconds = 1;
@@ -14,7 +13,7 @@ export const duration: Validator = {
   check({ samples, sampleRate, text, charsPerSecond }) {
     const seconds = samples.length / sampleRate;
     const expected = text.length / charsPerSecond;
-    if (text.length < leastCharacters || samples.length === 0) return [];
+    if (text.length < leastPacedCharacters || samples.length === 0) return [];
     const told = `${seconds.toFixed(1)} s for ${text.length} characters, about ${expected.toFixed(1)} s were expected`;
     if (seconds < expected * shortestRatio) return [failure('audio-too-short', `Too short: ${told}`)];
     if (seconds > expected * longestRatio + longestExtraSeconds)

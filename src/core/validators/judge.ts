@@ -1,3 +1,4 @@
+import { spectrumOf, type Spectrum } from '../audio/spectrum.js';
 import { worst, type Outcome } from '../model/verdict.js';
 import { validators } from './index.js';
 import type { Listened, ValidatorFinding } from './validator.js';
@@ -15,8 +16,10 @@ export interface Judged {
 export async function judge(take: Listened): Promise<Judged> {
   const isShort = (take.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < fewWords;
   const found: ValidatorFinding[] = [];
+  let spectrum: Promise<Spectrum> | undefined;
+  const spectrumOnce = () => (spectrum ??= spectrumOf(take.samples, take.sampleRate));
   for (const validator of validators) {
-    const own = await validator.check(take);
+    const own = await validator.check(take, spectrumOnce);
     found.push(...(validator.byEar && isShort ? own.map(asDoubt) : own));
   }
   return {

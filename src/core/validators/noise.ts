@@ -1,4 +1,3 @@
-import { spectrumOf } from '../audio/spectrum.js';
 import { doubt } from './finding.js';
 import type { Validator } from './validator.js';
 
@@ -12,8 +11,8 @@ const loudRangeDb = 20;
 export const noise: Validator = {
   id: 'noise',
   byEar: true,
-  async check({ samples, sampleRate }) {
-    const { dbfs, flatness, hop } = await spectrumOf(samples, sampleRate);
+  async check(_, spectrum) {
+    const { dbfs, flatness, hop } = await spectrum();
     const limit = dbfs.reduce((loudest, level) => Math.max(loudest, level), -Infinity) - loudRangeDb;
     const loud = dbfs.reduce((count, level) => count + (level > limit ? 1 : 0), 0);
     const noisy = Array.from(dbfs.keys()).filter(

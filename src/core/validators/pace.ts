@@ -1,8 +1,7 @@
 import { doubt, retry } from './finding.js';
+import { leastPacedCharacters } from './habits.js';
 import type { Validator } from './validator.js';
 
-/** Shorter texts say little about pace: a pause or a long word decides. */
-const leastCharacters = 20;
 /** Start values of audio.md, as multiples of how long the voice usually takes. */
 const usual = { shortest: 0.6, longest: 1.6 };
 /** What a text of few words may take longer: letters that are spelled, a pause. */
@@ -14,7 +13,7 @@ export const pace: Validator = {
   id: 'pace',
   byEar: true,
   check({ samples, sampleRate, text, habits }) {
-    if (!habits || text.length < leastCharacters || samples.length === 0) return [];
+    if (!habits || text.length < leastPacedCharacters || samples.length === 0) return [];
     const expected = text.length / habits.charsPerSecond;
     const seconds = samples.length / sampleRate;
     const ratio = seconds / expected;

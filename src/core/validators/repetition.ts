@@ -1,5 +1,4 @@
 import { mostLikeLoop, type Loop } from '../audio/loop.js';
-import { spectrumOf } from '../audio/spectrum.js';
 import { retry } from './finding.js';
 import type { Validator } from './validator.js';
 
@@ -17,8 +16,8 @@ const sameShare = 0.6;
 export const repetition: Validator = {
   id: 'repetition',
   byEar: true,
-  async check({ samples, sampleRate, text }) {
-    const loop = await mostLikeLoop(await spectrumOf(samples, sampleRate));
+  async check({ text }, spectrum) {
+    const loop = await mostLikeLoop(await spectrum());
     if (!loop || isUsual(loop) || repeatsItself(text)) return [];
     const told = `${loop.period.toFixed(1)} s of it sound again and again from ${loop.start.toFixed(1)} s on`;
     return [retry('audio-repetition', `Stuck: ${told}`, loop)];

@@ -2,8 +2,7 @@ import { quietTail } from '../audio/speechLevel.js';
 import { doubt } from './finding.js';
 import type { Validator } from './validator.js';
 
-/** Start values of audio.md: what is so far under the level of speech is quiet, and so long it has to be. */
-export const quietDb = 25;
+/** Start value of audio.md. */
 const leastSeconds = 0.02;
 /** A tail may be so much shorter than those of nine takes in ten. */
 const shorter = 0.7;
@@ -18,7 +17,7 @@ export const truncation: Validator = {
   check({ samples, sampleRate, words, habits }) {
     if (words.length > 0 || samples.length === 0) return [];
     const least = habits ? habits.tailSeconds * shorter : leastSeconds;
-    const tail = quietTail(samples, sampleRate, quietDb);
+    const tail = quietTail(samples, sampleRate);
     if (!(tail < least)) return [];
     const seconds = samples.length / sampleRate;
     const told = `It ends ${Math.round(tail * 1000)} ms after its last sound, this voice after ${Math.round(least * 1000)} ms or more`;

@@ -1,3 +1,4 @@
+import type { Spectrum } from '../audio/spectrum.js';
 import type { WordTiming } from '../model/take.js';
 import type { Finding, Outcome } from '../model/verdict.js';
 import type { VoiceHabits } from '../model/voiceHabits.js';
@@ -30,6 +31,12 @@ export interface Validator {
   readonly id: string;
   /** What it finds is no damage by itself but what ears would say; of a few words they are not sure. */
   readonly byEar?: true;
-  /** What is wrong; nothing when all is well. Never throws, whatever the samples are. Long work lets others go on in between. */
-  check(take: Listened): readonly ValidatorFinding[] | Promise<readonly ValidatorFinding[]>;
+  /**
+   * What is wrong; nothing when all is well. Never throws, whatever the samples are. Long work lets others go on in between.
+   * @param spectrum that of the take, which is made once for all who ask
+   */
+  check(
+    take: Listened,
+    spectrum: () => Promise<Spectrum>,
+  ): readonly ValidatorFinding[] | Promise<readonly ValidatorFinding[]>;
 }
