@@ -3,6 +3,7 @@ import { spectrumOf } from '../../src/core/audio/spectrum.js';
 import { validators } from '../../src/core/validators/index.js';
 import type { Listened, Validator } from '../../src/core/validators/validator.js';
 import { espeakSpeech } from '../helpers/espeakSpeech.js';
+import { glued } from '../helpers/glued.js';
 import { seededRandom } from '../helpers/seededRandom.js';
 
 const texts = [
@@ -103,10 +104,6 @@ describe('contract: validators', () => {
     }
   }
 });
-
-function glued(...parts: readonly Float32Array[]): Float32Array {
-  return Float32Array.from(parts.flatMap((part) => [...part]));
-}
 
 function silence({ sampleRate }: Listened, seconds: number): Float32Array {
   return new Float32Array(Math.round(sampleRate * seconds));

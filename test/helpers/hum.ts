@@ -9,13 +9,13 @@ export function hum(seconds: number, sampleRate: number, amplitude = 0.3): Float
   const length = Math.floor(seconds * sampleRate);
   const tail = Math.min(length / 2, tailSeconds * sampleRate);
   const random = seededRandom(length);
-  const colours = Array.from({ length: Math.ceil(seconds * 10) }, () => partials.map(() => 1000 ** -random()));
+  const colours = Array.from({ length: Math.ceil(seconds * 10) }, () => {
+    const gains = partials.map(() => 1000 ** -random());
+    const whole = Math.hypot(...gains);
+    return gains.map((gain) => (amplitude * gain) / whole);
+  });
   return Float32Array.from({ length }, (_, at) => {
     const gains = at < length - tail ? (colours[Math.floor((10 * at) / sampleRate)] ?? []) : [];
-    const whole = Math.hypot(...gains);
-    return gains.reduce(
-      (sum, gain, part) => sum + (amplitude * gain * Math.sin(at * (partials[part] ?? 0))) / whole,
-      0,
-    );
+    return gains.reduce((sum, gain, part) => sum + gain * Math.sin(at * (partials[part] ?? 0)), 0);
   });
 }

@@ -1,6 +1,7 @@
-import { amplitude } from '../../src/core/audio/level.js';
+import { amplitude, peakDbfs } from '../../src/core/audio/level.js';
 import { speechLevel } from '../../src/core/audio/speechLevel.js';
 import type { Listened } from '../../src/core/validators/validator.js';
+import { glued } from './glued.js';
 
 /** A way in which audio goes wrong. Its severity is drawn anew each time, over the whole range in which a listener minds. */
 export interface TakeFault {
@@ -150,7 +151,7 @@ function soundingStretch(samples: Float32Array, length: number, random: () => nu
 }
 
 function peakOf(samples: Float32Array): number {
-  return samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
+  return amplitude(peakDbfs(samples));
 }
 
 function placeIn(samples: Float32Array, random: () => number): number {
@@ -162,14 +163,4 @@ function stretched(samples: Float32Array, times: number): Float32Array {
     { length: Math.round(samples.length * times) },
     (_, at) => samples[Math.floor(at / times)] ?? 0,
   );
-}
-
-function glued(...parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
