@@ -12,6 +12,7 @@ const rooms = {
   [core('manuscript')]: [base, model],
   [core('engines')]: [base, model, audio],
   [core('validators')]: [base, model, audio],
+  [core('ears')]: [base, model],
   [core('store')]: [base, model],
   [core('jobs')]: ['^src/core/(?!lector\\.ts)'],
   [facade]: ['^src/core/'],
@@ -27,6 +28,7 @@ const rooms = {
 const doors = {
   execa: ['^src/core/engines/process\\.ts$'],
   'onnxruntime-node': ['^src/core/engines/onnx\\.ts$'],
+  '@huggingface/transformers': ['^src/core/engines/whisper\\.ts$'],
   yaml: ['^src/core/base/yaml\\.ts$'],
   '@noble/hashes': ['^src/core/base/hash\\.ts$'],
   vscode: ['^src/client/', '^test/host/'],

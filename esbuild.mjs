@@ -33,6 +33,17 @@ const wireApart = {
   },
 };
 
+/** Whisper's library also reads images, through a native package that nothing here calls. */
+const withoutImages = {
+  name: 'without-images',
+  setup(build) {
+    build.onResolve({ filter: /^sharp$/ }, () => ({ path: 'sharp', namespace: 'without-images' }));
+    build.onLoad({ filter: /.*/, namespace: 'without-images' }, () => ({
+      contents: "export default () => { throw new Error('Lector reads no images.'); };",
+    }));
+  },
+};
+
 const bundles = [
   {
     ...shared,
@@ -48,12 +59,20 @@ const bundles = [
   },
   {
     ...shared,
-    entryPoints: { server: 'src/server/main.ts', engineHost: 'src/engineHost/main.ts', cli: 'src/cli/main.ts' },
+    entryPoints: {
+      server: 'src/server/main.ts',
+      engineHost: 'src/engineHost/main.ts',
+      earHost: 'src/engineHost/earMain.ts',
+      cli: 'src/cli/main.ts',
+    },
+    splitting: true,
+    chunkNames: 'parts/[hash]',
     platform: 'node',
     target: 'node20',
     format: 'esm',
     outExtension: { '.js': '.mjs' },
     external: ['onnxruntime-node'],
+    plugins: [withoutImages],
     banner: requireBanner,
   },
   {

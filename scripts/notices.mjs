@@ -29,6 +29,7 @@ async function bundledPackages() {
       'src/client/main.ts',
       'src/server/main.ts',
       'src/engineHost/main.ts',
+      'src/engineHost/earMain.ts',
       'src/cli/main.ts',
       'webviews/player/main.ts',
       'webviews/report/main.ts',
@@ -39,7 +40,7 @@ async function bundledPackages() {
     platform: 'node',
     format: 'esm',
     outdir: 'unused',
-    external: ['vscode', 'onnxruntime-node'],
+    external: ['vscode', 'onnxruntime-node', 'sharp'],
     loader: { '.ttf': 'empty' },
     logLevel: 'error',
   });

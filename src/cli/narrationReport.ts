@@ -1,9 +1,11 @@
 import type { JobEvent } from '../core/model/event.js';
+import type { Outcome } from '../core/model/verdict.js';
 import { tellFindings } from './findings.js';
 import type { Output } from './output.js';
 import { counted, duration } from './quantities.js';
 import { formatTable, type Column, type Row } from './table.js';
 
+/** A chunk of a narration as it stands at its end. */
 export type Judged = Extract<JobEvent, { kind: 'judged' }>;
 
 const columns: readonly Column[] = [
@@ -11,6 +13,7 @@ const columns: readonly Column[] = [
   { title: 'state' },
   { title: 'seconds', align: 'right' },
   { title: 'RTF', align: 'right' },
+  { title: 'WER', align: 'right' },
   { title: 'engine' },
   { title: 'text' },
 ];
@@ -36,7 +39,8 @@ export function chunkTable(inOrder: readonly Judged[], output: Output, listsAll:
 }
 
 function isGood({ record, verdict }: Judged): boolean {
-  return record.status !== 'failed' && verdict.tier1 === 'pass';
+  const isClear = (outcome: Outcome | undefined) => outcome === undefined || outcome === 'pass';
+  return record.status !== 'failed' && isClear(verdict.tier1) && isClear(verdict.tier2);
 }
 
 function chunkRow(chunk: Judged, { dataColors }: Output): Row {
@@ -47,15 +51,22 @@ function chunkRow(chunk: Judged, { dataColors }: Output): Row {
     { text: stateOf(chunk), paint },
     record.duration_seconds?.toFixed(2) ?? '',
     record.rt_factor?.toFixed(3) ?? '',
+    werOf(record.validation.tier2_wer),
     record.engine_used ?? '',
     record.text,
   ];
 }
 
+/** Words of a hundred that ears heard otherwise; empty where they didn't listen. */
+function werOf(wer: number | null): string {
+  return wer === null ? '' : `${(100 * wer).toFixed(0)} %`;
+}
+
 /** `kept`: a good take was there. `review`: spoken, and a person should listen. */
-function stateOf({ record, verdict, reused }: Judged): string {
+function stateOf(chunk: Judged): string {
+  const { record, reused } = chunk;
   if (record.status !== 'success') return record.status;
-  if (verdict.tier1 !== 'pass') return 'review';
+  if (!isGood(chunk)) return 'review';
   return reused ? 'kept' : 'spoken';
 }
 
@@ -66,9 +77,9 @@ export function tellProblems(chunk: Judged, output: Output): void {
 }
 
 export function totalsLine({ outcome, totals }: Extract<JobEvent, { kind: 'finished' }>): string {
-  const { chunks, spoken, reused, failed, audioSeconds, wallSeconds, rtf } = totals;
+  const { chunks, spoken, reused, failed, heard, audioSeconds, wallSeconds, rtf } = totals;
   const pace = rtf === undefined ? '' : `, RTF ${rtf.toFixed(3)}`;
-  const counts = `${counted(chunks, 'chunk')}: ${spoken} spoken, ${reused} kept, ${failed} failed`;
+  const counts = `${counted(chunks, 'chunk')}: ${spoken} spoken, ${reused} kept, ${failed} failed${heard > 0 ? `, ${heard} listened to` : ''}`;
   const stopped = outcome === 'cancelled' ? 'Stopped; what is listed here is safe. ' : '';
   return `${stopped}${counts}; ${duration(audioSeconds)} of audio in ${wallSeconds.toFixed(1)} s${pace}`;
 }

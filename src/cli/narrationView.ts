@@ -4,7 +4,7 @@ import type { JobEvent } from '../core/model/event.js';
 import { chunkTable, tellProblems, totalsLine, type Judged } from './narrationReport.js';
 import type { Output } from './output.js';
 import { createProgress } from './progress.js';
-import { duration } from './quantities.js';
+import { counted, duration } from './quantities.js';
 
 /** Shows a narration while it runs. */
 export interface NarrationView {
@@ -23,6 +23,7 @@ export function narrationTables(output: Output, clock: Clock, stateRoot: string,
   const progress = createProgress(output, clock);
   const judged = new Map<string, Judged[]>();
   let titles = new Map<string, string>();
+  let [spoken, total] = [0, 0];
   let finished: Extract<JobEvent, { kind: 'finished' }> | undefined;
 
   return {
@@ -30,7 +31,8 @@ export function narrationTables(output: Output, clock: Clock, stateRoot: string,
       if (event.kind === 'started') titles = new Map(event.chapters.map(({ id, title }) => [id, title]));
       if (event.kind === 'finished') finished = event;
       if (event.kind === 'judged') {
-        const { done, total, etaSeconds } = event.progress;
+        const { done, etaSeconds } = event.progress;
+        [spoken, total] = [done, event.progress.total];
         const chapter = judged.get(event.chapterId) ?? [];
         chapter.push(event);
         judged.set(event.chapterId, chapter);
@@ -40,6 +42,15 @@ export function narrationTables(output: Output, clock: Clock, stateRoot: string,
           total,
           `${done}/${total} chunks${left}: ${titles.get(event.chapterId) ?? event.chapterId}`,
         );
+      }
+      if (event.kind === 'heard') {
+        const chapter = judged.get(event.chapterId) ?? [];
+        const at = chapter.findIndex(({ chunkId }) => chunkId === event.chunkId);
+        const before = chapter[at];
+        if (before) chapter[at] = { ...before, record: event.record, verdict: event.verdict };
+        if (event.waiting > 0 && spoken === total) {
+          progress.update(total - event.waiting, total, `listening, ${counted(event.waiting, 'take')} to go`);
+        }
       }
       return Promise.resolve();
     },

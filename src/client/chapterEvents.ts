@@ -24,11 +24,12 @@ function changed(chunk: ChunkView, event: Exclude<JobEvent, { kind: 'started' | 
     case 'trying':
       return { ...chunk, state: 'speaking' };
     case 'judged':
+    case 'heard':
       return judged(chunk, event);
   }
 }
 
-function judged(chunk: ChunkView, { record, verdict }: Extract<JobEvent, { kind: 'judged' }>): ChunkView {
+function judged(chunk: ChunkView, { record, verdict }: Extract<JobEvent, { kind: 'judged' | 'heard' }>): ChunkView {
   const { metrics: _earlier, ...rest } = chunk;
   const metrics = record.attempts.at(-1)?.metrics;
   return {

@@ -8,6 +8,7 @@ import { withAvailability } from './engines/availability.js';
 import { readCatalog } from './engines/catalog.js';
 import { pullModel, removeModel, verifyModel } from './engines/models.js';
 import { readPiperCatalog, withPiperCatalog } from './engines/piperCatalog.js';
+import { earInfos } from './engines/earInfos.js';
 import { createPool } from './engines/pool.js';
 import { readProfiles, withProfiles } from './engines/profiles.js';
 import { withOptions } from './engines/withOptions.js';
@@ -169,8 +170,24 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
   };
   const pool = restingPool(createPool(poolOptions), narrationIdleMs);
   const samplePool = restingPool(createPool({ ...poolOptions, workers: sampleWorkers }), sampleIdleMs);
+  const earHost = path.join(distDir, 'earHost.mjs');
+  const earPool = restingPool(
+    createPool({ ...poolOptions, hostPath: earHost, workers: 1, registry: earInfos }),
+    narrationIdleMs,
+  );
   const stores = new Map<string, Store>();
-  const world: JobWorld = { engines, evaluated, models, modelsDir, pool, storeOf, speeds: createSpeeds(), clock, log };
+  const pools = { pool, samplePool, earPool };
+  const world: JobWorld = {
+    engines,
+    evaluated,
+    models,
+    modelsDir,
+    ...pools,
+    storeOf,
+    speeds: createSpeeds(),
+    clock,
+    log,
+  };
   const sampleWorld: JobWorld = { ...world, pool: samplePool };
 
   function storeOf(stateRoot: string): Store {
@@ -231,10 +248,10 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
         .map(({ start, end }) => text.slice(start, end).trim())
         .filter((sentence) => sentence !== ''),
     async restartEngines() {
-      await Promise.all([pool.restart(), samplePool.restart()]);
+      await Promise.all([pool.restart(), samplePool.restart(), earPool.restart()]);
     },
     async dispose() {
-      await Promise.all([pool.dispose(), samplePool.dispose()]);
+      await Promise.all([pool.dispose(), samplePool.dispose(), earPool.dispose()]);
     },
   };
 }

@@ -1,4 +1,11 @@
+import { Worker } from 'node:worker_threads';
+
 const everyMs = 1000;
+
+/** Runs `file` once more in a thread of its own, where it is to call {@link watchParent}. */
+export function startWatchdog(file: string): void {
+  new Worker(file).unref();
+}
 
 /** Kills this process and the programs it started, whatever its main thread does, once the one that started it is gone. */
 export function watchParent(): void {

@@ -56,9 +56,9 @@ function nextStep({ state, chunk }: ChunkStatus): string {
 
 function wantsReview({ state, record }: ChunkStatus): boolean {
   if (state !== 'ready') return false;
+  if (record?.validation.accepted_sha256 !== undefined) return false;
   return (
-    record?.attempts.at(-1)?.outcome === 'review' ||
-    record?.validation.findings.some(({ code }) => code === 'text-simplified') === true ||
+    record?.validation.findings.some(({ severity }) => severity !== 'info') === true ||
     (record?.stands_in_for != null && record.engine_reason !== 'request')
   );
 }

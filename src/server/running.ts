@@ -34,6 +34,7 @@ function knownFrom(event: ChunkEvent): Known {
     case 'trying':
       return { state: 'speaking' };
     case 'judged':
+    case 'heard':
       return judged(event.record);
   }
 }

@@ -132,7 +132,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       } catch (error) {
         if (!signal.aborted) throw error;
       }
-      const totals = { chunks: chosen.length, spoken: 0, reused: 0, failed, audioSeconds: 0, wallSeconds: 0 };
+      const totals = { chunks: chosen.length, spoken: 0, reused: 0, failed, heard: 0, audioSeconds: 0, wallSeconds: 0 };
       yield {
         kind: 'finished',
         jobId: 'job',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cutAtPauses } from '../bench/cutAtPauses.js';
+import { cutAtPauses } from '../../src/core/audio/cutAtPauses.js';
 import { ensureWhisper } from '../bench/whisper.js';
 import { wordErrorRate, wordErrors } from '../bench/wordErrors.js';
 

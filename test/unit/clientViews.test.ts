@@ -12,7 +12,7 @@ import type { BookChapter, ChapterResult, ChunkView } from '../../src/protocol/m
 import { timeText } from '../../src/protocol/panels.js';
 
 const noChunks: BookChapter['counts'] = { none: 0, queued: 0, speaking: 0, ready: 0, stale: 0, failed: 0, skipped: 0 };
-const totals = { chunks: 50, spoken: 43, reused: 2, failed: 0, audioSeconds: 200, wallSeconds: 12 };
+const totals = { chunks: 50, spoken: 43, reused: 2, failed: 0, heard: 0, audioSeconds: 200, wallSeconds: 12 };
 
 describe('What people read', () => {
   const cases: readonly [string, string][] = [

@@ -34,7 +34,12 @@ function poolWith(fault: (text: string) => 'silence' | 'error' | undefined): Eng
       const samples = hum(text.length / 15, sampleRate, loud);
       return { speech: { samples, sampleRate, tokens: 1, words: [] }, seconds: text.length / 75, peakMemoryMb: 80 };
     },
-    ...{ count: async () => 0, transcribe: async () => [], warm: async () => undefined },
+    ...{
+      count: async () => 0,
+      hear: () => Promise.reject(new Error('nobody listens')),
+      transcribe: async () => [],
+      warm: async () => undefined,
+    },
     ...{ restart: async () => undefined, dispose: async () => undefined },
   };
 }
@@ -49,6 +54,8 @@ async function profiled(pool: EnginePool, request: Partial<ProfileRequest> = {})
       models: [],
       modelsDir,
       pool,
+      samplePool: pool,
+      earPool: pool,
       speeds: createSpeeds(),
       clock: systemClock,
       log,

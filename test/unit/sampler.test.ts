@@ -50,6 +50,7 @@ function fakePool() {
       return [];
     },
     count: async () => 0,
+    hear: () => Promise.reject(new Error('nobody listens')),
     warm: async () => undefined,
     restart: async () => void asked.push('restart'),
     dispose: async () => undefined,

@@ -48,6 +48,7 @@ function fakePool(fails: Set<string>, rtf: Readonly<Record<string, number>>): En
     },
     count: async () => 0,
     transcribe: async () => [],
+    hear: () => Promise.reject(new Error('nobody listens')),
     warm: async () => undefined,
     restart: async () => undefined,
     dispose: async () => undefined,
@@ -71,13 +72,15 @@ class Stage {
     { fails = [], rtf = {} }: Setting,
   ) {
     this.fails = new Set(fails);
+    const pool = fakePool(this.fails, rtf);
     this.world = {
       engines: [
         engine('espeak', 'en-us', 'en-de:de'),
         engine('piper', 'joe', 'amy', 'thea:de-AT'),
         engine('kokoro', 'heart'),
       ],
-      ...{ evaluated: [], models: [], modelsDir: '/none', pool: fakePool(this.fails, rtf), speeds: createSpeeds() },
+      ...{ evaluated: [], models: [], modelsDir: '/none', speeds: createSpeeds() },
+      ...{ pool, samplePool: pool, earPool: pool },
       ...{ clock: systemClock, log, storeOf: (root) => openStore(root, { files: nodeFiles, clock: systemClock, log }) },
     };
   }

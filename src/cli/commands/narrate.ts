@@ -3,7 +3,7 @@ import { systemClock } from '../../core/base/clock.js';
 import { CancelledError } from '../../core/base/cancellation.js';
 import type { Lector } from '../../core/lector.js';
 import type { JobEvent } from '../../core/model/event.js';
-import type { NarrateRequest } from '../../core/model/request.js';
+import { hearWords, type HearWhen, type NarrateRequest } from '../../core/model/request.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../examples.js';
 import { exitCodes, type ExitCode } from '../exitCodes.js';
@@ -18,6 +18,7 @@ interface NarrateOptions extends PlanOptions {
   readonly json?: boolean;
   readonly again?: boolean;
   readonly failed?: boolean;
+  readonly hear?: HearWhen;
   readonly verbose?: boolean;
 }
 
@@ -37,6 +38,11 @@ export const narrate: Command = {
         wholeBetween(1, mostWorkers),
       )
       .option('--fallback <ids>', 'engines and voices that stand in where the chosen one fails, by commas', byCommas)
+      .option(
+        '--hear <when>',
+        `takes that Whisper listens to: ${hearWords.join(', ')}, or every n-th; doubted ones if absent and it is installed`,
+        hearWhen,
+      )
       .option('--again', 'speak also what has a good take')
       .option('--failed', 'speak only chunks that failed before')
       .option('--json', 'print the events, one JSON object a line')
@@ -56,6 +62,12 @@ export const narrate: Command = {
   },
 };
 
+const mostApart = 1000;
+
+function hearWhen(value: string): HearWhen {
+  return hearWords.find((word) => word === value) ?? wholeBetween(1, mostApart)(value);
+}
+
 function byCommas(value: string): readonly string[] {
   return value
     .split(',')
@@ -74,6 +86,7 @@ async function narrateTarget(
     ...planRequest(target, options),
     ...(options.again && { again: true }),
     ...(options.failed && { failedOnly: true }),
+    ...(options.hear !== undefined && { hear: options.hear }),
   };
   const { book, files, isIncomplete } = await openTarget(lector, request.path, output, signal);
   const view = options.json

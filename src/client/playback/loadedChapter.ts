@@ -68,7 +68,7 @@ export function loadChapter(
     chapters.onDidChange((changed) => changed === uri && refresh()),
     narration.onDidChange(refresh),
     session.onJobEvent(({ uri: at, event, audioUri }) => {
-      if (event.kind !== 'judged' || at === undefined || canonical(at) !== uri) return;
+      if ((event.kind !== 'judged' && event.kind !== 'heard') || at === undefined || canonical(at) !== uri) return;
       if (audioUri !== undefined) told.set(event.chunkId, audioUri);
       // What a listener waits for isn't kept back to spare updates.
       if (event.chunkId === playhead) void showNow(audioUri).catch(report);

@@ -2,8 +2,11 @@ import * as v from 'valibot';
 import { readYaml } from '../base/yaml.js';
 import { allDifferent, id, languages, text, whole } from './yamlParts.js';
 
+/** A name, or a path of names with forward slashes, inside a model's folder: no way up. */
+const insideModel = v.pipe(v.string(), v.regex(/^(?!.*\.\.)[\w.-]+(\/[\w.-]+)*$/, 'a file is a/b.c without “..”'));
+
 const file = v.strictObject({
-  name: id,
+  name: insideModel,
   bytes: whole,
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a sha256 is 64 lower-case hex digits')),
 });
@@ -34,7 +37,7 @@ const source = v.variant('kind', [
 
 const modelParts = v.strictObject({
   id,
-  kind: v.picklist(['kokoro', 'piper-voice']),
+  kind: v.picklist(['kokoro', 'piper-voice', 'whisper']),
   name: text,
   languages,
   licence: text,
@@ -73,7 +76,7 @@ export type CatalogModel = Readonly<Omit<v.InferOutput<typeof model>, 'files'>> 
   readonly isCatalogued?: boolean;
 };
 
-/** A file with what it must hash to, in lower-case hex digits; `name` has no folder. */
+/** A file with what it must hash to, in lower-case hex digits; `name` may be a path inside the model's folder, with forward slashes. */
 export interface ModelFile {
   readonly name: string;
   readonly bytes: number;

@@ -2,12 +2,13 @@ import type { Clock } from '../base/clock.js';
 import type { LectorError } from '../base/errors.js';
 import type { Log } from '../base/log.js';
 import type { PhonemeSpan } from '../model/sample.js';
+import type { HearRequest } from './ear.js';
 import type { SpeakRequest, Speech } from './engine.js';
 import type { HostSetting } from './hostMessages.js';
 import { openTalk } from './hostTalk.js';
 
 export interface HostOptions {
-  /** The built `engineHost.mjs`. */
+  /** The built `engineHost.mjs` or `earHost.mjs`. */
   readonly hostPath: string;
   readonly setting: HostSetting;
   readonly engine: string;
@@ -25,6 +26,12 @@ export interface HostSpeech {
   readonly peakMemoryMb?: number;
 }
 
+/** What was heard, and the seconds that it took. */
+export interface HostHearing {
+  readonly text: string;
+  readonly seconds: number;
+}
+
 /** A process that holds one loaded engine. It takes one request at a time: the next when `settled` has resolved. */
 export interface Host {
   readonly pid: number | undefined;
@@ -39,6 +46,8 @@ export interface Host {
   count(request: SpeakRequest, deadlineMs: number, signal: AbortSignal): Promise<number>;
   /** @throws LectorError ENGINE_FAILED where the engine makes no phonemes. */
   transcribe(request: SpeakRequest, deadlineMs: number, signal: AbortSignal): Promise<readonly PhonemeSpan[]>;
+  /** @throws LectorError as {@link Host.speak}; only a process that listens can be asked. */
+  hear(request: HearRequest, deadlineMs: number, signal: AbortSignal): Promise<HostHearing>;
   settled(): Promise<void>;
   /** Ends the process and resolves when it is gone. */
   stop(): Promise<void>;
@@ -71,6 +80,10 @@ export async function startHost(options: HostOptions, signal: AbortSignal): Prom
     },
     async count(request, deadlineMs, signal) {
       return (await talk.ask({ kind: 'count', request }, 'counted', deadlineMs, signal)).tokens;
+    },
+    async hear(request, deadlineMs, signal) {
+      const { text, seconds } = await talk.ask({ kind: 'hear', request }, 'heard', deadlineMs, signal);
+      return { text, seconds };
     },
     async transcribe(request, deadlineMs, signal) {
       return (await talk.ask({ kind: 'transcribe', request }, 'transcribed', deadlineMs, signal)).words;

@@ -1,11 +1,12 @@
 import type { ErrorCode } from '../base/errors.js';
 import type { PhonemeSpan } from '../model/sample.js';
+import type { HearRequest } from './ear.js';
 import type { EngineSetting, SpeakRequest, Speech } from './engine.js';
 
 /** A setting as it goes to another process. */
 export type HostSetting = Omit<EngineSetting, 'hearLine'>;
 
-/** What the pool says to an engineHost process over IPC (structured clone). One request is under way at a time. */
+/** What the pool says to a host process: an engine's, or one that listens (`load`, `hear`, `cancel`) over IPC (structured clone). One request is under way at a time. */
 export type HostRequest =
   | {
       readonly kind: 'load';
@@ -17,6 +18,7 @@ export type HostRequest =
   | { readonly kind: 'count'; readonly id: number; readonly request: SpeakRequest }
   | { readonly kind: 'speak'; readonly id: number; readonly request: SpeakRequest; readonly maxTokens: number }
   | { readonly kind: 'transcribe'; readonly id: number; readonly request: SpeakRequest }
+  | { readonly kind: 'hear'; readonly id: number; readonly request: HearRequest }
   | { readonly kind: 'cancel'; readonly id: number };
 
 /** What the host answers; `id` is the request's. `failed` is an answer: the process itself is well. */
@@ -31,6 +33,7 @@ export type HostReply =
       readonly peakMemoryMb?: number;
     }
   | { readonly kind: 'transcribed'; readonly id: number; readonly words: readonly PhonemeSpan[] }
+  | { readonly kind: 'heard'; readonly id: number; readonly text: string; readonly seconds: number }
   | {
       readonly kind: 'failed';
       readonly id: number;

@@ -24,6 +24,7 @@ const reply = v.variant('kind', [
   v.object({ kind: v.literal('counted'), id, tokens: v.number() }),
   v.object({ kind: v.literal('spoke'), id, speech, seconds: v.number(), peakMemoryMb: v.exactOptional(v.number()) }),
   v.object({ kind: v.literal('transcribed'), id, words: v.array(phonemes) }),
+  v.object({ kind: v.literal('heard'), id, text: v.string(), seconds: v.number() }),
   v.object({
     kind: v.literal('failed'),
     id,

@@ -42,7 +42,8 @@ export async function removeModel(model: CatalogModel, modelsDir: string): Promi
     for (const { name } of [...model.files, { name: checksumsName }])
       await rm(path.join(folder, name), { force: true });
     await rm(begun, { recursive: true, force: true });
-    await rmdir(folder).catch(() => undefined); // stays where it holds something else
+    // A folder stays where it holds something else.
+    for (const inside of [...foldersOf(model), '']) await rmdir(path.join(folder, inside)).catch(() => undefined);
   } catch (cause) {
     throw new LectorError('IO_FAILED', `${folder} can't be removed: ${messageOf(cause)}`, {
       cause,
@@ -99,6 +100,12 @@ export async function* pullModel(
   throw nothingHelped(model, reasons, nextSteps, isRefused);
 }
 
+/** The folders inside a model's own, the deepest first. */
+function foldersOf({ files }: CatalogModel): readonly string[] {
+  const folders = new Set(files.map(({ name }) => path.posix.dirname(name)).filter((name) => name !== '.'));
+  return [...folders].sort((a, b) => b.length - a.length);
+}
+
 /** Where files wait until they are whole and checked; kept when a download breaks off, so that it can go on. */
 function waitingRoom(model: CatalogModel, modelsDir: string): string {
   return path.join(modelsDir, `.${model.id}.part`);
@@ -138,7 +145,11 @@ async function install(model: CatalogModel, modelsDir: string, signal: AbortSign
   }
   const target = path.join(modelsDir, model.id);
   await mkdir(target, { recursive: true });
-  for (const { name } of model.files) await rename(path.join(folder, name), path.join(target, name));
+  for (const { name } of model.files) {
+    const file = path.join(target, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await rename(path.join(folder, name), file);
+  }
   await writeChecksums(target, model.files, signal);
   await rm(folder, { recursive: true, force: true });
 }

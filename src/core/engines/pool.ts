@@ -9,14 +9,15 @@ import { numberOption } from '../model/engineOptions.js';
 import type { PhonemeSpan } from '../model/sample.js';
 import type { SpeechMetrics } from '../model/speechMetrics.js';
 import { createCircuitBreaker } from './circuitBreaker.js';
+import type { HearRequest } from './ear.js';
 import type { SpeakRequest } from './engine.js';
-import { startHost, type Host, type HostSpeech } from './host.js';
+import { startHost, type Host, type HostHearing, type HostSpeech } from './host.js';
 import { patienceMs } from './patienceMs.js';
 import { createSeats, type Seat } from './seats.js';
 import { memoryBudgetMb, workerCount } from './workerCount.js';
 
 export interface PoolOptions {
-  /** The built `engineHost.mjs`. */
+  /** The built `engineHost.mjs`, or `earHost.mjs` for a pool that listens. */
   readonly hostPath: string;
   readonly espeakDir: string;
   readonly modelsDir: string;
@@ -43,6 +44,14 @@ export interface SpeakOrder {
   readonly expectedSeconds: number;
 }
 
+export interface HearOrder {
+  readonly ear: string;
+  readonly model: string;
+  readonly request: HearRequest;
+  /** As for {@link SpeakOrder}. */
+  readonly expectedSeconds: number;
+}
+
 /** Speaks in other processes, one thread each, several at once. */
 export interface EnginePool extends Disposable {
   readonly workers: number;
@@ -57,6 +66,8 @@ export interface EnginePool extends Disposable {
   count(engine: string, request: SpeakRequest, signal: AbortSignal): Promise<number>;
   /** The words of a text in phonemes. @throws LectorError ENGINE_FAILED where the engine makes none. */
   transcribe(engine: string, request: SpeakRequest, signal: AbortSignal): Promise<readonly PhonemeSpan[]>;
+  /** Writes down what is said. @throws LectorError as {@link EnginePool.speak}. */
+  hear(order: HearOrder, signal: AbortSignal): Promise<HostHearing>;
   /** Has one process ready that has the engine and the voice loaded; goes after all that waits to be spoken. */
   warm(engine: string, request: SpeakRequest, signal: AbortSignal): Promise<void>;
   /** Ends every process and forgets failures. What was under way rejects with ENGINE_CRASHED, what waits goes on. */
@@ -87,7 +98,7 @@ export function createPool(options: PoolOptions): EnginePool {
   /** Lends a host that has `engine` loaded and can speak with the request's voice. */
   async function withHost<T>(
     engine: string,
-    request: SpeakRequest,
+    request: Pick<SpeakRequest, 'voice' | 'text'>,
     priority: number,
     signal: AbortSignal,
     use: (host: Host, info: EngineInfo) => Promise<T>,
@@ -198,6 +209,10 @@ export function createPool(options: PoolOptions): EnginePool {
       withHost(engine, request, Infinity, signal, (host) => host.count(request, minDeadlineMs, signal)),
     transcribe: (engine, request, signal) =>
       withHost(engine, request, Infinity, signal, (host) => host.transcribe(request, minDeadlineMs, signal)),
+    hear: ({ ear, model, request, expectedSeconds }, signal) =>
+      withHost(ear, { voice: model, text: '' }, 0, signal, (host) =>
+        host.hear(request, Math.max(minDeadlineMs, expectedSeconds * 3000), signal),
+      ),
     warm: (engine, request, signal) => withHost(engine, request, -Infinity, signal, () => Promise.resolve()),
     async restart() {
       breaker.clear();

@@ -21,6 +21,7 @@ export function restingPool(pool: EnginePool, idleMs: number): EnginePool {
     speak: (order, signal) => busy(pool.speak(order, signal)),
     count: (engine, request, signal) => busy(pool.count(engine, request, signal)),
     transcribe: (engine, request, signal) => busy(pool.transcribe(engine, request, signal)),
+    hear: (order, signal) => busy(pool.hear(order, signal)),
     warm: (engine, request, signal) => busy(pool.warm(engine, request, signal)),
     async dispose() {
       clearTimeout(timer);

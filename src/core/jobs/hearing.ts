@@ -2,6 +2,7 @@ import type { Chunk } from '../model/chunk.js';
 import { overlaps, type Span } from '../model/span.js';
 import { sourceSpan } from '../model/spoken.js';
 import type { WordTiming } from '../model/take.js';
+import type { Transcript } from '../model/transcript.js';
 import type { Finding, Outcome } from '../model/verdict.js';
 import { voiceKey } from '../model/voiceHabits.js';
 import type { Store } from '../store/openStore.js';
@@ -18,18 +19,23 @@ const takesKept = 200;
 /** The ears of a job: they judge takes, and learn from accepted ones how the voices of the book usually speak. */
 export interface Hearing {
   /** The spans of the findings are the words that they are about, where that is known, else the chunk. */
-  judge(
-    chunk: Chunk,
-    speech: Speech,
-    take: Heard,
-  ): Promise<{ readonly outcome: Outcome; readonly findings: readonly Finding[] }>;
+  judge(chunk: Chunk, speech: Speech, take: Played): Promise<Heard>;
   /** Remembers what a take showed that was just spoken and accepted. */
-  learn(speech: Speech, take: Heard): void;
+  learn(speech: Speech, take: Played): void;
   /** Keeps with the book what was learned. */
   keep(): Promise<void>;
 }
 
-type Heard = Omit<Listened, 'charsPerSecond' | 'habits'>;
+/** A take as a job has it. */
+export type Played = Omit<Listened, 'charsPerSecond' | 'habits'>;
+
+/** What ears make of a take. */
+export interface Heard {
+  readonly outcome: Outcome;
+  readonly findings: readonly Finding[];
+  /** Where it was written down, too. */
+  readonly transcript?: Transcript;
+}
 
 export async function openHearing(store: Pick<Store, 'readHabits' | 'saveHabits'>): Promise<Hearing> {
   const learned = new Map(Object.entries(await store.readHabits()));
@@ -60,7 +66,12 @@ function keyOf({ engine, voice, settings }: Speech): string {
   return voiceKey(engine.id, voice.id, settings.rate);
 }
 
-function placed(finding: Omit<ValidatorFinding, 'outcome'>, chunk: Chunk, words: readonly WordTiming[]): Finding {
+/** A finding at the words that it is about, where that is known, else at the chunk. */
+export function placed(
+  finding: Omit<ValidatorFinding, 'outcome'>,
+  chunk: Chunk,
+  words: readonly WordTiming[],
+): Finding {
   const textRange = finding.textRange ?? wordsAt(finding, words);
   const span = textRange && sourceSpan(chunk.spoken, textRange.start, textRange.end);
   return span ? { ...finding, span, textRange } : { ...finding, span: chunk.span };

@@ -15,6 +15,10 @@ export interface JobWorld {
   readonly models: readonly CatalogModel[];
   readonly modelsDir: string;
   readonly pool: EnginePool;
+  /** Processes for what someone wants to hear or know at once: a sample, how a word is said. */
+  readonly samplePool: EnginePool;
+  /** The process that listens to takes. */
+  readonly earPool: EnginePool;
   readonly speeds: Speeds;
   /** The store of the book whose `.lector/` lies in that folder. */
   storeOf(stateRoot: string): Store;

@@ -2,6 +2,7 @@ import { shortHash } from '../base/hash.js';
 import type { JobEvent, Totals } from '../model/event.js';
 import type { NarrateRequest } from '../model/request.js';
 import { createChannel } from './channel.js';
+import { openEars } from './ears.js';
 import { openHearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import { openBook } from './openBook.js';
@@ -35,9 +36,11 @@ export async function* narrate(
     const tally = createTally();
     const playhead = request.playhead ?? (() => undefined);
     const hearing = await openHearing(store);
+    const languages = [...new Set(job.tasks.map(({ speech }) => speech.settings.language))];
+    const ears = await openEars(world, request.hear, languages);
     const queue = createTaskQueue(job.tasks, playhead);
     const tell = (event: JobEvent) => events.push(event);
-    const performing = performTasks(world, store, hearing, job.tasks, queue, playhead, tell, stopped).then(
+    const performing = performTasks(world, store, hearing, ears, job.tasks, queue, playhead, tell, stopped).then(
       () => events.close(),
       (error: unknown) => events.close(signal.aborted ? undefined : error),
     );
@@ -63,10 +66,16 @@ function createTally() {
   let spoken = 0;
   let reused = 0;
   let failed = 0;
+  let heard = 0;
+  let refused = 0;
   let audioSeconds = 0;
   let spokenSeconds = 0;
   return {
     add(event: JobEvent) {
+      if (event.kind === 'heard') {
+        heard += 1;
+        if (event.record.status === 'failed') refused += 1;
+      }
       if (event.kind !== 'judged') return;
       const seconds = event.record.duration_seconds ?? 0;
       if (event.record.status === 'failed') {
@@ -83,8 +92,17 @@ function createTally() {
     end(chunks: number, lost: number, isCancelled: boolean, wallMs: number) {
       const wallSeconds = wallMs / 1000;
       const rtf = spokenSeconds > 0 ? { rtf: wallSeconds / spokenSeconds } : {};
-      const totals: Totals = { chunks, spoken, reused, failed: failed + lost, audioSeconds, wallSeconds, ...rtf };
-      const isGood = spoken + reused - lost === chunks;
+      const totals: Totals = {
+        chunks,
+        spoken,
+        reused,
+        failed: failed + refused + lost,
+        heard,
+        audioSeconds,
+        wallSeconds,
+        ...rtf,
+      };
+      const isGood = spoken + reused - refused - lost === chunks;
       return { outcome: isGood ? 'good' : isCancelled ? 'cancelled' : 'problems', totals } as const;
     },
   };

@@ -55,12 +55,13 @@ export async function performChunk(
     if (reused !== before) await task.record.put(task.chunk.id, reused);
     return { record: reused, outcome: reused.validation.findings.length > 0 ? 'review' : 'pass', reused: true };
   }
-  const { outcome, take, findings, attempts, by, instead } = await speak();
+  const { outcome, take, findings, attempts, by, instead, transcript } = await speak();
   const told = instead ? [instead, ...findings] : findings;
   const standsInFor = task.standsInFor ?? (instead && work.takeId);
   const record = take
     ? takenRecord(before, await store.saveTake(take), told, attempts, {
         reason: by.reason,
+        ...(transcript && { transcript }),
         ...(standsInFor === undefined || standsInFor === by.takeId ? {} : { standsInFor }),
       })
     : failedRecord(before, findings, attempts);
@@ -68,6 +69,7 @@ export async function performChunk(
   return { record, outcome: take && instead ? 'review' : outcome, reused: false };
 
   async function reuse(): Promise<ChunkRecord | undefined> {
+    if (wasRefused(before) && before.take_id === work.takeId) return undefined;
     const wanted = () => reuseTake(world, store, hearing, work, before);
     const standIn = async () =>
       canStandIn()
@@ -124,6 +126,11 @@ export async function performChunk(
     };
     return { ...(await speakChunk(world, hearing, by, telling, signal)), by };
   }
+}
+
+/** Whether ears refused the take that a record names, and it is there only to be listened to by a person. */
+export function wasRefused({ status, validation }: ChunkRecord): boolean {
+  return status === 'failed' && validation.transcript !== undefined;
 }
 
 /** What to speak, or the record of a chunk whose voice mark can't be followed. */

@@ -1,13 +1,17 @@
 import type { JobEvent } from '../model/event.js';
+import type { ChunkRecord } from '../model/record.js';
 import { spokenText } from '../model/spoken.js';
 import type { TakeId } from '../model/take.js';
 import type { Store } from '../store/openStore.js';
+import { closeHearing } from './closeHearing.js';
+import type { Ears } from './ears.js';
+import { hearAgain } from './hearAgain.js';
 import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import { createPace } from './pace.js';
-import { performChunk, placeOf, workOf, type ChunkScene, type Done } from './performChunk.js';
+import { performChunk, placeOf, wasRefused, workOf, type ChunkScene, type Done } from './performChunk.js';
 import type { ChunkTask } from './planJob.js';
-import type { TaskQueue } from './taskQueue.js';
+import type { QueuedTask, TaskQueue } from './taskQueue.js';
 
 /**
  * Performs a job's tasks as the queue hands them out, one more at a time than there are engine processes, so that these never wait for a disk. The
@@ -18,6 +22,7 @@ export async function performTasks(
   world: JobWorld,
   store: Store,
   hearing: Hearing,
+  ears: Ears,
   tasks: readonly ChunkTask[],
   queue: TaskQueue,
   playhead: () => string | undefined,
@@ -30,9 +35,12 @@ export async function performTasks(
     tasks.length,
     tasks.reduce((sum, task) => sum + lengthOf(task), 0),
   );
+  let listening = Promise.resolve();
+  let waiting = 0;
   const underWay = new Map<TakeId, Promise<unknown>>();
   const broken = new AbortController();
   const stopped = AbortSignal.any([signal, broken.signal]);
+  const close = closeHearing(hearing, ears, stopped);
   const scene: ChunkScene = {
     store,
     hearing,
@@ -48,8 +56,27 @@ export async function performTasks(
       const done = await perform(next.task, next.priority);
       const progress = pace.finished(lengthOf(next.task), done.reused ? 0 : lengthOf(next.task));
       tell({ kind: 'judged', ...placeOf(next.task), ...eventOf(next.task, done), progress });
+      if (ears.wants(next.task.index, done.record)) hearLater(next);
     }
   };
+
+  /** Ears listen to one take after another, behind the narration, which never waits for them but at its end. */
+  function hearLater({ task, priority }: QueuedTask): void {
+    waiting += 1;
+    listening = listening.then(async () => {
+      stopped.throwIfAborted();
+      const work = workOf(world, task, priority);
+      if ('record' in work) return;
+      const heard = await hearAgain(world, ears, { ...scene, hearing: close }, task, work, stopped);
+      waiting -= 1;
+      if (!heard) return;
+      const { record, ...tiers } = heard;
+      tell({ kind: 'heard', ...placeOf(task), verdict: { ...verdictOf(task, record), ...tiers }, record, waiting });
+    });
+    listening.catch((error: unknown) => {
+      broken.abort(error);
+    });
+  }
   const workers = Array.from({ length: world.pool.workers + 1 }, () =>
     worker().catch((error: unknown) => {
       broken.abort(error);
@@ -57,6 +84,7 @@ export async function performTasks(
     }),
   );
   await Promise.allSettled(workers);
+  await listening.catch(() => undefined);
   stopped.throwIfAborted();
 
   async function perform(task: ChunkTask, priority: number): Promise<Done> {
@@ -65,7 +93,8 @@ export async function performTasks(
       await task.record.put(task.chunk.id, work.record);
       return { record: work.record, outcome: 'fail', reused: false };
     }
-    const begin = () => performChunk(world, scene, task, work, stopped);
+    const own = wasRefused(task.record.get(task.chunk.id)) ? { ...scene, hearing: close } : scene;
+    const begin = () => performChunk(world, own, task, work, stopped);
     const earlier = underWay.get(work.takeId);
     const performing = earlier ? earlier.then(begin) : begin();
     underWay.set(
@@ -84,8 +113,11 @@ function chunksAhead(tasks: readonly ChunkTask[], playhead: string | undefined, 
   return from < 0 || to < from ? undefined : tasks.slice(from, to).map(({ chunk }) => chunk);
 }
 
-function eventOf({ chunk }: ChunkTask, { record, outcome, reused }: Done) {
+function eventOf(task: ChunkTask, { record, outcome, reused }: Done) {
+  return { verdict: { ...verdictOf(task, record), tier1: outcome }, record, reused };
+}
+
+function verdictOf({ chunk }: ChunkTask, record: ChunkRecord) {
   const takeId = record.status === 'success' && record.take_id ? { takeId: record.take_id as TakeId } : {};
-  const verdict = { chunkId: chunk.id, ...takeId, tier1: outcome, findings: record.validation.findings };
-  return { verdict, record, reused };
+  return { chunkId: chunk.id, ...takeId, findings: record.validation.findings };
 }

@@ -8,6 +8,7 @@ import {
 } from '../model/record.js';
 import { spokenText } from '../model/spoken.js';
 import type { Take, TakeId } from '../model/take.js';
+import type { Transcript } from '../model/transcript.js';
 import type { Finding, Outcome } from '../model/verdict.js';
 
 const keptAttempts = 20;
@@ -40,6 +41,8 @@ export interface Provenance {
   readonly reason: EngineReason;
   /** The take that was wanted, where this one stands in for it. */
   readonly standsInFor?: TakeId;
+  /** What ears heard of it, where they listened. */
+  readonly transcript?: Transcript;
 }
 
 /** The record of a chunk with an accepted take. */
@@ -48,14 +51,19 @@ export function takenRecord(
   take: Take,
   findings: readonly Finding[],
   attempts: readonly AttemptRecord[],
-  { reason, standsInFor }: Provenance,
+  { reason, standsInFor, transcript }: Provenance,
 ): ChunkRecord {
   return {
     ...before,
     ...takeFields(take),
     engine_reason: reason,
     stands_in_for: standsInFor ?? null,
-    validation: { tier1_passed: true, tier2_wer: null, findings },
+    validation: {
+      tier1_passed: true,
+      tier2_wer: transcript?.wer ?? null,
+      findings,
+      ...(transcript && { transcript }),
+    },
     attempts: withAttempts(before, attempts),
   };
 }
@@ -69,7 +77,7 @@ export function failedRecord(
   return {
     ...before,
     status: 'failed',
-    validation: { tier1_passed: false, tier2_wer: null, findings },
+    validation: { ...before.validation, tier1_passed: before.validation.transcript !== undefined, findings },
     attempts: withAttempts(before, attempts),
   };
 }

@@ -4,7 +4,9 @@ import type { Chunk } from '../model/chunk.js';
 import type { AttemptRecord, EngineReason } from '../model/record.js';
 import { spokenText } from '../model/spoken.js';
 import type { TakeId } from '../model/take.js';
+import type { Transcript } from '../model/transcript.js';
 import type { Finding, Outcome } from '../model/verdict.js';
+import { sha256Of } from '../store/sha256Of.js';
 import type { TakeDraft } from '../store/takes.js';
 import { findingOf } from './findingOf.js';
 import type { Hearing } from './hearing.js';
@@ -28,6 +30,8 @@ export interface ChunkWork {
   readonly reason: EngineReason;
   /** Higher is sooner. */
   readonly priority: number;
+  /** A take of it that ears refused: one that is the same isn't listened to again. */
+  readonly refused?: { readonly sha256: string; readonly finding: Finding };
 }
 
 export interface SpokenChunk {
@@ -36,6 +40,8 @@ export interface SpokenChunk {
   readonly attempts: readonly AttemptRecord[];
   /** Present when the outcome lets the take in. */
   readonly take?: TakeDraft;
+  /** What ears wrote down of it, where they listened. */
+  readonly transcript?: Transcript;
 }
 
 export interface Telling {
@@ -83,7 +89,7 @@ export type TryWorld = Pick<JobWorld, 'pool' | 'clock' | 'speeds'>;
 export async function tryOnce(
   { clock, speeds }: TryWorld,
   hearing: Hearing,
-  { chunk, takeId, speech }: ChunkWork,
+  { chunk, takeId, speech, refused }: ChunkWork,
   speak: (text: string) => Promise<SpokenText>,
 ): Promise<Tried> {
   const text = spokenText(chunk.spoken);
@@ -99,8 +105,10 @@ export async function tryOnce(
   }
 
   async function judged(spoken: SpokenText): Promise<Tried> {
+    const wav = encodeWav(spoken.samples, spoken.sampleRate);
+    if (refused?.sha256 === sha256Of(wav)) return theSame(refused.finding);
     const heard = { samples: spoken.samples, sampleRate: spoken.sampleRate, words: spoken.words, text };
-    const { findings, ...verdict } = await hearing.judge(chunk, speech, heard);
+    const { findings, transcript, ...verdict } = await hearing.judge(chunk, speech, heard);
     const outcome = verdict.outcome === 'retry' ? 'fail' : verdict.outcome;
     if (isAccepted(outcome)) hearing.learn(speech, heard);
     const [reason = { code: 'audio-rejected', severity: 'error', message: 'The take was rejected.' } as const] =
@@ -113,11 +121,17 @@ export async function tryOnce(
       ...(spoken.metrics && { metrics: spoken.metrics }),
       ...(findings.length > 0 ? { code: reason.code, message: reason.message } : {}),
     };
-    const tried = { outcome, findings, attempt, isFinal: false, reason };
-    return isAccepted(outcome) ? { ...tried, take: takeOf(spoken, seconds) } : tried;
+    const tried = { outcome, findings, attempt, isFinal: false, reason, ...(transcript && { transcript }) };
+    return isAccepted(outcome) ? { ...tried, take: takeOf(spoken, seconds, wav) } : tried;
   }
 
-  function takeOf(spoken: SpokenText, seconds: number): TakeDraft {
+  /** The engine says it in the very same way again, and will. */
+  function theSame(reason: Finding): Tried {
+    const attempt = { ...base, outcome: 'fail', code: reason.code, message: reason.message } as const;
+    return { outcome: 'fail', findings: [reason], attempt, isFinal: true, reason };
+  }
+
+  function takeOf(spoken: SpokenText, seconds: number, wav: Uint8Array): TakeDraft {
     return {
       id: takeId,
       chunkId: chunk.id,
@@ -129,7 +143,7 @@ export async function tryOnce(
       rtf: spoken.synthesisSeconds / seconds,
       tokens: spoken.tokens,
       words: spoken.words,
-      wav: encodeWav(spoken.samples, spoken.sampleRate),
+      wav,
     };
   }
 

@@ -21,6 +21,14 @@ export type JobEvent =
       readonly reused: boolean;
       readonly progress: Progress;
     })
+  | (InChunk & {
+      /** Ears listened to a take that was told before; where they refuse it, it is repaired first, which is told as always. */
+      readonly kind: 'heard';
+      readonly verdict: Verdict;
+      readonly record: ChunkRecord;
+      /** Takes that are still to be listened to. */
+      readonly waiting: number;
+    })
   | (InChunk & { readonly kind: 'trying'; readonly engine: string; readonly reason: Finding })
   | {
       readonly kind: 'finished';
@@ -48,6 +56,8 @@ export interface Totals {
   readonly spoken: number;
   readonly reused: number;
   readonly failed: number;
+  /** Takes that ears listened to. */
+  readonly heard: number;
   readonly audioSeconds: number;
   readonly wallSeconds: number;
   /** Wall seconds ÷ seconds of audio spoken in this job; undefined when none was. */

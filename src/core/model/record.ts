@@ -1,5 +1,6 @@
 import type { SpeechMetrics } from './speechMetrics.js';
 import type { Take } from './take.js';
+import type { Transcript } from './transcript.js';
 import type { Finding } from './verdict.js';
 
 /** Version of {@link ChunkRecord}; kept in each of them, so that a record file holds nothing but chunks. */
@@ -67,6 +68,10 @@ export interface ChunkRecord {
     readonly tier1_passed: boolean | null;
     readonly tier2_wer: number | null;
     readonly findings: readonly Finding[];
+    /** What ears wrote down of the take; `tier2_wer` is its word error rate. */
+    readonly transcript?: Transcript;
+    /** Hash of the take that a person accepted as it is. */
+    readonly accepted_sha256?: string;
   };
   readonly attempts: readonly AttemptRecord[];
   readonly text: string;

@@ -2,6 +2,10 @@ import type { Book } from './book.js';
 import type { Skippable } from './settings.js';
 import type { Span } from './span.js';
 
+export const hearWords = ['never', 'suspicious', 'always'] as const;
+/** Which takes are listened to: a number says every n-th, besides those that are doubted already. */
+export type HearWhen = (typeof hearWords)[number] | number;
+
 /** How to speak; what is absent is decided elsewhere. */
 export interface SpeechWish {
   readonly engine?: string;
@@ -38,6 +42,8 @@ export interface NarrateRequest extends PlanRequest {
   readonly chunkIds?: readonly string[];
   /** Only chunks whose record says `failed`. */
   readonly failedOnly?: boolean;
+  /** Which takes ears listen to; doubted ones, if there are ears here, when absent. */
+  readonly hear?: HearWhen;
   /** Speak even where a good take is there. */
   readonly again?: boolean;
   /** Chunks at and after this offset come first. */

@@ -26,6 +26,8 @@ export interface Verdict {
   readonly chunkId: ChunkId;
   readonly takeId?: TakeId;
   readonly tier1: Outcome;
+  /** What ears say; absent where they didn't listen. */
+  readonly tier2?: Outcome;
   readonly findings: readonly Finding[];
 }
 

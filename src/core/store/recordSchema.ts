@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { misheardKinds } from '../model/transcript.js';
 import { engineReasons, recordStatuses, repairIds, type ChunkRecord } from '../model/record.js';
 
 const count = v.pipe(v.number(), v.minValue(0));
@@ -12,6 +13,22 @@ const finding = v.looseObject({
   atSeconds: v.exactOptional(v.number()),
   untilSeconds: v.exactOptional(v.number()),
   textRange: v.exactOptional(span),
+});
+
+const transcript = v.looseObject({
+  model: v.string(),
+  text: v.string(),
+  wer: count,
+  misheard: v.array(
+    v.looseObject({
+      kind: v.picklist(misheardKinds),
+      said: v.string(),
+      heard: v.string(),
+      textRange: span,
+      atSeconds: v.number(),
+      untilSeconds: v.number(),
+    }),
+  ),
 });
 
 const metrics = v.looseObject({
@@ -54,6 +71,8 @@ export const chunkRecordSchema = v.looseObject({
     tier1_passed: v.nullable(v.boolean()),
     tier2_wer: v.nullable(v.number()),
     findings: v.array(finding),
+    transcript: v.exactOptional(transcript),
+    accepted_sha256: v.exactOptional(v.string()),
   }),
   attempts: v.array(attempt),
   text: v.string(),

@@ -25,7 +25,7 @@ const neverBegan: NarrateResult = {
   kind: 'finished',
   jobId: '',
   outcome: 'cancelled',
-  totals: { chunks: 0, spoken: 0, reused: 0, failed: 0, audioSeconds: 0, wallSeconds: 0 },
+  totals: { chunks: 0, spoken: 0, reused: 0, failed: 0, heard: 0, audioSeconds: 0, wallSeconds: 0 },
 };
 
 /** Narrates, one job at a time in a book, and tells each step of it. Being cancelled is a result like any other. */
@@ -96,6 +96,7 @@ async function follow(
 }
 
 function audioOf(event: JobEvent, stateRoot: string): Pick<JobEventParams, 'audioUri'> {
-  if (event.kind !== 'judged' || event.record.status !== 'success' || event.record.audio_path === null) return {};
+  if (event.kind !== 'judged' && event.kind !== 'heard') return {};
+  if (event.record.status !== 'success' || event.record.audio_path === null) return {};
   return { audioUri: takeUri(stateRoot, event.record.audio_path) };
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import wavefile from 'wavefile';
-import { cutAtPauses } from '../cutAtPauses.js';
+import { cutAtPauses } from '../../../src/core/audio/cutAtPauses.js';
 import type { WhisperSetting } from '../whisper.js';
 import { answerWork } from './answerWork.js';
 

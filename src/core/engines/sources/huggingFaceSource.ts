@@ -1,4 +1,4 @@
-import { open, rename, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { cancellationOf } from '../../base/cancellation.js';
 import { LectorError, messageOf } from '../../base/errors.js';
@@ -15,6 +15,7 @@ export const huggingFaceSource: ModelSource<'hugging-face'> = {
   async *fetch(model, { repository, revision, folder: inside }, folder, _world, signal) {
     for (const file of model.files) {
       const part = path.join(folder, `${file.name}.part`);
+      await mkdir(path.dirname(part), { recursive: true });
       yield* download(`${host}/${repository}/resolve/${revision}/${inside}/${file.name}`, file, part, signal);
       await rename(part, path.join(folder, file.name));
     }

@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { throwIfCancelled } from '../../base/cancellation.js';
 import { LectorError } from '../../base/errors.js';
@@ -15,7 +15,9 @@ export const mirrorSource: ModelSource<'mirror'> = {
       throwIfCancelled(signal);
       const from = path.join(mirrorDir, model.id, file.name);
       try {
-        await copyFile(from, path.join(folder, file.name));
+        const to = path.join(folder, file.name);
+        await mkdir(path.dirname(to), { recursive: true });
+        await copyFile(from, to);
       } catch (cause) {
         throw new LectorError('FILE_MISSING', `${from} can't be copied.`, { cause });
       }

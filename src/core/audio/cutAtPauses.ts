@@ -1,4 +1,4 @@
-import { rms } from '../../src/core/audio/level.js';
+import { rms } from './level.js';
 
 const frameSeconds = 0.2;
 
