@@ -16,6 +16,8 @@ export interface Asked {
   readonly text: string;
   readonly harm?: Harm;
   readonly outcome: 'spoke' | ErrorCode;
+  /** The most memory that the process had had by then, in mebibytes; absent where it didn't answer. */
+  readonly peakMemoryMb?: number;
 }
 
 /**
@@ -33,7 +35,8 @@ export function faultyPool(pool: EnginePool, plan: FaultPlan, note: (asked: Aske
       const asked = { priority, engine, text, ...(harm && { harm }) };
       try {
         const spoken = await pool.speak({ ...order, request, expectedSeconds: 0 }, signal);
-        note({ ...asked, outcome: 'spoke' });
+        const { peakMemoryMb } = spoken;
+        note({ ...asked, outcome: 'spoke', ...(peakMemoryMb !== undefined && { peakMemoryMb }) });
         return spoken;
       } catch (error) {
         if (isLectorError(error)) note({ ...asked, outcome: error.code });

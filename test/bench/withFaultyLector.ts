@@ -13,8 +13,14 @@ import type { FaultPlan } from './faultPlan.js';
 import { faultyPool, type Asked } from './faultyPool.js';
 import type { BenchWorld } from './world.js';
 
-/** Longer than any engine here takes for a chunk on busy cores; the product waits at least 20 s. */
-const deadlineMs = 12_000;
+export interface FaultyWorld extends Pick<BenchWorld, 'distDir' | 'modelsDir' | 'engines' | 'models' | 'tell'> {
+  /** `peers/faultyHost.ts`, bundled. */
+  readonly hostPath: string;
+  /** When a request counts as hanging. */
+  readonly deadlineMs: number;
+  /** Mebibytes that each request leaves behind in its process. */
+  readonly leakMb: number;
+}
 
 export interface FaultyLector extends Pick<Lector, 'openBook' | 'narrate'> {
   /** All requests to engines so far, in the order in which they ended. */
@@ -23,16 +29,17 @@ export interface FaultyLector extends Pick<Lector, 'openBook' | 'narrate'> {
 
 /** Calls `use` with the jobs of the core, whose engine processes go wrong as the plan says. */
 export async function withFaultyLector<T>(
-  benchWorld: BenchWorld,
+  faulty: FaultyWorld,
   plan: FaultPlan,
   use: (lector: FaultyLector) => Promise<T>,
 ): Promise<T> {
-  const { distDir, programsDir, modelsDir, engines, models } = benchWorld;
+  const { distDir, modelsDir, engines, models, hostPath, deadlineMs } = faulty;
   process.env.LECTOR_REAL_DIST = distDir;
-  const log = createLog('error', (line) => benchWorld.tell(line));
+  process.env.LECTOR_LEAK_MB = String(faulty.leakMb);
+  const log = createLog('error', (line) => faulty.tell(line));
   const clock = systemClock;
   const pool = createPool({
-    hostPath: path.join(programsDir, 'peers', 'faultyHost.mjs'),
+    hostPath,
     espeakDir: path.join(distDir, 'espeak'),
     modelsDir,
     workers: 0,

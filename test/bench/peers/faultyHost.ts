@@ -19,12 +19,15 @@ const garbage = ['garbage', 'noise', 'not a number'];
 // The real engineHost program, which hears each message after what follows here, and sends its answers through it.
 await import(pathToFileURL(path.resolve(process.env.LECTOR_REAL_DIST ?? '', 'engineHost.mjs')).href);
 
+const leakBytes = Number(process.env.LECTOR_LEAK_MB) * 2 ** 20;
+const leaked: Buffer[] = [];
 let request: HarmedRequest | undefined;
 process.prependListener('message', (message: unknown) => {
   const asked = message as HostRequest;
   if (asked.kind !== 'speak') return;
   request = asked.request;
   const { harm } = request;
+  leaked.push(Buffer.alloc(leakBytes, 1));
   if (harm?.fault === 'crash') deaths[harm.seed % deaths.length]?.();
   if (harm?.fault === 'hang') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 });
