@@ -4,6 +4,7 @@ import { isLectorError } from '../../src/core/base/errors.js';
 import type { Lector } from '../../src/core/lector.js';
 import { speaks, type EngineInfo, type VoiceInfo } from '../../src/core/model/engineInfo.js';
 import { countWords } from './bookText.js';
+import { chaptersWanted } from './chaptersWanted.js';
 import { withWhisper, type Ear } from './ear.js';
 import { heardErrors } from './heardErrors.js';
 import type { Measurement, Row } from './measurement.js';
@@ -29,7 +30,7 @@ export const heard: Measurement = {
   async run(world, signal) {
     const whisper = await ensureWhisper(world, signal);
     if ('missing' in whisper) return [{ name: 'all engines', skipped: whisper.missing }];
-    const chapters = chaptersWanted(process.env.LECTOR_HEARD_CHAPTERS);
+    const chapters = chaptersWanted('LECTOR_HEARD_CHAPTERS', 1);
     return withLector(world, async (lector) => {
       const words = await wordsIn(world, lector, chapters, signal);
       if (words < leastWords) return [{ name: 'all engines', skipped: `${words} words are too few, see --book` }];
@@ -100,11 +101,4 @@ async function wordsIn(world: BenchWorld, lector: Lector, chapters: number, sign
   const { root, files } = await lector.openBook({ path: world.book }, signal);
   const texts = files.slice(0, chapters).map((file) => readFile(path.join(root, file), { encoding: 'utf8', signal }));
   return (await Promise.all(texts)).reduce((sum, text) => sum + countWords(text), 0);
-}
-
-/** @throws Error where it is no whole number from 1. */
-function chaptersWanted(text = '1'): number {
-  const chapters = Number(text);
-  if (!Number.isInteger(chapters) || chapters < 1) throw new Error(`LECTOR_HEARD_CHAPTERS is "${text}".`);
-  return chapters;
 }

@@ -14,6 +14,7 @@ import { parse } from './parse.js';
 import { piperMemory } from './piperMemory.js';
 import { piperRtf } from './piperRtf.js';
 import { renarrate } from './renarrate.js';
+import { repair } from './repair.js';
 import { tier1 } from './tier1.js';
 
 /** All that `npm run bench` measures, in this order. */
@@ -32,6 +33,7 @@ export const measurements: readonly Measurement[] = [
   heard,
   failures,
   tier1,
+  repair,
   latency,
   memory,
 ];

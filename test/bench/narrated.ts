@@ -13,11 +13,11 @@ export interface Narrated {
   readonly records: readonly ChunkRecord[];
 }
 
-/** Narrates a copy of the book's first chapters as the product does; `lector.yaml` is left behind, and with it any stand-in. */
+/** Narrates a copy of the book's first chapters as the product does; `lector.yaml` is left behind, and with it any stand-in of its own. */
 export async function narrated(
-  lector: Lector,
+  lector: Pick<Lector, 'openBook' | 'narrate'>,
   world: Pick<BenchWorld, 'book' | 'folder'>,
-  wish: Required<Pick<SpeechWish, 'engine' | 'voice'>>,
+  wish: Required<Pick<SpeechWish, 'engine' | 'voice'>> & Pick<SpeechWish, 'fallback'>,
   chapters: number,
   signal: AbortSignal,
 ): Promise<Narrated> {

@@ -5,8 +5,9 @@ import { parseManuscript } from '../../src/core/manuscript/parseManuscript.js';
 import type { EngineInfo } from '../../src/core/model/engineInfo.js';
 import { spokenText } from '../../src/core/model/spoken.js';
 import { speakTakes } from '../helpers/speakTakes.js';
-import { studyTier1, type Share } from '../helpers/tier1Study.js';
-import type { Figure, Measurement, Row } from './measurement.js';
+import { studyTier1 } from '../helpers/tier1Study.js';
+import type { Measurement, Row } from './measurement.js';
+import { restOf, shareFigure } from './shareFigure.js';
 import type { BenchWorld } from './world.js';
 
 const mostMs = 3 * 3_600_000;
@@ -37,24 +38,10 @@ async function rowsOf(world: BenchWorld, info: EngineInfo, signal: AbortSignal):
   const { found, refused, doubted, notes } = await studyTier1(spoken, faults, seed);
   for (const note of notes) world.tell(`${info.id}: ${note}`);
   return [
-    ...Object.entries(found).map(([id, one]) => figure(`${info.name}, ${id}: missed`, missed(one), 1)),
-    figure(`${info.name}, good takes refused`, refused, 0.1),
-    figure(`${info.name}, good takes doubted`, doubted, 1),
+    ...Object.entries(found).map(([id, one]) => shareFigure(`${info.name}, ${id}: missed`, restOf(one), 1)),
+    shareFigure(`${info.name}, good takes refused`, refused, 0.1),
+    shareFigure(`${info.name}, good takes doubted`, doubted, 1),
   ];
-}
-
-function missed({ count, of, low, high }: Share): Share {
-  return { count: of - count, of, low: 1 - high, high: 1 - low };
-}
-
-function figure(name: string, { count, of, low, high }: Share, atMost: number): Figure {
-  const bounds = `${(100 * low).toFixed(1)}–${(100 * high).toFixed(1)}`;
-  return {
-    name: `${name} (${count} of ${of}, 95 %: ${bounds})`,
-    value: (100 * count) / of,
-    unit: '%',
-    target: { atMost },
-  };
 }
 
 async function chunkTexts(world: BenchWorld, engine: EngineInfo, signal: AbortSignal): Promise<readonly string[]> {

@@ -122,6 +122,16 @@ describe('pool', () => {
       assert.ok(!isAlive(first));
     }));
 
+  it('a process that grows and grows is ended between two requests, and what it spoke is kept', () =>
+    withPool('grows.mjs', { workers: 1 }, async (pool) => {
+      const first = await speaker(pool, 'well');
+      for (let leak = 0; leak < 3; leak++) assert.equal(await speaker(pool, 'leak'), first);
+      const next = await speaker(pool, 'well');
+      assert.ok(await isGone(first));
+      assert.notEqual(next, first);
+      assert.equal(await speaker(pool, 'well'), next);
+    }));
+
   it('a crash spoils nobody else', () =>
     withPool('dies.mjs', {}, async (pool) => {
       const results = await Promise.allSettled(['well', 'die', 'good', 'fine'].map((text) => speak(pool, text)));

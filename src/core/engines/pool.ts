@@ -12,6 +12,7 @@ import { createCircuitBreaker } from './circuitBreaker.js';
 import type { HearRequest } from './ear.js';
 import type { SpeakRequest } from './engine.js';
 import { startHost, type Host, type HostHearing, type HostSpeech } from './host.js';
+import { createMemoryWatch } from './memoryWatch.js';
 import { patienceMs } from './patienceMs.js';
 import { createSeats, type Seat } from './seats.js';
 import { memoryBudgetMb, workerCount } from './workerCount.js';
@@ -91,6 +92,8 @@ export function createPool(options: PoolOptions): EnginePool {
   const seats = createSeats<Host>(workers);
   const turns = new Map(Array.from(limits, ([id, limit]) => [id, createSeats<never>(limit)]));
   const breaker = createCircuitBreaker(clock);
+  const memory = createMemoryWatch();
+  const overgrown = new WeakSet<Host>();
   let run = new AbortController();
   let lastLoad = Promise.resolve();
   let loadedMb = 0;
@@ -126,11 +129,19 @@ export function createPool(options: PoolOptions): EnginePool {
       }
       throw error;
     } finally {
-      void (seat.content?.settled() ?? Promise.resolve()).then(() => {
+      void vacated(seat).then(() => {
         seats.giveBack(seat);
         endTurn();
       });
     }
+  }
+
+  /** Resolves when a seat's process can be asked again, or is gone because it had grown too large. */
+  async function vacated({ content: host }: Seat<Host>): Promise<void> {
+    await host?.settled();
+    if (!host || !overgrown.has(host)) return;
+    await host.stop();
+    await host.lost;
   }
 
   async function hostIn(
@@ -203,6 +214,13 @@ export function createPool(options: PoolOptions): EnginePool {
       withHost(engine, request, priority, signal, async (host, info) => {
         const deadlineMs = Math.max(minDeadlineMs, expectedSeconds * 3000, patienceMs(info));
         const spoken = await host.speak(request, info.maxTokens, deadlineMs, signal);
+        const { peakMemoryMb = 0 } = spoken;
+        if (memory.hasGrown(host, info, peakMemoryMb)) {
+          overgrown.add(host);
+          log.warn(
+            `engine ${engine} has grown to ${Math.round(peakMemoryMb)} MB and is ended; the next one starts small`,
+          );
+        }
         return spoken.speech.metrics ? withQueueDepth(engine, spoken, spoken.speech.metrics) : spoken;
       }),
     count: (engine, request, signal) =>
