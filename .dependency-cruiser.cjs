@@ -12,6 +12,7 @@ const rooms = {
   [core('manuscript')]: [base, model],
   [core('engines')]: [base, model, audio],
   [core('validators')]: [base, model, audio],
+  [core('failures')]: [base, model],
   [core('store')]: [base, model],
   [core('jobs')]: ['^src/core/(?!lector\\.ts)'],
   [facade]: ['^src/core/'],
@@ -76,7 +77,7 @@ module.exports = {
     {
       name: 'no-node-in-pure-rooms',
       severity: 'error',
-      from: { path: [base, model, audio, core('manuscript'), core('validators')] },
+      from: { path: [base, model, audio, core('manuscript'), core('validators'), core('failures')] },
       to: { dependencyTypes: ['core'] },
     },
   ],

@@ -1,5 +1,6 @@
 import { encodeWav } from '../audio/wav.js';
 import { isLectorError, type ErrorCode, type LectorError } from '../base/errors.js';
+import { categoryOfError, categoryOfFinding } from '../failures/categoryOf.js';
 import type { Chunk } from '../model/chunk.js';
 import type { AttemptRecord, EngineReason } from '../model/record.js';
 import { spokenText } from '../model/spoken.js';
@@ -112,6 +113,7 @@ export async function tryOnce(
       ...(Number.isFinite(seconds) ? { seconds } : {}),
       ...(spoken.metrics && { metrics: spoken.metrics }),
       ...(findings.length > 0 ? { code: reason.code, message: reason.message } : {}),
+      ...(isAccepted(outcome) ? {} : { category: categoryOfFinding(reason.code) }),
     };
     const tried = { outcome, findings, attempt, isFinal: false, reason };
     return isAccepted(outcome) ? { ...tried, take: takeOf(spoken, seconds) } : tried;
@@ -135,7 +137,8 @@ export async function tryOnce(
 
   function failed(error: LectorError): Tried {
     const reason = findingOf(error, chunk.span);
-    const attempt = { ...base, outcome: 'error', code: reason.code, message: reason.message } as const;
+    const { code, message } = reason;
+    const attempt = { ...base, outcome: 'error', code, message, category: categoryOfError(error) } as const;
     return { outcome: 'fail', findings: [reason], attempt, isFinal: finalFailures.includes(error.code), reason };
   }
 }

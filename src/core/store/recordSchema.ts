@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { failureCategories } from '../model/failure.js';
 import { engineReasons, recordStatuses, repairIds, type ChunkRecord } from '../model/record.js';
 
 const count = v.pipe(v.number(), v.minValue(0));
@@ -29,6 +30,7 @@ const attempt = v.looseObject({
   outcome: v.picklist(['pass', 'review', 'fail', 'error']),
   code: v.exactOptional(v.string()),
   message: v.exactOptional(v.string()),
+  category: v.exactOptional(v.picklist(failureCategories)),
   seconds: v.exactOptional(v.number()),
   repair: v.exactOptional(v.picklist(repairIds)),
   metrics: v.exactOptional(metrics),
