@@ -5,6 +5,7 @@ import path from 'node:path';
 import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
 import { openLector, type Lector } from '../../src/core/lector.js';
+import type { DeadChunk } from '../../src/core/model/deadChunk.js';
 import type { FailureCategory } from '../../src/core/model/failure.js';
 import type { JobEvent } from '../../src/core/model/event.js';
 import type { ChapterRecord } from '../../src/core/model/record.js';
@@ -114,7 +115,7 @@ describe('a chunk that goes wrong', () => {
   check('kills every process that tries', `${good('middle')} It has the crashword inside.`, {
     totals: failed,
     codes: ['engine-crashed'],
-    attempts: 3,
+    attempts: 2,
     category: 'crash',
   });
   check('kills the first process only', `${good('middle')} It has the onceword inside.`, {
@@ -153,6 +154,39 @@ describe('a chunk that goes wrong', () => {
     attempts: 3,
     category: 'truncation',
   });
+});
+
+describe('a chunk that stays dead', () => {
+  const check = (word: string, category: FailureCategory) =>
+    it(`${word}: costs a narration its processes once, until it is asked for`, () =>
+      withBench(async ({ folder, faulty, sound }) => {
+        const file = await write(folder, [good('first'), `The ${word} is here.`, good('last')]);
+        assert.equal(totalsOf(await narrate(faulty, { path: file })), 'problems: 2 spoken, 0 reused, 1 failed');
+        const again = await narrate(faulty, { path: file });
+        assert.equal(totalsOf(again), 'problems: 0 spoken, 2 reused, 1 failed');
+        assert.deepEqual(
+          again.filter(({ kind }) => kind === 'speaking'),
+          [],
+        );
+        const registry = path.join(folder, '.lector', 'error_registry.json');
+        const { chunks } = JSON.parse(await readFile(registry, 'utf8')) as { readonly chunks: readonly DeadChunk[] };
+        assert.deepEqual(
+          chunks.map(({ categories, attempts }) => [categories, attempts.length]),
+          [[[category], 2]],
+        );
+        const { chapters } = await sound.inspect({ path: file }, new AbortController().signal);
+        assert.deepEqual(
+          chapters[0]?.chunks.map(({ isQuarantined = false }) => isQuarantined),
+          [false, true, false],
+        );
+        assert.equal(
+          totalsOf(await narrate(sound, { path: file, failedOnly: true })),
+          'good: 1 spoken, 0 reused, 0 failed',
+        );
+        assert.match(await readFile(registry, 'utf8'), /"chunks": \[\]/);
+      }));
+  check('crashword', 'crash');
+  check('hangword', 'timeout');
 });
 
 describe('a chunk that is repaired', () => {

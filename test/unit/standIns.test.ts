@@ -1,134 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { systemClock } from '../../src/core/base/clock.js';
-import { LectorError } from '../../src/core/base/errors.js';
-import { createLog } from '../../src/core/base/log.js';
-import type { EnginePool, SpeakOrder } from '../../src/core/engines/pool.js';
-import { inspect } from '../../src/core/jobs/inspect.js';
-import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
-import { narrate } from '../../src/core/jobs/narrate.js';
-import { createSpeeds } from '../../src/core/jobs/speeds.js';
-import type { EngineInfo } from '../../src/core/model/engineInfo.js';
-import type { ChapterRecord } from '../../src/core/model/record.js';
-import type { NarrateRequest } from '../../src/core/model/request.js';
-import { nodeFiles } from '../../src/core/store/files.js';
-import { openStore } from '../../src/core/store/openStore.js';
-import { hum } from '../helpers/hum.js';
-
-const { signal } = new AbortController();
-const log = createLog('error', (line) => console.error(line));
-const sampleRate = 8000;
-
-function engine(id: string, ...voices: readonly string[]): EngineInfo {
-  return {
-    ...{ id, name: id.toUpperCase(), embedded: true, cpuFriendly: true, maxTokens: 500, charsPerToken: 1, sampleRate },
-    ...{ languages: ['*'], supportsCloning: false, typicalRtfCpu: 0.1, memoryMb: 1, licence: 'MIT' },
-    voices: voices.map((voice) => {
-      const [name = '', language = 'en'] = voice.split(':');
-      return { id: name, name, language, charsPerSecond: 15 };
-    }),
-  };
-}
-
-/** Speaks 15 characters a second. `fails` are pairs `engine word` that it can't; `rtf` says how slow an engine is. */
-function fakePool(fails: Set<string>, rtf: Readonly<Record<string, number>>): EnginePool {
-  return {
-    workers: 1,
-    workersOf: () => 1,
-    async speak({ engine: id, request: { text } }: SpeakOrder) {
-      const words = text.split(/\W+/);
-      if (words.some((word) => fails.has(`${id} ${word}`)))
-        throw new LectorError('ENGINE_FAILED', `${id} fell silent.`);
-      if (words.some((word) => fails.has(`${id} has no ${word}`)))
-        throw new LectorError('BAD_CONFIG', `${id} is set wrongly.`);
-      const samples = hum(text.length / 15, sampleRate);
-      return { speech: { samples, sampleRate, tokens: 1, words: [] }, seconds: (text.length / 15) * (rtf[id] ?? 0.1) };
-    },
-    count: async () => 0,
-    transcribe: async () => [],
-    warm: async () => undefined,
-    restart: async () => undefined,
-    dispose: async () => undefined,
-  };
-}
-
-interface Setting {
-  readonly manuscript: string;
-  /** Of lector.yaml. */
-  readonly book?: string;
-  readonly fails?: Iterable<string>;
-  readonly rtf?: Readonly<Record<string, number>>;
-}
-
-/** What was made of a book: `engine reason` of each chunk, whether it stands in for another take, and how it looks. */
-class Stage {
-  readonly fails: Set<string>;
-  private readonly world: JobWorld;
-  private constructor(
-    private readonly folder: string,
-    { fails = [], rtf = {} }: Setting,
-  ) {
-    this.fails = new Set(fails);
-    this.world = {
-      engines: [
-        engine('espeak', 'en-us', 'en-de:de'),
-        engine('piper', 'joe', 'amy', 'thea:de-AT'),
-        engine('kokoro', 'heart'),
-      ],
-      ...{ evaluated: [], models: [], modelsDir: '/none', pool: fakePool(this.fails, rtf), speeds: createSpeeds() },
-      ...{ clock: systemClock, log, storeOf: (root) => openStore(root, { files: nodeFiles, clock: systemClock, log }) },
-    };
-  }
-
-  static async open(setting: Setting): Promise<Stage> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'lector-stand-ins-'));
-    await writeFile(path.join(folder, 'chapter.md'), setting.manuscript);
-    await writeFile(path.join(folder, 'lector.yaml'), setting.book ?? '');
-    return new Stage(folder, setting);
-  }
-
-  async narrate(request: Partial<NarrateRequest> = {}): Promise<string> {
-    let totals = '';
-    for await (const event of narrate(this.world, { path: path.join(this.folder, 'chapter.md'), ...request }, signal))
-      if (event.kind === 'finished')
-        totals = `${event.outcome}: ${event.totals.spoken} spoken, ${event.totals.reused} reused`;
-    return totals;
-  }
-
-  async record(): Promise<ChapterRecord> {
-    return JSON.parse(await readFile(path.join(this.folder, '.lector/chapters/chapter.json'), 'utf8')) as ChapterRecord;
-  }
-
-  async spokenBy(): Promise<readonly string[]> {
-    return Object.values(await this.record()).map(
-      ({ engine_used: used, engine_reason: reason, stands_in_for: wanted }) =>
-        `${used} ${reason}${wanted ? ' instead' : ''}`,
-    );
-  }
-
-  async states(): Promise<string> {
-    const { chapters } = await inspect(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
-    return chapters.flatMap(({ chunks }) => chunks.map(({ state }) => state)).join(' ');
-  }
-
-  async findings(): Promise<readonly string[]> {
-    const { manuscript } = await inspect(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
-    return manuscript.findings.map(({ message }) => message);
-  }
-
-  close(): Promise<void> {
-    return rm(this.folder, { recursive: true, force: true });
-  }
-}
-
-function onStage(setting: Setting, act: (stage: Stage) => Promise<void>): () => Promise<void> {
-  return async () => {
-    const stage = await Stage.open(setting);
-    await act(stage).finally(() => stage.close());
-  };
-}
+import { onStage, type BookStage } from '../helpers/bookStage.js';
 
 const manuscript = 'The first paragraph is fine.\n\nThe second one is hard to say.\n\nThe third is fine again.\n';
 
@@ -195,7 +66,7 @@ describe('an engine that fails', () => {
     'fails where all that may stand in do',
     onStage({ manuscript, book, fails: ['kokoro hard', 'piper hard', 'espeak hard'] }, async (stage) => {
       assert.equal(await stage.narrate(), 'problems: 2 spoken, 0 reused');
-      assert.equal(await stage.states(), 'ready failed ready');
+      assert.equal(await stage.states(), 'ready quarantined ready');
       assert.match((await stage.record()).chunk_0002?.validation.findings[0]?.message ?? '', /kokoro fell silent/);
     }),
   );
@@ -225,7 +96,7 @@ describe('an engine that is slower than its listener', () => {
   const listening = { playhead: () => 'nobody knows' };
   const slow = { manuscript, book, rtf: { kokoro: 3 } };
 
-  async function listenFromTheStart(stage: Stage): Promise<void> {
+  async function listenFromTheStart(stage: BookStage): Promise<void> {
     await stage.narrate({ span: { start: 0, end: 5 } });
     const { chunk_0001: first } = await stage.record();
     await stage.narrate({ playhead: () => first?.id });
@@ -314,7 +185,7 @@ describe('who speaks', () => {
   );
 
   const german = '# Hello\n\n<!-- lector: lang=de -->\n\nAm 3. Mai.\n\n<!-- lector: lang=default -->\n\nMay 3.\n';
-  const voicesOf = async (stage: Stage) =>
+  const voicesOf = async (stage: BookStage) =>
     Object.values(await stage.record()).map(({ voice, text }) => `${voice}: ${text}`);
   it(
     'another language has another voice of the same engine, and its own numbers',

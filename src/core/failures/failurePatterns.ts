@@ -51,7 +51,7 @@ export const failurePatterns: readonly FailurePattern[] = [
   { category: 'network', pattern: /address already in use|\bEADDRINUSE\b/i, seenIn: 'servers whose port is taken' },
   {
     category: 'network',
-    pattern: /The server failed \(\d{3}\)|server can't be reached/,
+    pattern: /No server answers at|The connection to .{1,300} broke off/,
     seenIn: 'Lector’s engine http',
   },
 

@@ -1,8 +1,6 @@
 import type { JobEvent } from '../model/event.js';
 import { spokenText } from '../model/spoken.js';
 import type { TakeId } from '../model/take.js';
-import type { Store } from '../store/openStore.js';
-import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import { createPace } from './pace.js';
 import { performChunk, placeOf, workOf, type ChunkScene, type Done } from './performChunk.js';
@@ -16,8 +14,7 @@ import type { TaskQueue } from './taskQueue.js';
  */
 export async function performTasks(
   world: JobWorld,
-  store: Store,
-  hearing: Hearing,
+  book: Pick<ChunkScene, 'store' | 'hearing' | 'quarantine'>,
   tasks: readonly ChunkTask[],
   queue: TaskQueue,
   playhead: () => string | undefined,
@@ -34,8 +31,7 @@ export async function performTasks(
   const broken = new AbortController();
   const stopped = AbortSignal.any([signal, broken.signal]);
   const scene: ChunkScene = {
-    store,
-    hearing,
+    ...book,
     tell,
     isListening: () => playhead() !== undefined,
     aheadOf: (task) => chunksAhead(tasks, playhead(), task),
@@ -46,7 +42,7 @@ export async function performTasks(
     for (let next = queue.next(); next; next = queue.next()) {
       stopped.throwIfAborted();
       const done = await perform(next.task, next.priority);
-      const progress = pace.finished(lengthOf(next.task), done.reused ? 0 : lengthOf(next.task));
+      const progress = pace.finished(lengthOf(next.task), done.wasTried ? lengthOf(next.task) : 0);
       tell({ kind: 'judged', ...placeOf(next.task), ...eventOf(next.task, done), progress });
     }
   };
@@ -63,7 +59,7 @@ export async function performTasks(
     const work = workOf(world, task, priority);
     if ('record' in work) {
       await task.record.put(task.chunk.id, work.record);
-      return { record: work.record, outcome: 'fail', reused: false };
+      return { record: work.record, outcome: 'fail', reused: false, wasTried: false };
     }
     const begin = () => performChunk(world, scene, task, work, stopped);
     const earlier = underWay.get(work.takeId);

@@ -10,11 +10,12 @@ import type { TakeDraft } from '../store/takes.js';
 import { findingOf } from './findingOf.js';
 import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
+import { isLoss, lossesOfPoison } from './poison.js';
 import { isAccepted } from './recordOf.js';
 import type { Speech } from './resolveSpeech.js';
 import { speakText, type SpokenText } from './speakText.js';
 
-/** First try and two more, each of which gets a fresh process where the last one died (reliability.md). */
+/** First try and two more, each of which gets a fresh process where the last one died; no third where two died (reliability.md). */
 const maxAttempts = 3;
 
 /** What is wrong with one chunk, not with the world: worth another try, or at least worth going on without it. */
@@ -56,13 +57,16 @@ export async function speakChunk(
   signal: AbortSignal,
 ): Promise<SpokenChunk> {
   const attempts: AttemptRecord[] = [];
+  let losses = 0;
   for (let attempt = 1; ; attempt++) {
     tell.speaking(attempt);
     const tried = await tryOnce(world, hearing, work, (text) =>
       speakText(world.pool, work.speech, text, work.priority, signal),
     );
     attempts.push(tried.attempt);
-    if (isAccepted(tried.outcome) || tried.isFinal || attempt === maxAttempts) return { ...tried, attempts };
+    losses += Number(tried.isLoss);
+    const isOver = tried.isFinal || losses === lossesOfPoison || attempt === maxAttempts;
+    if (isAccepted(tried.outcome) || isOver) return { ...tried, attempts };
     tell.trying(tried.reason);
   }
 }
@@ -71,6 +75,8 @@ export interface Tried extends Omit<SpokenChunk, 'attempts'> {
   readonly attempt: AttemptRecord;
   /** No other try of the same will be any better. */
   readonly isFinal: boolean;
+  /** It cost the engine its process. */
+  readonly isLoss: boolean;
   readonly reason: Finding;
 }
 
@@ -115,7 +121,7 @@ export async function tryOnce(
       ...(findings.length > 0 ? { code: reason.code, message: reason.message } : {}),
       ...(isAccepted(outcome) ? {} : { category: categoryOfFinding(reason.code) }),
     };
-    const tried = { outcome, findings, attempt, isFinal: false, reason };
+    const tried = { outcome, findings, attempt, isFinal: false, isLoss: false, reason };
     return isAccepted(outcome) ? { ...tried, take: takeOf(spoken, seconds) } : tried;
   }
 
@@ -139,6 +145,7 @@ export async function tryOnce(
     const reason = findingOf(error, chunk.span);
     const { code, message } = reason;
     const attempt = { ...base, outcome: 'error', code, message, category: categoryOfError(error) } as const;
-    return { outcome: 'fail', findings: [reason], attempt, isFinal: finalFailures.includes(error.code), reason };
+    const isFinal = finalFailures.includes(error.code);
+    return { outcome: 'fail', findings: [reason], attempt, isFinal, isLoss: isLoss(error.code), reason };
   }
 }

@@ -5,7 +5,8 @@ import { engineReasons, recordStatuses, repairIds, type ChunkRecord } from '../m
 const count = v.pipe(v.number(), v.minValue(0));
 const span = v.object({ start: count, end: count });
 
-const finding = v.looseObject({
+/** A finding as it comes from a file. */
+export const findingSchema = v.looseObject({
   code: v.string(),
   severity: v.picklist(['error', 'warning', 'info']),
   message: v.string(),
@@ -55,7 +56,7 @@ export const chunkRecordSchema = v.looseObject({
   validation: v.looseObject({
     tier1_passed: v.nullable(v.boolean()),
     tier2_wer: v.nullable(v.number()),
-    findings: v.array(finding),
+    findings: v.array(findingSchema),
   }),
   attempts: v.array(attempt),
   text: v.string(),

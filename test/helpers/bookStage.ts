@@ -1,0 +1,170 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { systemClock } from '../../src/core/base/clock.js';
+import { LectorError } from '../../src/core/base/errors.js';
+import { createLog } from '../../src/core/base/log.js';
+import type { EnginePool, SpeakOrder } from '../../src/core/engines/pool.js';
+import { inspect } from '../../src/core/jobs/inspect.js';
+import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
+import { narrate } from '../../src/core/jobs/narrate.js';
+import { createSpeeds } from '../../src/core/jobs/speeds.js';
+import type { DeadChunk } from '../../src/core/model/deadChunk.js';
+import type { EngineInfo } from '../../src/core/model/engineInfo.js';
+import type { ChapterRecord } from '../../src/core/model/record.js';
+import type { NarrateRequest } from '../../src/core/model/request.js';
+import { nodeFiles } from '../../src/core/store/files.js';
+import { openStore } from '../../src/core/store/openStore.js';
+import { hum } from './hum.js';
+
+const { signal } = new AbortController();
+const log = createLog('error', (line) => console.error(line));
+const sampleRate = 8000;
+
+function engine(id: string, ...voices: readonly string[]): EngineInfo {
+  return {
+    ...{ id, name: id.toUpperCase(), embedded: true, cpuFriendly: true, maxTokens: 500, charsPerToken: 1, sampleRate },
+    ...{ languages: ['*'], supportsCloning: false, typicalRtfCpu: 0.1, memoryMb: 1, licence: 'MIT' },
+    voices: voices.map((voice) => {
+      const [name = '', language = 'en'] = voice.split(':');
+      return { id: name, name, language, charsPerSecond: 15 };
+    }),
+  };
+}
+
+/** How an engine may fail at a word, by what stands between their names: `piper crashes at moth`. */
+const faults: Readonly<Record<string, (engine: string) => LectorError>> = {
+  '': (engine) => new LectorError('ENGINE_FAILED', `${engine} fell silent.`),
+  'has no ': (engine) => new LectorError('BAD_CONFIG', `${engine} is set wrongly.`),
+  'crashes at ': (engine) => new LectorError('ENGINE_CRASHED', `${engine} ended by SIGSEGV.`),
+  'hangs at ': (engine) => new LectorError('ENGINE_TIMEOUT', `${engine} gave no answer.`),
+  'is stopped at ': (engine) => new LectorError('ENGINE_STOPPED', `${engine} was stopped.`),
+  'is out of reach at ': (engine) => new LectorError('ENGINE_FAILED', `${engine}: ECONNREFUSED`),
+};
+
+/** Speaks 15 characters a second. `fails` are as `faults` says; `rtf` says how slow an engine is; `asked` gets all it is asked for. */
+function fakePool(fails: Set<string>, rtf: Readonly<Record<string, number>>, asked: string[]): EnginePool {
+  return {
+    workers: 1,
+    workersOf: () => 1,
+    async speak({ engine: id, request: { text } }: SpeakOrder) {
+      asked.push(`${id}: ${text}`);
+      const words = text.split(/\W+/);
+      for (const [how, failure] of Object.entries(faults))
+        if (words.some((word) => fails.has(`${id} ${how}${word}`))) throw failure(id);
+      const samples = hum(text.length / 15, sampleRate);
+      return { speech: { samples, sampleRate, tokens: 1, words: [] }, seconds: (text.length / 15) * (rtf[id] ?? 0.1) };
+    },
+    count: async () => 0,
+    transcribe: async () => [],
+    warm: async () => undefined,
+    restart: async () => undefined,
+    dispose: async () => undefined,
+  };
+}
+
+export interface StageSetting {
+  readonly manuscript: string;
+  /** Of lector.yaml. */
+  readonly book?: string;
+  readonly fails?: Iterable<string>;
+  readonly rtf?: Readonly<Record<string, number>>;
+}
+
+/** A book on disk with made-up engines, and what was made of it: `engine reason` of each chunk, how it looks, and so on. */
+export class BookStage {
+  readonly fails: Set<string>;
+  /** `engine: text` of all that was asked of engines. */
+  readonly asked: string[] = [];
+  private world: JobWorld;
+  private constructor(
+    readonly folder: string,
+    { fails = [], rtf = {} }: StageSetting,
+  ) {
+    this.fails = new Set(fails);
+    this.world = {
+      engines: [
+        engine('espeak', 'en-us', 'en-de:de'),
+        engine('piper', 'joe', 'amy', 'thea:de-AT'),
+        engine('kokoro', 'heart'),
+      ],
+      ...{
+        evaluated: [],
+        models: [],
+        modelsDir: '/none',
+        pool: fakePool(this.fails, rtf, this.asked),
+        speeds: createSpeeds(),
+      },
+      ...{ clock: systemClock, log, storeOf: (root) => openStore(root, { files: nodeFiles, clock: systemClock, log }) },
+    };
+  }
+
+  static async open(setting: StageSetting): Promise<BookStage> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'lector-stand-ins-'));
+    await writeFile(path.join(folder, 'chapter.md'), setting.manuscript);
+    await writeFile(path.join(folder, 'lector.yaml'), setting.book ?? '');
+    return new BookStage(folder, setting);
+  }
+
+  /** Gives each voice of an engine another model. */
+  renew(id: string): void {
+    const engines = this.world.engines.map((engine) => {
+      const voices = engine.voices.map((voice) => ({ ...voice, fingerprint: `${voice.fingerprint ?? ''}new` }));
+      return engine.id === id ? { ...engine, voices } : engine;
+    });
+    this.world = { ...this.world, engines };
+  }
+
+  async write(manuscript: string, book?: string): Promise<void> {
+    await writeFile(path.join(this.folder, 'chapter.md'), manuscript);
+    if (book !== undefined) await writeFile(path.join(this.folder, 'lector.yaml'), book);
+  }
+
+  /** The chunks of the registry of errors, none where there is no such file. */
+  async dead(): Promise<readonly DeadChunk[]> {
+    const text = await readFile(path.join(this.folder, '.lector/error_registry.json'), 'utf8').catch(() => '');
+    return text === '' ? [] : (JSON.parse(text) as { readonly chunks: readonly DeadChunk[] }).chunks;
+  }
+
+  async narrate(request: Partial<NarrateRequest> = {}): Promise<string> {
+    let totals = '';
+    for await (const event of narrate(this.world, { path: path.join(this.folder, 'chapter.md'), ...request }, signal))
+      if (event.kind === 'finished')
+        totals = `${event.outcome}: ${event.totals.spoken} spoken, ${event.totals.reused} reused`;
+    return totals;
+  }
+
+  async record(): Promise<ChapterRecord> {
+    return JSON.parse(await readFile(path.join(this.folder, '.lector/chapters/chapter.json'), 'utf8')) as ChapterRecord;
+  }
+
+  async spokenBy(): Promise<readonly string[]> {
+    return Object.values(await this.record()).map(
+      ({ engine_used: used, engine_reason: reason, stands_in_for: wanted }) =>
+        `${used} ${reason}${wanted ? ' instead' : ''}`,
+    );
+  }
+
+  async states(): Promise<string> {
+    const { chapters } = await inspect(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
+    return chapters
+      .flatMap(({ chunks }) => chunks.map(({ state, isQuarantined }) => (isQuarantined ? 'quarantined' : state)))
+      .join(' ');
+  }
+
+  async findings(): Promise<readonly string[]> {
+    const { manuscript } = await inspect(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
+    return manuscript.findings.map(({ message }) => message);
+  }
+
+  close(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+export function onStage(setting: StageSetting, act: (stage: BookStage) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const stage = await BookStage.open(setting);
+    await act(stage).finally(() => stage.close());
+  };
+}
