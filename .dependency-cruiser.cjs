@@ -13,6 +13,7 @@ const rooms = {
   [core('engines')]: [base, model, audio],
   [core('validators')]: [base, model, audio],
   [core('ears')]: [base, model],
+  [core('failures')]: [base, model],
   [core('store')]: [base, model],
   [core('jobs')]: ['^src/core/(?!lector\\.ts)'],
   [facade]: ['^src/core/'],
@@ -78,7 +79,7 @@ module.exports = {
     {
       name: 'no-node-in-pure-rooms',
       severity: 'error',
-      from: { path: [base, model, audio, core('manuscript'), core('validators')] },
+      from: { path: [base, model, audio, core('manuscript'), core('validators'), core('failures')] },
       to: { dependencyTypes: ['core'] },
     },
   ],

@@ -24,8 +24,13 @@ function failure(id: number, error: unknown): HostReply {
     const message = error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
     return { kind: 'failed', id, code: 'ENGINE_FAILED', message };
   }
-  const { code, message, nextStep } = error;
-  return { kind: 'failed', id, code, message, ...(nextStep === undefined ? {} : { nextStep }) };
+  const { code, message, nextStep, cause } = error;
+  const written = cause === undefined ? error.written : messageOf(cause);
+  return {
+    ...{ kind: 'failed', id, code, message },
+    ...(nextStep === undefined ? {} : { nextStep }),
+    ...(written === undefined ? {} : { written }),
+  };
 }
 
 function reply(message: HostReply): void {

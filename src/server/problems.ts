@@ -42,9 +42,13 @@ function problemOf(
     severity: isFailed ? DiagnosticSeverity.Error : severities[severity],
     source: diagnosticSource,
     code,
-    message: `${message}\n${where} ${code === 'stand-in' ? '' : nextStep(status)}`.trim(),
+    message: `${message}\n${where} ${untried(status)}${code === 'stand-in' ? '' : nextStep(status)}`.trim(),
     data: { chunkId: chunk.id } satisfies ProblemData,
   };
+}
+
+function untried({ isQuarantined = false }: ChunkStatus): string {
+  return isQuarantined ? `${t('It is not tried again by itself until its words or its voice change.')} ` : '';
 }
 
 function nextStep({ state, chunk }: ChunkStatus): string {

@@ -52,13 +52,15 @@ export async function withFaultyLector<T>(
   const world: JobWorld = {
     ...{ engines, evaluated: [], models, modelsDir, speeds: createSpeeds(), clock, log },
     pool: faultyPool(pool, plan, (one) => asked.push(one)),
+    samplePool: pool,
+    earPool: pool,
     storeOf: (stateRoot) => openStore(stateRoot, { files: nodeFiles, clock, log }),
   };
   try {
     return await use({
       asked,
       openBook: async (request, signal) => (await openBook(request, signal)).book,
-      narrate: (request, signal) => narrate(world, request, signal),
+      narrate: (request, signal) => narrate(world, { ...request, hear: 'never' }, signal),
     });
   } finally {
     await pool.dispose();

@@ -138,6 +138,20 @@ describe('narrate with a chunk that can not be spoken well', () => {
       assert.deepEqual([again.outcome, again.totals.chunks], ['problems', 1]);
     }));
 
+  it('does not try it again by itself, and says so', () =>
+    inFolder({ [file]: text(['The lamp was lit.', spelled]) }, async (cwd) => {
+      await runLector(['narrate', file], { cwd });
+      const again = await runLector(['narrate', file, '--json'], { cwd });
+      assert.equal(again.code, 2);
+      assert.ok(!eventsOf(again).some(({ kind }) => kind === 'speaking'));
+      const told = await runLector(['narrate', file], { cwd });
+      assert.match(told.stderr, /^info\[not-tried-again\]: chapter-01 chunk 2: .*Retry it, change its words/m);
+      const { stdout } = await runLector(['status', '.', '--json'], { cwd });
+      const [line] = JSON.parse(stdout) as readonly { counts: { failed: number }; quarantined: number }[];
+      assert.deepEqual([line?.counts.failed, line?.quarantined], [1, 1]);
+      assert.match((await runLector(['status'], { cwd })).stdout, / failed +quarantined +skipped /);
+    }));
+
   it('has no joined chapter', () =>
     inFolder({ [file]: text([spelled]) }, async (cwd) => {
       const { code, stdout } = await runLector(['narrate', file, '--out', 'audio'], { cwd });

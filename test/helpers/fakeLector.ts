@@ -46,6 +46,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
           chunk,
           state,
           ...(record && { record }),
+          ...(state === 'failed' && record?.text.includes('AGAIN') && { isQuarantined: true as const }),
           ...(record?.take_id && { takeId: record.take_id as TakeId }),
         };
       }),

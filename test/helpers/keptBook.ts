@@ -11,16 +11,18 @@ export function storeIn(stateRoot: string, files: Files = nodeFiles): Store {
   return openStore(stateRoot, { files, clock: systemClock, log: createLog('error', () => undefined) });
 }
 
-/** Asserts that a book can be locked and opened, and that each thing said to be kept (`take ID HASH`, `record ID HASH`) is. */
+/** Asserts that a book can be locked and opened, and that each thing said to be kept (`take ID HASH`, `record ID HASH`, `dead ID`) is. */
 export async function assertKept(store: Store, chapter: string, said: readonly string[]): Promise<void> {
   const lock = await store.lock(noSignal);
   const record = await store.readRecord(chapter);
+  const dead = new Set((await store.readErrorRegistry()).map(({ chunk }) => chunk));
   for (const [kind, id = '', sha256] of said.map((line) => line.split(' '))) {
     if (kind === 'take') {
       const take = await store.findTake(id);
       assert.equal(take?.sha256, sha256, `take ${id} is lost`);
       assert.ok(isTakeWav(await store.readTakeAudio(take ?? assert.fail())));
     }
+    if (kind === 'dead') assert.ok(dead.has(`chunk-of-${id}`), `the registry has lost ${id}`);
     if (kind === 'record') assert.equal(record[`chunk_${id}`]?.audio_sha256, sha256, `the record of ${id} is lost`);
   }
   await lock.dispose();

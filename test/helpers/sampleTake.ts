@@ -1,5 +1,7 @@
 import { encodeWav } from '../../src/core/audio/wav.js';
+import { hash } from '../../src/core/base/hash.js';
 import type { Chunk } from '../../src/core/model/chunk.js';
+import type { DeadChunk } from '../../src/core/model/deadChunk.js';
 import type { ChunkRecord } from '../../src/core/model/record.js';
 import type { Take, TakeId } from '../../src/core/model/take.js';
 import type { TakeDraft } from '../../src/core/store/takes.js';
@@ -42,5 +44,21 @@ export function sampleRecord(name: string, take?: Take): ChunkRecord {
     attempts: [],
     text,
     span: { start: 0, end: text.length },
+  };
+}
+
+/** What the registry of errors says of a chunk of that name. */
+export function sampleDead(name: string): DeadChunk {
+  const at = '2026-01-01T00:00:00.000Z';
+  return {
+    text_sha256: hash(`Words of ${name}.`),
+    chapter: 'one',
+    chunk: `chunk-of-${name}`,
+    categories: ['timeout'],
+    tried: [{ engine: 'espeak', version: '1', voice: 'en-us', model: '', take_id: name }],
+    attempts: [{ engine: 'espeak', voice: 'en-us', at, code: 'engine-timeout', category: 'timeout' }],
+    findings: [{ code: 'engine-timeout', severity: 'error', message: 'It gave no answer.' }],
+    first_at: at,
+    last_at: at,
   };
 }

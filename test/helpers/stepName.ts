@@ -9,6 +9,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/^takes\/.*\.json/, 'sidecar'],
   [/^chapters\/.*\.json/, 'record'],
   [/^backup\/.*\.json/, 'backup'],
+  [/^error_registry\.json/, 'registry'],
   [/^(lock|takes|chapters|backup)/, 'folder of $1'],
 ];
 

@@ -4,11 +4,12 @@ import fc from 'fast-check';
 import { isTakeWav } from '../../src/core/audio/wav.js';
 import { isLectorError } from '../../src/core/base/errors.js';
 import { createLog } from '../../src/core/base/log.js';
+import { decodeErrorRegistry, encodeErrorRegistry } from '../../src/core/store/errorRegistrySchema.js';
 import { createLayout } from '../../src/core/store/layout.js';
 import { openStore } from '../../src/core/store/openStore.js';
 import { createRecordEncoder, decodeRecord } from '../../src/core/store/recordFile.js';
 import { memoryFiles } from '../helpers/memoryFiles.js';
-import { sampleDraft, sampleRecord } from '../helpers/sampleTake.js';
+import { sampleDead, sampleDraft, sampleRecord } from '../helpers/sampleTake.js';
 import { damaged } from './damage.js';
 import { forAll } from './forAll.js';
 
@@ -53,6 +54,23 @@ describe('records and sidecars', () => {
     for (const { text, span } of Object.values(read)) {
       assert.ok(typeof text === 'string' && span.start >= 0);
     }
+  });
+
+  const registry = encodeErrorRegistry([sampleDead('a'), sampleDead('b')]);
+  const oddRegistry = fc
+    .array(fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constant(sampleDead('a'))), { maxLength: 3 })
+    .map((chunks) => Buffer.from(JSON.stringify({ schema_version: 1, chunks })));
+  const registryBytes = fc.oneof(damaged(fc.constant(registry)), oddRegistry, fc.uint8Array({ maxLength: 200 }));
+  forAll('a damaged registry of errors is set aside, never overwritten', registryBytes, async (content) => {
+    const { files, store } = open();
+    files.contents.set(layout.errorRegistry, content);
+    const looked = await store.readErrorRegistry().catch(newerOnly);
+    if (!looked) return;
+    const changed = await store.updateErrorRegistry((dead) => [...dead, sampleDead('c')]);
+    assert.deepEqual(changed, [...looked, sampleDead('c')]);
+    assert.deepEqual(await open(files).store.readErrorRegistry(), changed);
+    const isDamaged = decodeErrorRegistry(content) === undefined;
+    assert.deepEqual(files.contents.get(`${layout.errorRegistry}.damaged-1`), isDamaged ? content : undefined);
   });
 
   const one = open();

@@ -12,7 +12,7 @@ const seed = Number(process.env.LECTOR_SEED ?? Date.now() % 1_000_000);
 /** What a save consists of, in this order; a file call that is none of these is killed before as well. */
 const saveSteps = [
   ...['mkdir folder of lock', 'open claim', 'readdir folder of lock', 'readdir state folder', 'stat ignore file'],
-  ...['audio', 'sidecar', 'record', 'backup'].flatMap((file) =>
+  ...['audio', 'sidecar', 'record', 'backup', 'registry'].flatMap((file) =>
     ['open', 'write', 'sync', 'close', 'rename'].map((call) => `${call} ${file}`),
   ),
   ...['takes', 'chapters', 'backup'].flatMap((name) => [`open folder of ${name}`, `sync folder of ${name}`]),

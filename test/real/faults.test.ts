@@ -8,7 +8,7 @@ import { claimName } from '../../src/core/store/lockClaim.js';
 import type { Store } from '../../src/core/store/openStore.js';
 import { assertKept, assertWhole, noSignal, storeIn } from '../helpers/keptBook.js';
 import { systemError } from '../helpers/memoryFiles.js';
-import { sampleDraft, sampleRecord } from '../helpers/sampleTake.js';
+import { sampleDead, sampleDraft, sampleRecord } from '../helpers/sampleTake.js';
 import { tappedFiles } from '../helpers/tappedFiles.js';
 import { buildWriter, runWriter, temporaryFolder } from '../helpers/writerProgram.js';
 
@@ -22,6 +22,8 @@ async function keep(store: Store, id: string): Promise<{ said: string[]; isDone:
       said.push(`take ${id} ${take.sha256}`);
       await store.updateRecord('one', (record) => ({ ...record, [`chunk_${id}`]: sampleRecord(id, take) }));
       said.push(`record ${id} ${take.sha256}`);
+      await store.updateErrorRegistry((dead) => [...dead, sampleDead(id)]);
+      said.push(`dead ${id}`);
     } finally {
       await lock.dispose();
     }

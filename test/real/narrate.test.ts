@@ -5,6 +5,8 @@ import path from 'node:path';
 import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
 import { openLector, type Lector } from '../../src/core/lector.js';
+import type { DeadChunk } from '../../src/core/model/deadChunk.js';
+import type { FailureCategory } from '../../src/core/model/failure.js';
 import type { JobEvent } from '../../src/core/model/event.js';
 import type { ChapterRecord } from '../../src/core/model/record.js';
 import type { NarrateRequest } from '../../src/core/model/request.js';
@@ -69,8 +71,16 @@ async function recordOf(folder: string): Promise<ChapterRecord> {
 
 const good = (name: string) => `The ${name} paragraph is an ordinary one that any engine speaks without trouble.`;
 
+interface Expected {
+  readonly totals: string;
+  readonly codes: readonly string[];
+  readonly attempts: number;
+  /** What kind of failure each failed attempt was. */
+  readonly category: FailureCategory;
+}
+
 describe('a chunk that goes wrong', () => {
-  const check = (name: string, bad: string, expected: { totals: string; codes: readonly string[]; attempts: number }) =>
+  const check = (name: string, bad: string, expected: Expected) =>
     it(name, () =>
       withBench(async ({ folder, faulty, sound }) => {
         const file = await write(folder, [good('first'), bad, good('last')]);
@@ -83,6 +93,10 @@ describe('a chunk that goes wrong', () => {
         assert.deepEqual([...new Set(entry.validation.findings.map((finding) => finding.code))], expected.codes);
         assert.equal(entry.attempts.filter(({ repair }) => !repair).length, expected.attempts);
         assert.equal(entry.attempts.at(-1)?.repair, entry.status === 'failed' ? 'split' : undefined);
+        const kinds = entry.attempts.flatMap(({ outcome, category }) =>
+          outcome === 'pass' ? [] : (category ?? 'none'),
+        );
+        assert.deepEqual([...new Set(kinds)], [expected.category]);
         const text = await readFile(file, 'utf8');
         for (const { span } of entry.validation.findings) {
           const words = text.slice(span?.start, span?.end);
@@ -101,38 +115,78 @@ describe('a chunk that goes wrong', () => {
   check('kills every process that tries', `${good('middle')} It has the crashword inside.`, {
     totals: failed,
     codes: ['engine-crashed'],
-    attempts: 3,
+    attempts: 2,
+    category: 'crash',
   });
   check('kills the first process only', `${good('middle')} It has the onceword inside.`, {
     totals: 'good: 3 spoken, 0 reused, 0 failed',
     codes: [],
     attempts: 2,
+    category: 'crash',
   });
   check('is silent', `${good('middle')} It has the muteword inside.`, {
     totals: failed,
     codes: ['audio-mostly-silent', 'audio-too-quiet'],
     attempts: 3,
+    category: 'audio_quality',
   });
   check('is not a number', `${good('middle')} It has the notanumberword inside.`, {
     totals: failed,
     codes: ['audio-not-a-number'],
     attempts: 3,
+    category: 'audio_quality',
   });
   check('is clipped', `${good('middle')} It has the clippedword inside.`, {
     totals: failed,
     codes: ['audio-clipping'],
     attempts: 3,
+    category: 'audio_quality',
   });
   check('is cut short', `${good('middle')} It has the cutword inside.`, {
     totals: failed,
     codes: ['audio-cut', 'audio-too-short'],
     attempts: 3,
+    category: 'truncation',
   });
   check('is empty', `${good('middle')} It has the emptyword inside.`, {
     totals: failed,
     codes: ['audio-empty'],
     attempts: 3,
+    category: 'truncation',
   });
+});
+
+describe('a chunk that stays dead', () => {
+  const check = (word: string, category: FailureCategory) =>
+    it(`${word}: costs a narration its processes once, until it is asked for`, () =>
+      withBench(async ({ folder, faulty, sound }) => {
+        const file = await write(folder, [good('first'), `The ${word} is here.`, good('last')]);
+        assert.equal(totalsOf(await narrate(faulty, { path: file })), 'problems: 2 spoken, 0 reused, 1 failed');
+        const again = await narrate(faulty, { path: file });
+        assert.equal(totalsOf(again), 'problems: 0 spoken, 2 reused, 1 failed');
+        assert.deepEqual(
+          again.filter(({ kind }) => kind === 'speaking'),
+          [],
+        );
+        const registry = path.join(folder, '.lector', 'error_registry.json');
+        const { chunks } = JSON.parse(await readFile(registry, 'utf8')) as { readonly chunks: readonly DeadChunk[] };
+        assert.deepEqual(
+          chunks.map(({ categories, attempts }) => [categories, attempts.length]),
+          [[[category], 2]],
+        );
+        const { chapters } = await sound.inspect({ path: file }, new AbortController().signal);
+        assert.deepEqual(
+          chapters[0]?.chunks.map(({ isQuarantined = false }) => isQuarantined),
+          [false, true, false],
+        );
+        assert.equal(
+          totalsOf(await narrate(sound, { path: file, failedOnly: true })),
+          'good: 1 spoken, 0 reused, 0 failed',
+        );
+        assert.match(await readFile(registry, 'utf8'), /"chunks": \[\]/);
+      }));
+  check('crashword', 'crash');
+  check('hangword', 'timeout');
 });
 
 describe('a chunk that is repaired', () => {

@@ -72,6 +72,13 @@ describe('Problems', () => {
       assert.match(review.message, /Chunk 3 of “Tea”.*Listen to it/s);
     }));
 
+  it('say that a chunk is not tried again by itself', () =>
+    withBook({ 'one.md': 'FAIL AGAIN' }, async (client) => {
+      await client.request('lector/narrate', { uri });
+      const [failed] = await next(client, 1);
+      assert.match(failed?.message ?? '', /It is not tried again by itself until .* change\. Retry it/);
+    }));
+
   const cures: Readonly<Record<string, (client: LspClient, chunkId: string) => Promise<unknown>>> = {
     'another engine speaks it well': (client, id) =>
       client.request('lector/narrate', { uri, chunkIds: [id], engine: 'piper' }),

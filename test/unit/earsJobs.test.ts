@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { LectorError } from '../../src/core/base/errors.js';
-import { onStage, type Mishears, type Stage } from '../helpers/stage.js';
+import { onStage, type BookStage, type Mishears } from '../helpers/bookStage.js';
 
 const manuscript = [
   'The first paragraph is fine and ends with a river that runs to the sea.',
@@ -15,9 +15,9 @@ const unwell: Mishears = () => {
   throw new LectorError('ENGINE_CRASHED', 'The ears ended by SIGKILL.');
 };
 
-const wers = async (stage: Stage) =>
+const wers = async (stage: BookStage) =>
   Object.values(await stage.record()).map(({ validation }) => validation.tier2_wer?.toFixed(2) ?? 'unheard');
-const heardBy = async (stage: Stage, hear?: 'always' | 'never' | number) => {
+const heardBy = async (stage: BookStage, hear?: 'always' | 'never' | number) => {
   const events = await stage.events(hear === undefined ? {} : { hear });
   return events.filter(({ kind }) => kind === 'heard').length;
 };
@@ -111,7 +111,7 @@ describe('a take that ears refuse', () => {
       assert.equal(finding?.code, 'words-changed');
       assert.match(manuscript.slice(finding.span?.start, finding.span?.end), /^because .* town$/);
       assert.ok(second.audio_path);
-      assert.equal(await stage.states(), 'ready failed ready');
+      assert.equal(await stage.states(), 'ready quarantined ready');
     }),
   );
 
@@ -120,7 +120,7 @@ describe('a take that ears refuse', () => {
     onStage({ manuscript, book, hears: cut }, async (stage) => {
       await stage.narrate({ hear: 'always' });
       assert.match(await stage.narrate(), /^problems/);
-      assert.equal(await stage.states(), 'ready failed ready');
+      assert.equal(await stage.states(), 'ready quarantined ready');
     }),
   );
 });

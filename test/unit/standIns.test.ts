@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { onStage, type Stage } from '../helpers/stage.js';
+import { onStage, type BookStage } from '../helpers/bookStage.js';
 
 const manuscript = 'The first paragraph is fine.\n\nThe second one is hard to say.\n\nThe third is fine again.\n';
 
@@ -66,7 +66,7 @@ describe('an engine that fails', () => {
     'fails where all that may stand in do',
     onStage({ manuscript, book, fails: ['kokoro hard', 'piper hard', 'espeak hard'] }, async (stage) => {
       assert.equal(await stage.narrate(), 'problems: 2 spoken, 0 reused');
-      assert.equal(await stage.states(), 'ready failed ready');
+      assert.equal(await stage.states(), 'ready quarantined ready');
       assert.match((await stage.record()).chunk_0002?.validation.findings[0]?.message ?? '', /kokoro fell silent/);
     }),
   );
@@ -96,7 +96,7 @@ describe('an engine that is slower than its listener', () => {
   const listening = { playhead: () => 'nobody knows' };
   const slow = { manuscript, book, rtf: { kokoro: 3 } };
 
-  async function listenFromTheStart(stage: Stage): Promise<void> {
+  async function listenFromTheStart(stage: BookStage): Promise<void> {
     await stage.narrate({ span: { start: 0, end: 5 } });
     const { chunk_0001: first } = await stage.record();
     await stage.narrate({ playhead: () => first?.id });
@@ -185,7 +185,7 @@ describe('who speaks', () => {
   );
 
   const german = '# Hello\n\n<!-- lector: lang=de -->\n\nAm 3. Mai.\n\n<!-- lector: lang=default -->\n\nMay 3.\n';
-  const voicesOf = async (stage: Stage) =>
+  const voicesOf = async (stage: BookStage) =>
     Object.values(await stage.record()).map(({ voice, text }) => `${voice}: ${text}`);
   it(
     'another language has another voice of the same engine, and its own numbers',

@@ -16,6 +16,8 @@ interface ChapterLine {
   readonly file: string;
   readonly chunks: number;
   readonly counts: Readonly<Record<ChunkState, number>>;
+  /** Of the failed ones, those that a narration doesn't try again: nothing has changed since they failed. */
+  readonly quarantined: number;
   /** Length of the audio that is there, stale takes included. */
   readonly seconds: number;
 }
@@ -26,6 +28,7 @@ const columns: readonly Column[] = [
   { title: 'ready', align: 'right' },
   { title: 'stale', align: 'right' },
   { title: 'failed', align: 'right' },
+  { title: 'quarantined', align: 'right' },
   { title: 'skipped', align: 'right' },
   { title: 'not yet', align: 'right' },
   { title: 'audio', align: 'right' },
@@ -36,7 +39,9 @@ export const status: Command = {
   name: 'status',
   register(program, context) {
     addSpeechOptions(program.command('status'))
-      .description('Says for each chapter what is ready, stale, failed or not narrated.')
+      .description(
+        'Says for each chapter what is ready, stale, failed or not narrated, and what of the failed is quarantined.',
+      )
       .argument('[file|book]', 'Markdown file, or folder of a book', '.')
       .option('-o, --out <dir>', 'folder that was given to narrate --out')
       .option('--json', 'print an array of chapters')
@@ -77,10 +82,11 @@ function lineOf(file: string, { chapter, chunks }: ChapterStatus): ChapterLine {
   const count = (state: ChunkState) => chunks.filter((chunk) => chunk.state === state).length;
   const counts = Object.fromEntries(chunkStates.map((state) => [state, count(state)])) as Record<ChunkState, number>;
   const seconds = chunks.reduce((sum, { record }) => sum + (record?.duration_seconds ?? 0), 0);
-  return { id: chapter.id, title: chapter.title, file, chunks: chunks.length, counts, seconds };
+  const quarantined = chunks.filter(({ isQuarantined }) => isQuarantined).length;
+  return { id: chapter.id, title: chapter.title, file, chunks: chunks.length, counts, quarantined, seconds };
 }
 
-function rowOf({ id, title, chunks, counts, seconds }: ChapterLine): readonly string[] {
+function rowOf({ id, title, chunks, counts, quarantined, seconds }: ChapterLine): readonly string[] {
   const { ready, stale, failed, skipped, none } = counts;
-  return [id, ...[chunks, ready, stale, failed, skipped, none].map(String), duration(seconds), title];
+  return [id, ...[chunks, ready, stale, failed, quarantined, skipped, none].map(String), duration(seconds), title];
 }

@@ -36,15 +36,23 @@ export class LectorError extends Error {
   readonly nextStep: string | undefined;
   /** Id of what it is about, where a face can do the next step itself: the voice that is missing. */
   readonly subject: string | undefined;
+  /** What an engine's process wrote for people before it failed, or what caused it: more than a message shows. */
+  readonly written: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options: { readonly cause?: unknown; readonly nextStep?: string; readonly subject?: string } = {},
+    options: {
+      readonly cause?: unknown;
+      readonly nextStep?: string;
+      readonly subject?: string;
+      readonly written?: string;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.nextStep = options.nextStep;
     this.subject = options.subject;
+    this.written = options.written;
   }
 }
 

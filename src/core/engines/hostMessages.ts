@@ -40,4 +40,6 @@ export type HostReply =
       readonly code: ErrorCode;
       readonly message: string;
       readonly nextStep?: string;
+      /** What caused it, in the words of whom it comes from. */
+      readonly written?: string;
     };

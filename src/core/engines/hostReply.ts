@@ -31,6 +31,7 @@ const reply = v.variant('kind', [
     code: v.picklist(errorCodes),
     message: v.string(),
     nextStep: v.exactOptional(v.string()),
+    written: v.exactOptional(v.string()),
   }),
 ]);
 

@@ -26,6 +26,8 @@ export interface HostTalk {
 }
 
 const busyAfterCancelMs = 1000;
+/** Characters that a message shows of what a host wrote last. */
+const toldOfCrash = 2000;
 
 /** Starts `hostPath` for an engine named `engine` in messages. */
 export function openTalk(hostPath: string, engine: string, log: Log): HostTalk {
@@ -98,8 +100,11 @@ export function openTalk(hostPath: string, engine: string, log: Log): HostTalk {
 function expected<Kind extends HostReply['kind']>(reply: HostReply, kind: Kind, engine: string): Answer<Kind> {
   if (reply.kind === kind) return reply as Answer<Kind>;
   if (reply.kind === 'failed') {
-    const { code, message, nextStep } = reply;
-    throw new LectorError(code, message, nextStep === undefined ? {} : { nextStep });
+    const { code, message, nextStep, written } = reply;
+    throw new LectorError(code, message, {
+      ...(nextStep === undefined ? {} : { nextStep }),
+      ...(written === undefined ? {} : { written }),
+    });
   }
   throw new LectorError('ENGINE_CRASHED', `The engine ${engine} answered “${reply.kind}” when asked for “${kind}”.`);
 }
@@ -122,7 +127,12 @@ function timeout(engine: string, deadlineMs: number): LectorError {
 
 function crash(engine: string, { exitCode, signal, stderr }: HowItEnded): LectorError {
   const how = signal ? `by ${signal}` : `with exit code ${exitCode ?? 'unknown'}`;
-  return new LectorError('ENGINE_CRASHED', `The engine ${engine} ended ${how}.${stderr ? `\n${stderr}` : ''}`, {
-    nextStep: 'Try again; if it happens again, choose another engine.',
-  });
+  return new LectorError(
+    'ENGINE_CRASHED',
+    `The engine ${engine} ended ${how}.${stderr ? `\n${stderr.slice(-toldOfCrash)}` : ''}`,
+    {
+      written: stderr,
+      nextStep: 'Try again; if it happens again, choose another engine.',
+    },
+  );
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { LectorError } from '../base/errors.js';
+import { LectorError, messageOf } from '../base/errors.js';
 import type { ModelFile } from './catalog.js';
 
 /** In every installed model's folder, in the form of `sha256sum`. */
@@ -47,11 +47,12 @@ async function hashOf(kind: 'md5' | 'sha256', file: string, signal: AbortSignal)
 /**
  * Reads a model's file whole, checked against the checksums beside it where they are (a model that was put there by
  * hand has none).
- * @throws LectorError MODEL_MISSING, MODEL_DAMAGED.
+ * @throws LectorError MODEL_MISSING, MODEL_DAMAGED, IO_FAILED where it may not be read, ENGINE_FAILED where memory is short.
  */
 export async function readModelFile(modelsDir: string, model: string, name: string): Promise<Buffer> {
   const folder = path.join(modelsDir, model);
   const data = await readFile(path.join(folder, name)).catch((cause: unknown) => {
+    if (!isMissing(cause)) throw unreadable(model, `${name} in ${folder}`, cause);
     throw new LectorError('MODEL_MISSING', `The model ${model} isn't installed: there is no ${name} in ${folder}.`, {
       cause,
       nextStep: `Run “Download Voice” or \`lector models pull ${model}\`.`,
@@ -65,9 +66,39 @@ export async function readModelFile(modelsDir: string, model: string, name: stri
   return data;
 }
 
+/** What is told of a model that can't be loaded: that it is damaged, unless it was the memory that ran out. */
 export function damagedModel(model: string, what: string, cause?: unknown): LectorError {
+  if (isMemoryShort(cause)) return shortOfMemory(model, cause);
   return new LectorError('MODEL_DAMAGED', `The model ${model} is damaged: ${what}.`, {
     cause,
     nextStep: `Fetch it again: “Download Voice” or \`lector models pull ${model}\`.`,
   });
+}
+
+function isMissing(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
+}
+
+function unreadable(model: string, what: string, cause: unknown): LectorError {
+  if (isMemoryShort(cause)) return shortOfMemory(model, cause);
+  return new LectorError('IO_FAILED', `The model ${model} can't be read: ${what}: ${messageOf(cause)}`, {
+    cause,
+    nextStep: 'Check the models folder and the disk, and try again.',
+  });
+}
+
+/** What V8, Node and ONNX Runtime say where there is no room for what they were asked. */
+function isMemoryShort(cause: unknown): boolean {
+  return /allocation failed|allocate memory|\bENOMEM\b/i.test(messageOf(cause));
+}
+
+function shortOfMemory(model: string, cause: unknown): LectorError {
+  return new LectorError(
+    'ENGINE_FAILED',
+    `There is too little memory to load the model ${model}: ${messageOf(cause)}`,
+    {
+      cause,
+      nextStep: 'End other programs, use fewer engine processes, or choose a smaller voice.',
+    },
+  );
 }

@@ -4,10 +4,10 @@ import { StringDecoder } from 'node:string_decoder';
 import { execa } from 'execa';
 import { throwIfCancelled } from '../base/cancellation.js';
 
-/** Characters kept of what a host wrote for people, and of one of anybody's lines. */
-const tailKept = 2000;
-/** The same of another program: the frames of a Python traceback come before what was wrong. */
-const programTailKept = 10_000;
+/** Characters kept of what anybody wrote for people: the frames of a Python traceback come before what was wrong, those of V8 after it. */
+const tailKept = 10_000;
+/** The same of one line. */
+const lineKept = 2000;
 
 /** A program that is asked to end has so long: one that only starts another one hands the wish on meanwhile. */
 const killAfterMs = 1000;
@@ -91,8 +91,8 @@ function tailOf(stream: Readable, length: number, hearLine: (line: string) => vo
     const text = decoder.write(bytes);
     if (length > 0) kept = (kept + text).slice(-length);
     const lines = (begun + text).split(/\r?\n/);
-    begun = (lines.pop() ?? '').slice(-tailKept);
-    for (const line of lines) if (line.trim() !== '') hearLine(line.slice(0, tailKept));
+    begun = (lines.pop() ?? '').slice(-lineKept);
+    for (const line of lines) if (line.trim() !== '') hearLine(line.slice(0, lineKept));
   });
   return () => kept.trim();
 }
@@ -185,7 +185,7 @@ export async function pipeThrough(
   });
   yieldToOthers(child.pid);
   child.stdout.once('data', () => (firstByteSeconds = secondsNow()));
-  const stderr = tailOf(child.stderr, programTailKept, hearLine);
+  const stderr = tailOf(child.stderr, tailKept, hearLine);
   const { exitCode, stdout, code, signal: killedBy } = await child;
   throwIfCancelled(signal);
   return {
@@ -221,7 +221,7 @@ export function startProgram(
   });
   yieldToOthers(child.pid);
   tailOf(child.stdout, 0, hearLine);
-  const stderr = tailOf(child.stderr, programTailKept, hearLine);
+  const stderr = tailOf(child.stderr, tailKept, hearLine);
   return {
     ended: child.then(({ exitCode, signal, code }) => ({
       isMissing: code === 'ENOENT',

@@ -1,5 +1,6 @@
 import { decodeWav } from '../audio/wav.js';
 import { judgeTranscript } from '../ears/judgeTranscript.js';
+import { categoryOfFinding } from '../failures/categoryOf.js';
 import type { ChunkRecord } from '../model/record.js';
 import type { TakeId } from '../model/take.js';
 import type { Finding, Outcome } from '../model/verdict.js';
@@ -68,5 +69,7 @@ function withLast(
   { code, message }: Pick<Finding, 'code' | 'message'>,
 ): ChunkRecord['attempts'] {
   const last = attempts.at(-1);
-  return last ? [...attempts.slice(0, -1), { ...last, outcome: 'fail' as const, code, message }] : attempts;
+  return last
+    ? [...attempts.slice(0, -1), { ...last, outcome: 'fail', code, message, category: categoryOfFinding(code) }]
+    : attempts;
 }

@@ -2,6 +2,7 @@ import { isLectorError } from '../base/errors.js';
 import type { PlanRequest } from '../model/request.js';
 import type { ManuscriptStatus } from '../model/state.js';
 import type { JobWorld } from './jobWorld.js';
+import { markQuarantined } from './markQuarantined.js';
 import { inBook, openBook } from './openBook.js';
 import { planManuscript } from './planManuscript.js';
 import { speechOf, wantedTake } from './speechSource.js';
@@ -22,5 +23,6 @@ export async function inspect(world: JobWorld, request: PlanRequest, signal: Abo
       }
     }),
   );
-  return { manuscript, chapters, speech: speech.settings };
+  const withDead = await markQuarantined(world, store, speech, chapters);
+  return { manuscript, chapters: withDead, speech: speech.settings };
 }

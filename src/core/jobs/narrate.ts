@@ -8,6 +8,8 @@ import type { JobWorld } from './jobWorld.js';
 import { openBook } from './openBook.js';
 import { planJob } from './planJob.js';
 import { performTasks } from './performTasks.js';
+import { withoutPoison } from './poison.js';
+import { openQuarantine } from './quarantine.js';
 import { settleJob } from './settleJob.js';
 import { createTaskQueue } from './taskQueue.js';
 
@@ -17,10 +19,11 @@ import { createTaskQueue } from './taskQueue.js';
  * @throws LectorError where the world is broken: BOOK_LOCKED, MODEL_MISSING, NO_SPACE and the like.
  */
 export async function* narrate(
-  world: JobWorld,
+  given: JobWorld,
   request: NarrateRequest,
   signal: AbortSignal,
 ): AsyncGenerator<JobEvent, void> {
+  const world = { ...given, pool: withoutPoison(given.pool) };
   const startedMs = world.clock.monotonicMs();
   const opened = await openBook(request, signal);
   const store = world.storeOf(opened.book.stateRoot);
@@ -36,11 +39,13 @@ export async function* narrate(
     const tally = createTally();
     const playhead = request.playhead ?? (() => undefined);
     const hearing = await openHearing(store);
+    const quarantine = await openQuarantine(store);
     const languages = [...new Set(job.tasks.map(({ speech }) => speech.settings.language))];
     const ears = await openEars(world, request.hear, languages);
+    const book = { store, hearing, quarantine };
     const queue = createTaskQueue(job.tasks, playhead);
     const tell = (event: JobEvent) => events.push(event);
-    const performing = performTasks(world, store, hearing, ears, job.tasks, queue, playhead, tell, stopped).then(
+    const performing = performTasks(world, book, ears, job.tasks, queue, playhead, tell, stopped).then(
       () => events.close(),
       (error: unknown) => events.close(signal.aborted ? undefined : error),
     );
@@ -54,6 +59,7 @@ export async function* narrate(
       await performing;
     }
     await hearing.keep();
+    await quarantine.tidy(job.planned, opened.file === undefined);
     const lost = await settleJob(world, store, job.tasks);
     const wallMs = world.clock.monotonicMs() - startedMs;
     yield { kind: 'finished', jobId, ...tally.end(job.tasks.length, lost, signal.aborted, wallMs) };

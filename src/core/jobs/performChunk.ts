@@ -1,6 +1,7 @@
 import { isLectorError } from '../base/errors.js';
 import type { Chunk } from '../model/chunk.js';
 import type { JobEvent } from '../model/event.js';
+import type { DeadChunk, TriedSource } from '../model/deadChunk.js';
 import type { ChunkRecord } from '../model/record.js';
 import type { TakeId } from '../model/take.js';
 import type { Finding, Outcome } from '../model/verdict.js';
@@ -9,6 +10,7 @@ import { findingOf } from './findingOf.js';
 import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import type { ChunkTask } from './planJob.js';
+import { findingsOf, type Quarantine } from './quarantine.js';
 import { failedRecord, isAccepted, takenRecord } from './recordOf.js';
 import type { Speech } from './resolveSpeech.js';
 import { reuseTake } from './reuseTake.js';
@@ -18,18 +20,22 @@ import { repairs } from './repairs/index.js';
 import type { Performed } from './repairs/repair.js';
 import { standInFinding } from './standInFinding.js';
 import { keepsUp, standInsFor, starves } from './standIns.js';
+import { triedSources } from './triedSources.js';
 import { tryStandIn } from './tryStandIn.js';
 
 export interface Done {
   readonly record: ChunkRecord;
   readonly outcome: Outcome;
   readonly reused: boolean;
+  /** False where nothing was asked of an engine. */
+  readonly wasTried: boolean;
 }
 
 /** What surrounds the performing of one chunk. */
 export interface ChunkScene {
   readonly store: Store;
   readonly hearing: Hearing;
+  readonly quarantine: Quarantine;
   readonly tell: (event: JobEvent) => void;
   /** Whether someone listens while the job runs. */
   isListening(): boolean;
@@ -38,8 +44,8 @@ export interface ChunkScene {
 }
 
 /**
- * Performs one chunk: a good take that is there is used, else it is spoken as it is wanted, else it is repaired. Its
- * record is durable when this resolves. @throws LectorError what is wrong with the world, and the signal's reason.
+ * Performs one chunk: a good take that is there is used, one that is known to stay dead is told so, any other is spoken as it
+ * is wanted, else repaired. Its record is durable when this resolves. @throws LectorError what is wrong with the world, and the signal's reason.
  */
 export async function performChunk(
   world: JobWorld,
@@ -48,12 +54,21 @@ export async function performChunk(
   work: ChunkWork,
   signal: AbortSignal,
 ): Promise<Done> {
-  const { store, hearing } = scene;
+  const { store, hearing, quarantine } = scene;
   const before = task.record.get(task.chunk.id);
   const reused = task.isAgain ? undefined : await reuse();
   if (reused) {
     if (reused !== before) await task.record.put(task.chunk.id, reused);
-    return { record: reused, outcome: reused.validation.findings.length > 0 ? 'review' : 'pass', reused: true };
+    await quarantine.release(task, work.takeId);
+    const outcome = reused.validation.findings.length > 0 ? 'review' : 'pass';
+    return { record: reused, outcome, reused: true, wasTried: false };
+  }
+  const dead = task.isAskedFor ? undefined : await knownDead();
+  if (dead) {
+    const record = failedRecord(before, findingsOf(dead, task.chunk), []);
+    await task.record.put(task.chunk.id, record);
+    await quarantine.putLike(task, dead);
+    return { record, outcome: 'fail', reused: false, wasTried: false };
   }
   const { outcome, take, findings, attempts, by, instead, transcript } = await speak();
   const told = instead ? [instead, ...findings] : findings;
@@ -66,7 +81,17 @@ export async function performChunk(
       })
     : failedRecord(before, findings, attempts);
   await task.record.put(task.chunk.id, record);
-  return { record, outcome: take && instead ? 'review' : outcome, reused: false };
+  if (take) await quarantine.release(task, work.takeId);
+  else await quarantine.put(task, { sources: await sources(), attempts, findings, at: timeOf(world) });
+  return { record, outcome: take && instead ? 'review' : outcome, reused: false, wasTried: true };
+
+  function sources(): Promise<readonly TriedSource[]> {
+    return triedSources(world, task.speech, work.speech, task.chunk);
+  }
+
+  async function knownDead(): Promise<DeadChunk | undefined> {
+    return quarantine.mayKnow(work.takeId) ? quarantine.find(await sources()) : undefined;
+  }
 
   async function reuse(): Promise<ChunkRecord | undefined> {
     if (wasRefused(before) && before.take_id === work.takeId) return undefined;
@@ -146,6 +171,10 @@ export function workOf(
     if (!isLectorError(error)) throw error;
     return { record: failedRecord(record.get(chunk.id), [findingOf(error, chunk.span)], []) };
   }
+}
+
+function timeOf({ clock }: Pick<JobWorld, 'clock'>): string {
+  return new Date(clock.now()).toISOString();
 }
 
 export function placeOf({ chapterId, chunk, index }: ChunkTask) {

@@ -2,11 +2,9 @@ import type { JobEvent } from '../model/event.js';
 import type { ChunkRecord } from '../model/record.js';
 import { spokenText } from '../model/spoken.js';
 import type { TakeId } from '../model/take.js';
-import type { Store } from '../store/openStore.js';
 import { closeHearing } from './closeHearing.js';
 import type { Ears } from './ears.js';
 import { hearAgain } from './hearAgain.js';
-import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import { createPace } from './pace.js';
 import { performChunk, placeOf, wasRefused, workOf, type ChunkScene, type Done } from './performChunk.js';
@@ -20,8 +18,7 @@ import type { QueuedTask, TaskQueue } from './taskQueue.js';
  */
 export async function performTasks(
   world: JobWorld,
-  store: Store,
-  hearing: Hearing,
+  book: Pick<ChunkScene, 'store' | 'hearing' | 'quarantine'>,
   ears: Ears,
   tasks: readonly ChunkTask[],
   queue: TaskQueue,
@@ -40,10 +37,9 @@ export async function performTasks(
   const underWay = new Map<TakeId, Promise<unknown>>();
   const broken = new AbortController();
   const stopped = AbortSignal.any([signal, broken.signal]);
-  const close = closeHearing(hearing, ears, stopped);
+  const close = closeHearing(book.hearing, ears, stopped);
   const scene: ChunkScene = {
-    store,
-    hearing,
+    ...book,
     tell,
     isListening: () => playhead() !== undefined,
     aheadOf: (task) => chunksAhead(tasks, playhead(), task),
@@ -54,7 +50,7 @@ export async function performTasks(
     for (let next = queue.next(); next; next = queue.next()) {
       stopped.throwIfAborted();
       const done = await perform(next.task, next.priority);
-      const progress = pace.finished(lengthOf(next.task), done.reused ? 0 : lengthOf(next.task));
+      const progress = pace.finished(lengthOf(next.task), done.wasTried ? lengthOf(next.task) : 0);
       tell({ kind: 'judged', ...placeOf(next.task), ...eventOf(next.task, done), progress });
       if (ears.wants(next.task.index, done.record)) hearLater(next);
     }
@@ -91,7 +87,7 @@ export async function performTasks(
     const work = workOf(world, task, priority);
     if ('record' in work) {
       await task.record.put(task.chunk.id, work.record);
-      return { record: work.record, outcome: 'fail', reused: false };
+      return { record: work.record, outcome: 'fail', reused: false, wasTried: false };
     }
     const own = wasRefused(task.record.get(task.chunk.id)) ? { ...scene, hearing: close } : scene;
     const begin = () => performChunk(world, own, task, work, stopped);

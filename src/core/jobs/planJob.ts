@@ -22,6 +22,8 @@ export interface ChunkTask {
   readonly speech: FileSpeech;
   readonly record: KeptRecord;
   readonly isAgain: boolean;
+  /** Whether a person asked for it: then it is tried although it is known to stay dead. */
+  readonly isAskedFor: boolean;
   /** The take that the manuscript wants, where the request asks for another engine or voice for a part of it. */
   readonly standsInFor?: TakeId;
   /** Whether a take of an engine that stood in for a failed one will do; not where this very chunk is asked for. */
@@ -34,6 +36,8 @@ export interface Job {
   readonly chapters: readonly { readonly id: string; readonly title: string; readonly chunks: number }[];
   /** In the order in which they are wanted. */
   readonly tasks: readonly ChunkTask[];
+  /** The ids of all chunks that there are, chosen or not, by chapter id. */
+  readonly planned: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -56,10 +60,12 @@ export async function planJob(
   }
   const chapters: { id: string; title: string; chunks: number }[] = [];
   const tasks: ChunkTask[] = [];
+  const planned = new Map<string, ReadonlySet<string>>();
   let first: FileSpeech | undefined;
   for (const path of files) {
     const plan = await planManuscript(world, store, book, path, request, signal);
     first ??= plan.speech;
+    for (const { id, chunks } of plan.manuscript.chapters) planned.set(id, new Set(chunks.map((chunk) => chunk.id)));
     if (!plan.isNarrated) continue;
     await requireVoice(world, plan.speech);
     for (const { chapter, chosen } of chooseChunks(world, store, plan, request)) {
@@ -69,7 +75,7 @@ export async function planJob(
     await requireMarkedVoices(world, tasks);
   }
   const { engine = '', voice = '' } = first?.settings ?? {};
-  return { engine, voice, chapters, tasks: listenerFirst(tasks, request.firstOffset) };
+  return { engine, voice, chapters, planned, tasks: listenerFirst(tasks, request.firstOffset) };
 }
 
 /** Voices that marks ask for must be here before the job begins; marks that can't be followed are told with their chunks. */
@@ -89,6 +95,7 @@ async function requireMarkedVoices(world: JobWorld, tasks: readonly ChunkTask[])
 function chooseChunks(world: JobWorld, store: Store, plan: Plan, request: NarrateRequest) {
   const isPart = (request.chunkIds ?? request.span) !== undefined;
   const takesStandIn = !request.chunkIds && !request.failedOnly;
+  const isAgain = request.again ?? false;
   return plan.manuscript.chapters.map((chapter) => {
     const record = keepRecord(store, chapter, plan.records.get(chapter.id) ?? {});
     const chosen = chapter.chunks
@@ -96,7 +103,7 @@ function chooseChunks(world: JobWorld, store: Store, plan: Plan, request: Narrat
         const standsInFor = isPart ? ownTake(world, plan, chunk) : undefined;
         return {
           ...{ chapterId: chapter.id, index, chunk, speech: plan.speech, record, takesStandIn },
-          isAgain: request.again ?? false,
+          ...{ isAgain, isAskedFor: isAgain || !takesStandIn },
           ...(standsInFor === undefined ? {} : { standsInFor }),
         };
       })

@@ -1,5 +1,6 @@
 import { encodeWav } from '../audio/wav.js';
 import { isLectorError, type ErrorCode, type LectorError } from '../base/errors.js';
+import { categoryOfError, categoryOfFinding } from '../failures/categoryOf.js';
 import type { Chunk } from '../model/chunk.js';
 import type { AttemptRecord, EngineReason } from '../model/record.js';
 import { spokenText } from '../model/spoken.js';
@@ -11,11 +12,12 @@ import type { TakeDraft } from '../store/takes.js';
 import { findingOf } from './findingOf.js';
 import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
+import { isLoss, lossesOfPoison } from './poison.js';
 import { isAccepted } from './recordOf.js';
 import type { Speech } from './resolveSpeech.js';
 import { speakText, type SpokenText } from './speakText.js';
 
-/** First try and two more, each of which gets a fresh process where the last one died (reliability.md). */
+/** First try and two more, each of which gets a fresh process where the last one died; no third where two died (reliability.md). */
 const maxAttempts = 3;
 
 /** What is wrong with one chunk, not with the world: worth another try, or at least worth going on without it. */
@@ -61,13 +63,16 @@ export async function speakChunk(
   signal: AbortSignal,
 ): Promise<SpokenChunk> {
   const attempts: AttemptRecord[] = [];
+  let losses = 0;
   for (let attempt = 1; ; attempt++) {
     tell.speaking(attempt);
     const tried = await tryOnce(world, hearing, work, (text) =>
       speakText(world.pool, work.speech, text, work.priority, signal),
     );
     attempts.push(tried.attempt);
-    if (isAccepted(tried.outcome) || tried.isFinal || attempt === maxAttempts) return { ...tried, attempts };
+    losses += Number(tried.isLoss);
+    const isOver = tried.isFinal || losses === lossesOfPoison || attempt === maxAttempts;
+    if (isAccepted(tried.outcome) || isOver) return { ...tried, attempts };
     tell.trying(tried.reason);
   }
 }
@@ -76,6 +81,8 @@ export interface Tried extends Omit<SpokenChunk, 'attempts'> {
   readonly attempt: AttemptRecord;
   /** No other try of the same will be any better. */
   readonly isFinal: boolean;
+  /** It cost the engine its process. */
+  readonly isLoss: boolean;
   readonly reason: Finding;
 }
 
@@ -120,15 +127,25 @@ export async function tryOnce(
       ...(Number.isFinite(seconds) ? { seconds } : {}),
       ...(spoken.metrics && { metrics: spoken.metrics }),
       ...(findings.length > 0 ? { code: reason.code, message: reason.message } : {}),
+      ...(isAccepted(outcome) ? {} : { category: categoryOfFinding(reason.code) }),
     };
-    const tried = { outcome, findings, attempt, isFinal: false, reason, ...(transcript && { transcript }) };
+    const tried = {
+      outcome,
+      findings,
+      attempt,
+      isFinal: false,
+      isLoss: false,
+      reason,
+      ...(transcript && { transcript }),
+    };
     return isAccepted(outcome) ? { ...tried, take: takeOf(spoken, seconds, wav) } : tried;
   }
 
   /** The engine says it in the very same way again, and will. */
   function theSame(reason: Finding): Tried {
-    const attempt = { ...base, outcome: 'fail', code: reason.code, message: reason.message } as const;
-    return { outcome: 'fail', findings: [reason], attempt, isFinal: true, reason };
+    const { code, message } = reason;
+    const attempt = { ...base, outcome: 'fail', code, message, category: categoryOfFinding(code) } as const;
+    return { outcome: 'fail', findings: [reason], attempt, isFinal: true, isLoss: false, reason };
   }
 
   function takeOf(spoken: SpokenText, seconds: number, wav: Uint8Array): TakeDraft {
@@ -149,7 +166,9 @@ export async function tryOnce(
 
   function failed(error: LectorError): Tried {
     const reason = findingOf(error, chunk.span);
-    const attempt = { ...base, outcome: 'error', code: reason.code, message: reason.message } as const;
-    return { outcome: 'fail', findings: [reason], attempt, isFinal: finalFailures.includes(error.code), reason };
+    const { code, message } = reason;
+    const attempt = { ...base, outcome: 'error', code, message, category: categoryOfError(error) } as const;
+    const isFinal = finalFailures.includes(error.code);
+    return { outcome: 'fail', findings: [reason], attempt, isFinal, isLoss: isLoss(error.code), reason };
   }
 }

@@ -9,7 +9,7 @@ import type { TakeId } from '../model/take.js';
 import { modelOf } from './modelOf.js';
 import { pickEngine, type EngineChoice } from './pickEngine.js';
 import type { FileSpeech, Speech } from './resolveSpeech.js';
-import { takeIdOf } from './takeIdOf.js';
+import { takeIdOf, type SpeechSource } from './takeIdOf.js';
 import { voiceNamed } from './voiceNamed.js';
 
 export type ChunkSpeech = Speech & Pick<FileSpeech, 'reason'>;
@@ -50,6 +50,11 @@ export function spokenBy({ engine, voice }: EngineChoice, { settings }: Speech):
 
 /** The take that words want of a speech. @throws LectorError ENGINE_UNKNOWN. */
 export function wantedTake(models: readonly CatalogModel[], own: Speech, chunk: Chunk): TakeId {
+  return takeIdOf(spokenText(chunk.spoken), sourceOf(models, own));
+}
+
+/** Everything of a speech that decides how its takes sound. @throws LectorError ENGINE_UNKNOWN. */
+export function sourceOf(models: readonly CatalogModel[], own: Speech): SpeechSource {
   const engine = engines.find((candidate) => candidate.id === own.engine.id);
   if (!engine) {
     throw new LectorError('ENGINE_UNKNOWN', `models/engines.yaml names ${own.engine.id}, which is not built in.`);
@@ -57,5 +62,5 @@ export function wantedTake(models: readonly CatalogModel[], own: Speech, chunk: 
   const [file] = modelOf(models, own)?.files ?? [];
   const modelSha256 = file?.sha256 ?? file?.md5 ?? own.voice.fingerprint ?? '';
   const options = soundOf(own.engine.options ?? {}, own.voice.id);
-  return takeIdOf(spokenText(chunk.spoken), { ...own.settings, engineVersion: engine.version, modelSha256, options });
+  return { ...own.settings, engineVersion: engine.version, modelSha256, options };
 }

@@ -11,7 +11,8 @@ import { voiceOrError } from './voiceNamed.js';
 /** Above this share of real time an engine does not keep up with someone who listens. */
 const keepsUpBelow = 0.95;
 
-type StandInWorld = Pick<JobWorld, 'engines' | 'models' | 'modelsDir' | 'speeds' | 'pool'>;
+/** What finding stand-ins needs of the world. */
+export type StandInWorld = Pick<JobWorld, 'engines' | 'models' | 'modelsDir' | 'speeds' | 'pool'>;
 
 /**
  * What may stand in for a speech, in the order that the file, its book or the person states. Names that nothing answers to

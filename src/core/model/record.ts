@@ -1,3 +1,4 @@
+import type { FailureCategory } from './failure.js';
 import type { SpeechMetrics } from './speechMetrics.js';
 import type { Take } from './take.js';
 import type { Transcript } from './transcript.js';
@@ -38,6 +39,8 @@ export interface AttemptRecord {
   readonly outcome: 'pass' | 'review' | 'fail' | 'error';
   readonly code?: string;
   readonly message?: string;
+  /** What kind of failure it was; of those that failed. Absent in records of versions that didn't keep it. */
+  readonly category?: FailureCategory;
   readonly seconds?: number;
   /** Absent where the chunk was spoken as it was wanted. */
   readonly repair?: RepairId;

@@ -26,6 +26,8 @@ export interface ChunkStatus {
   readonly record?: ChunkRecord;
   /** The take that plays for it now, also when it is stale. */
   readonly takeId?: TakeId;
+  /** True of a failed one that isn't tried again unless it is asked for: nothing has changed since it died. */
+  readonly isQuarantined?: boolean;
 }
 
 export interface ChapterStatus {

@@ -15,6 +15,8 @@ export interface Layout {
   readonly habits: string;
   /** A chapter's record; folders in its id become folders. */
   record(chapterId: string): string;
+  /** The chunks that stay dead. */
+  readonly errorRegistry: string;
   /** The folder of a chapter's backups. */
   backup(chapterId: string): string;
   /** Path of a take's audio inside the book, forward slashes. Named by its content, so that no take overwrites another. */
@@ -38,6 +40,7 @@ export function createLayout(stateRoot: string, platform: typeof path.posix = pa
     takes,
     backups,
     habits: platform.join(folder, 'voices.json'),
+    errorRegistry: platform.join(folder, 'error_registry.json'),
     record: (chapterId) => `${platform.join(chapters, ...names(chapterId))}.json`,
     backup: (chapterId) => platform.join(backups, ...names(chapterId)),
     takeFile: (takeId, sha256) => `${folderName}/takes/${takeId}.${sha256.slice(0, 12)}.wav`,

@@ -4,6 +4,7 @@ import type { ChapterRecord } from '../model/record.js';
 import type { VerifyEvent } from '../model/report.js';
 import { atomicWrite } from './atomicWrite.js';
 import { createBackups } from './backups.js';
+import { createErrorRegistryFile, type ErrorRegistryFile } from './errorRegistryFile.js';
 import { ifThere } from './fileFailure.js';
 import type { Files } from './files.js';
 import { createHabitsFile, type HabitsFile } from './habitsFile.js';
@@ -18,7 +19,7 @@ import { findUnusedAudio, removeFiles, type UnusedFile } from './unusedAudio.js'
 import { verifyBook, type IsWav } from './verifyBook.js';
 
 /** What a book's `.lector/` holds. Make one a book and process; all functions throw nothing but LectorError. */
-export interface Store extends Takes, HabitsFile {
+export interface Store extends Takes, HabitsFile, ErrorRegistryFile {
   /**
    * Waits for nothing: another process that holds the book is an error. Jobs of this process share the lock. Hold it
    * while writing. @throws LectorError BOOK_LOCKED
@@ -40,7 +41,7 @@ export interface Store extends Takes, HabitsFile {
   unusedAudio(signal: AbortSignal): Promise<readonly UnusedFile[]>;
   /** Removes them, while nobody writes the book, and returns them. @throws LectorError BOOK_LOCKED, IO_FAILED. */
   removeUnusedAudio(signal: AbortSignal): Promise<readonly UnusedFile[]>;
-  /** Re-hashes every take and reads every record. */
+  /** Re-hashes every take, and reads every record and the registry of errors. */
   verify(isWav: IsWav, signal: AbortSignal): AsyncGenerator<VerifyEvent, void>;
 }
 
@@ -81,6 +82,7 @@ export function openStore(stateRoot: string, { files, clock, log }: StoreWorld):
   return {
     ...takes,
     ...createHabitsFile(files, layout),
+    ...createErrorRegistryFile({ files, layout, log }),
     lock: shared.lock,
     readRecord: (chapterId) => writer.update(chapterId, (record) => record),
     updateRecord: (chapterId, change) => writer.update(chapterId, change),

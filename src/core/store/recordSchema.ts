@@ -1,11 +1,13 @@
 import * as v from 'valibot';
+import { failureCategories } from '../model/failure.js';
 import { misheardKinds } from '../model/transcript.js';
 import { engineReasons, recordStatuses, repairIds, type ChunkRecord } from '../model/record.js';
 
 const count = v.pipe(v.number(), v.minValue(0));
 const span = v.object({ start: count, end: count });
 
-const finding = v.looseObject({
+/** A finding as it comes from a file. */
+export const findingSchema = v.looseObject({
   code: v.string(),
   severity: v.picklist(['error', 'warning', 'info']),
   message: v.string(),
@@ -46,6 +48,7 @@ const attempt = v.looseObject({
   outcome: v.picklist(['pass', 'review', 'fail', 'error']),
   code: v.exactOptional(v.string()),
   message: v.exactOptional(v.string()),
+  category: v.exactOptional(v.picklist(failureCategories)),
   seconds: v.exactOptional(v.number()),
   repair: v.exactOptional(v.picklist(repairIds)),
   metrics: v.exactOptional(metrics),
@@ -70,7 +73,7 @@ export const chunkRecordSchema = v.looseObject({
   validation: v.looseObject({
     tier1_passed: v.nullable(v.boolean()),
     tier2_wer: v.nullable(v.number()),
-    findings: v.array(finding),
+    findings: v.array(findingSchema),
     transcript: v.exactOptional(transcript),
     accepted_sha256: v.exactOptional(v.string()),
   }),

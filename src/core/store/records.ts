@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { messageOf } from '../base/errors.js';
 import type { Log } from '../base/log.js';
 import { takeFields, type ChapterRecord, type ChunkRecord } from '../model/record.js';
@@ -9,6 +8,7 @@ import { fileFailure, ifThere } from './fileFailure.js';
 import type { Files } from './files.js';
 import type { Layout } from './layout.js';
 import { createRecordEncoder, decodeRecord } from './recordFile.js';
+import { moveAside, setAside } from './setAside.js';
 import type { Takes } from './takes.js';
 
 export interface Records {
@@ -36,25 +36,6 @@ export function createRecords({ files, layout, backups, log, takes, isOwner }: R
 
   async function readFile(file: string): Promise<Uint8Array | undefined> {
     return ifThere(files.readFile(file), 'reading', file);
-  }
-
-  /** The files that a damaged record was set aside as, oldest first. */
-  async function setAside(file: string): Promise<readonly string[]> {
-    const folder = path.dirname(file);
-    const start = `${path.basename(file)}.damaged-`;
-    const names = (await ifThere(files.readdir(folder), 'listing', folder)) ?? [];
-    const numbers = names.filter((name) => name.startsWith(start)).map((name) => Number(name.slice(start.length)));
-    return numbers
-      .filter(Number.isInteger)
-      .sort((a, b) => a - b)
-      .map((number) => path.join(folder, `${start}${number}`));
-  }
-
-  async function moveAside(file: string): Promise<void> {
-    const last = (await setAside(file)).at(-1);
-    const aside = `${file}.damaged-${last ? Number(/\d+$/.exec(last)?.[0]) + 1 : 1}`;
-    log.warn(`${file} is damaged; it is kept as ${aside} and rebuilt`);
-    await files.rename(file, aside);
   }
 
   /** Whole lines of the damaged record, then the newest good backup for what they miss, then takes made since. */
@@ -92,11 +73,11 @@ export function createRecords({ files, layout, backups, log, takes, isOwner }: R
       const bytes = await readFile(file);
       const read = bytes && decodeRecord(bytes);
       if (read && !read.isDamaged) return read.record;
-      const aside = bytes ?? (await lastOf(setAside(file), readFile));
+      const aside = bytes ?? (await lastOf(setAside(files, file), readFile));
       const rebuilt = await rebuild(chapterId, aside);
       if (!isOwner()) return rebuilt;
       try {
-        if (bytes) await moveAside(file);
+        if (bytes) await moveAside(files, file, log, 'rebuilt');
         if (Object.keys(rebuilt).length > 0) await write(chapterId, rebuilt);
       } catch (error) {
         log.warn(`${chapterId} was rebuilt only in memory: ${fileFailure(error, 'repairing', file).message}`);

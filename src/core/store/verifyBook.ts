@@ -3,6 +3,7 @@ import { throwIfCancelled } from '../base/cancellation.js';
 import { isLectorError, messageOf } from '../base/errors.js';
 import type { ChunkRecord } from '../model/record.js';
 import type { VerifyEvent } from '../model/report.js';
+import { decodeErrorRegistry } from './errorRegistrySchema.js';
 import { ifThere } from './fileFailure.js';
 import type { Files } from './files.js';
 import type { Layout } from './layout.js';
@@ -21,8 +22,8 @@ interface VerifiedBook {
 }
 
 /**
- * Looks at every sidecar with its audio, then at every record, and changes nothing: one event a file. Audio that
- * nothing refers to isn't looked at.
+ * Looks at every sidecar with its audio, then at every record and the registry of errors, and changes nothing: one event a
+ * file. Audio that nothing refers to isn't looked at.
  */
 export async function* verifyBook(
   { files, layout, takes }: VerifiedBook,
@@ -62,6 +63,20 @@ export async function* verifyBook(
     if (path.extname(file) !== '.json') continue;
     throwIfCancelled(signal);
     yield await verifyRecord(file);
+  }
+
+  const registry = await ifThere(files.readFile(layout.errorRegistry), 'reading', layout.errorRegistry);
+  if (registry) yield verifyRegistry(registry);
+
+  function verifyRegistry(bytes: Uint8Array): VerifyEvent {
+    const file = inBook(layout.errorRegistry);
+    try {
+      if (decodeErrorRegistry(bytes)) return { file, ok: true };
+      return wrong(file, 'registry-damaged', 'is damaged; it begins anew when a chunk stays dead');
+    } catch (error) {
+      if (isLectorError(error, 'SCHEMA_TOO_NEW')) return wrong(file, 'registry-too-new', messageOf(error));
+      throw error;
+    }
   }
 
   async function verifyRecord(absolute: string): Promise<VerifyEvent> {

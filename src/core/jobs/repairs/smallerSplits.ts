@@ -1,7 +1,9 @@
 import { LectorError } from '../../base/errors.js';
+import { categoryOfFinding } from '../../failures/categoryOf.js';
 import { splitText } from '../../manuscript/chunker.js';
 import type { AttemptRecord } from '../../model/record.js';
 import { spokenText } from '../../model/spoken.js';
+import type { Finding } from '../../model/verdict.js';
 import { isAccepted } from '../recordOf.js';
 import { tryOnce } from '../speakChunk.js';
 import { joinSpoken, speakText, type SpokenText } from '../speakText.js';
@@ -19,23 +21,26 @@ export const smallerSplits: Repair = {
     const { chunk, speech, priority } = work;
     const attempts: AttemptRecord[] = [];
     for (const bounds of divisionsOf(spokenText(chunk.spoken), speech.settings.language)) {
+      const refused: Finding[] = [];
       const speakInParts = async (text: string) => {
         const parts: SpokenText[] = [];
         for (const [index, start] of bounds.slice(0, -1).entries()) {
-          parts.push(await speakPart(text.slice(start, bounds[index + 1])));
+          parts.push(await speakPart(text.slice(start, bounds[index + 1]), refused));
         }
         return joinSpoken(parts, bounds);
       };
-      const { attempt, outcome, findings, take } = await tryOnce(world, hearing, work, speakInParts);
-      attempts.push({ ...attempt, repair: 'split' });
-      if (take) return { outcome, findings, take, attempts, by: work };
+      const { attempt, ...tried } = await tryOnce(world, hearing, work, speakInParts);
+      const [part] = refused;
+      attempts.push({ ...attempt, ...(part && { category: categoryOfFinding(part.code) }), repair: 'split' });
+      if (tried.take) return { ...tried, attempts, by: work };
     }
     return attempts.length === 0 ? undefined : { outcome: 'fail', findings: [], attempts, by: work };
 
-    async function speakPart(text: string): Promise<SpokenText> {
+    async function speakPart(text: string, refused: Finding[]): Promise<SpokenText> {
       const spoken = await speakText(world.pool, speech, text, priority, signal);
       const { outcome, findings } = await hearing.judge(chunk, speech, { ...spoken, text });
       if (isAccepted(outcome)) return spoken;
+      refused.push(...findings.slice(0, 1));
       throw new LectorError('ENGINE_FAILED', `“${text.trim()}”: ${findings[0]?.message ?? 'it was refused'}`);
     }
   },

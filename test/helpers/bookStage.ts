@@ -9,6 +9,7 @@ import { inspect } from '../../src/core/jobs/inspect.js';
 import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
 import { narrate } from '../../src/core/jobs/narrate.js';
 import { createSpeeds } from '../../src/core/jobs/speeds.js';
+import type { DeadChunk } from '../../src/core/model/deadChunk.js';
 import type { EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { JobEvent } from '../../src/core/model/event.js';
 import type { ChapterRecord } from '../../src/core/model/record.js';
@@ -32,24 +33,30 @@ function engine(id: string, ...voices: readonly string[]): EngineInfo {
   };
 }
 
+/** How an engine may fail at a word, by what stands between their names: `piper crashes at moth`. */
+const faults: Readonly<Record<string, (engine: string) => LectorError>> = {
+  '': (engine) => new LectorError('ENGINE_FAILED', `${engine} fell silent.`),
+  'has no ': (engine) => new LectorError('BAD_CONFIG', `${engine} is set wrongly.`),
+  'crashes at ': (engine) => new LectorError('ENGINE_CRASHED', `${engine} ended by SIGSEGV.`),
+  'hangs at ': (engine) => new LectorError('ENGINE_TIMEOUT', `${engine} gave no answer.`),
+  'is stopped at ': (engine) => new LectorError('ENGINE_STOPPED', `${engine} was stopped.`),
+  'is out of reach at ': (engine) => new LectorError('ENGINE_FAILED', `${engine}: ECONNREFUSED`),
+};
+
 /** What ears make of a text that an engine said. @throws where they are unwell. */
 export type Mishears = (engine: string, text: string) => string;
 
-/**
- * Speaks 15 characters a second, and hears what it said. `fails` are pairs `engine word` that it can't; `rtf` says how slow an
- * engine is.
- */
-function fakePool(fails: Set<string>, rtf: Readonly<Record<string, number>>, hears: Mishears): EnginePool {
+/** Speaks 15 characters a second, and hears what it said; `asked` gets all that it is asked to speak. */
+function fakePool({ fails, rtf, hears, asked }: PoolSetting): EnginePool {
   const said = new Map<number, readonly [string, string]>();
   return {
     workers: 1,
     workersOf: () => 1,
     async speak({ engine: id, request: { text } }: SpeakOrder) {
+      asked.push(`${id}: ${text}`);
       const words = text.split(/\W+/);
-      if (words.some((word) => fails.has(`${id} ${word}`)))
-        throw new LectorError('ENGINE_FAILED', `${id} fell silent.`);
-      if (words.some((word) => fails.has(`${id} has no ${word}`)))
-        throw new LectorError('BAD_CONFIG', `${id} is set wrongly.`);
+      for (const [how, failure] of Object.entries(faults))
+        if (words.some((word) => fails.has(`${id} ${how}${word}`))) throw failure(id);
       const samples = hum(text.length / 15, sampleRate, 0.2 + id.length / 100);
       said.set(samples.length, [id, text]);
       return { speech: { samples, sampleRate, tokens: 1, words: [] }, seconds: (text.length / 15) * (rtf[id] ?? 0.1) };
@@ -57,7 +64,7 @@ function fakePool(fails: Set<string>, rtf: Readonly<Record<string, number>>, hea
     count: async () => 0,
     transcribe: async () => [],
     hear: async ({ request: { samples } }) => ({
-      text: hears(...(said.get(samples.length) ?? ['', ''])),
+      text: hears(...(said.get(samples.length) ?? (['', ''] as const))),
       seconds: 0.1,
     }),
     warm: async () => undefined,
@@ -66,7 +73,16 @@ function fakePool(fails: Set<string>, rtf: Readonly<Record<string, number>>, hea
   };
 }
 
-export interface Setting {
+interface PoolSetting {
+  /** As `faults` says. */
+  readonly fails: Set<string>;
+  /** How slow an engine is. */
+  readonly rtf: Readonly<Record<string, number>>;
+  readonly hears: Mishears;
+  readonly asked: string[];
+}
+
+export interface StageSetting {
   readonly manuscript: string;
   /** Of lector.yaml. */
   readonly book?: string;
@@ -76,29 +92,38 @@ export interface Setting {
   readonly hears?: Mishears;
 }
 
-/** What was made of a book: `engine reason` of each chunk, whether it stands in for another take, and how it looks. */
-export class Stage {
+/** A book on disk with made-up engines, and what was made of it: `engine reason` of each chunk, how it looks, and so on. */
+export class BookStage {
   readonly fails: Set<string>;
-  private readonly world: JobWorld;
+  /** `engine: text` of all that was asked of engines. */
+  readonly asked: string[] = [];
+  private world: JobWorld;
   private constructor(
-    private readonly folder: string,
-    { fails = [], rtf = {}, hears = () => '' }: Setting,
+    readonly folder: string,
+    { fails = [], rtf = {}, hears = () => '' }: StageSetting,
   ) {
     this.fails = new Set(fails);
-    const pool = fakePool(this.fails, rtf, hears);
+    const pool = fakePool({ fails: this.fails, rtf, hears, asked: this.asked });
     this.world = {
       engines: [
         engine('espeak', 'en-us', 'en-de:de'),
         engine('piper', 'joe', 'amy', 'thea:de-AT'),
         engine('kokoro', 'heart'),
       ],
-      ...{ evaluated: [], models: [], modelsDir: path.join(folder, '.models'), speeds: createSpeeds() },
-      ...{ pool, samplePool: pool, earPool: pool },
+      ...{
+        evaluated: [],
+        models: [],
+        modelsDir: path.join(folder, '.models'),
+        pool,
+        samplePool: pool,
+        earPool: pool,
+        speeds: createSpeeds(),
+      },
       ...{ clock: systemClock, log, storeOf: (root) => openStore(root, { files: nodeFiles, clock: systemClock, log }) },
     };
   }
 
-  static async open(setting: Setting): Promise<Stage> {
+  static async open(setting: StageSetting): Promise<BookStage> {
     const folder = await mkdtemp(path.join(tmpdir(), 'lector-stand-ins-'));
     await writeFile(path.join(folder, 'chapter.md'), setting.manuscript);
     await writeFile(path.join(folder, 'lector.yaml'), setting.book ?? '');
@@ -107,13 +132,27 @@ export class Stage {
       await mkdir(model, { recursive: true });
       await writeFile(path.join(model, 'config.json'), '{ "model_type": "whisper" }');
     }
-    return new Stage(folder, setting);
+    return new BookStage(folder, setting);
   }
 
-  async narrate(request: Partial<NarrateRequest> = {}): Promise<string> {
-    const last = (await this.events(request)).at(-1);
-    if (last?.kind !== 'finished') return 'not finished';
-    return `${last.outcome}: ${last.totals.spoken} spoken, ${last.totals.reused} reused`;
+  /** Gives each voice of an engine another model. */
+  renew(id: string): void {
+    const engines = this.world.engines.map((engine) => {
+      const voices = engine.voices.map((voice) => ({ ...voice, fingerprint: `${voice.fingerprint ?? ''}new` }));
+      return engine.id === id ? { ...engine, voices } : engine;
+    });
+    this.world = { ...this.world, engines };
+  }
+
+  async write(manuscript: string, book?: string): Promise<void> {
+    await writeFile(path.join(this.folder, 'chapter.md'), manuscript);
+    if (book !== undefined) await writeFile(path.join(this.folder, 'lector.yaml'), book);
+  }
+
+  /** The chunks of the registry of errors, none where there is no such file. */
+  async dead(): Promise<readonly DeadChunk[]> {
+    const text = await readFile(path.join(this.folder, '.lector/error_registry.json'), 'utf8').catch(() => '');
+    return text === '' ? [] : (JSON.parse(text) as { readonly chunks: readonly DeadChunk[] }).chunks;
   }
 
   /** Every event of a narration. */
@@ -122,6 +161,12 @@ export class Stage {
     for await (const event of narrate(this.world, { path: path.join(this.folder, 'chapter.md'), ...request }, signal))
       events.push(event);
     return events;
+  }
+
+  async narrate(request: Partial<NarrateRequest> = {}): Promise<string> {
+    const last = (await this.events(request)).at(-1);
+    if (last?.kind !== 'finished') return 'not finished';
+    return `${last.outcome}: ${last.totals.spoken} spoken, ${last.totals.reused} reused`;
   }
 
   async record(): Promise<ChapterRecord> {
@@ -137,7 +182,9 @@ export class Stage {
 
   async states(): Promise<string> {
     const { chapters } = await inspect(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
-    return chapters.flatMap(({ chunks }) => chunks.map(({ state }) => state)).join(' ');
+    return chapters
+      .flatMap(({ chunks }) => chunks.map(({ state, isQuarantined }) => (isQuarantined ? 'quarantined' : state)))
+      .join(' ');
   }
 
   async findings(): Promise<readonly string[]> {
@@ -150,10 +197,9 @@ export class Stage {
   }
 }
 
-/** A case that is played on a stage of its own. */
-export function onStage(setting: Setting, act: (stage: Stage) => Promise<void>): () => Promise<void> {
+export function onStage(setting: StageSetting, act: (stage: BookStage) => Promise<void>): () => Promise<void> {
   return async () => {
-    const stage = await Stage.open(setting);
+    const stage = await BookStage.open(setting);
     await act(stage).finally(() => stage.close());
   };
 }
