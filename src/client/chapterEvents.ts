@@ -1,5 +1,7 @@
 import type { JobEvent } from '../core/model/event.js';
+import { failuresIn } from '../core/model/record.js';
 import { settledStates } from '../core/model/state.js';
+import { worst } from '../core/model/verdict.js';
 import type { ChapterResult, ChunkView } from '../protocol/messages.js';
 
 /** A document's chapters after one event of a job, so that views move without asking the server again. */
@@ -30,15 +32,17 @@ function changed(chunk: ChunkView, event: Exclude<JobEvent, { kind: 'started' | 
 }
 
 function judged(chunk: ChunkView, { record, verdict }: Extract<JobEvent, { kind: 'judged' | 'heard' }>): ChunkView {
-  const { metrics: _earlier, ...rest } = chunk;
+  const { metrics: _metrics, transcript: _transcript, ...rest } = chunk;
   const metrics = record.attempts.at(-1)?.metrics;
   return {
     ...rest,
     state: settledStates[record.status],
     status: record.status,
-    outcome: verdict.tier1,
+    outcome: worst(verdict.tier1, verdict.tier2 ?? 'pass'),
     findings: verdict.findings,
     attempts: record.attempts.length,
+    failures: failuresIn(record.attempts),
+    ...(record.validation.transcript && { transcript: record.validation.transcript }),
     hasTake: record.audio_path !== null,
     ...(record.engine_used === null ? {} : { engine: record.engine_used }),
     ...(record.engine_reason ? { engineReason: record.engine_reason } : {}),

@@ -11,6 +11,8 @@ export function serverSettings(): ServerSettings {
     modelsPath: setting<string>(settings.modelsPath, ''),
     modelsMirror: setting<string>(settings.modelsMirror, ''),
     allowDownload: setting<boolean>(settings.allowDownload, false),
+    hearingWhen: setting<ServerSettings['hearingWhen']>(settings.hearingWhen, 'auto'),
+    hearingEvery: setting<number>(settings.hearingEvery, 10),
     codeLens: setting<boolean>(settings.codeLens, true),
     diagnosticsSeverity: setting<ServerSettings['diagnosticsSeverity']>(settings.diagnosticsSeverity, 'warning'),
     logLevel: setting<ServerSettings['logLevel']>(settings.logLevel, 'info'),

@@ -26,7 +26,7 @@ import { narrate } from './jobs/narrate.js';
 import { openBook } from './jobs/openBook.js';
 import { createSampler } from './jobs/sampler.js';
 import { createSpeeds } from './jobs/speeds.js';
-import { skipChunk } from './jobs/skipChunk.js';
+import { settleChunk, type Settling } from './jobs/settleChunk.js';
 import { statusOfModels, statusOfVoices, usefulModel } from './jobs/statusOfModels.js';
 import { removeUnusedAudio, unusedAudio } from './jobs/unusedAudio.js';
 import { transcribe } from './jobs/transcribe.js';
@@ -121,8 +121,8 @@ export interface Lector extends Disposable {
     pauses: PauseSeconds,
     signal: AbortSignal,
   ): Promise<readonly string[]>;
-  /** Marks a chunk's record `skipped`, so that it counts as settled until its words change. */
-  skip(request: PlanRequest, chunkId: string, signal: AbortSignal): Promise<void>;
+  /** Settles a chunk as a person wishes. @throws LectorError as {@link settleChunk}. */
+  settle(request: PlanRequest, chunkId: string, settling: Settling, signal: AbortSignal): Promise<void>;
   take(request: PlanRequest, takeId: TakeId, signal: AbortSignal): Promise<Take | undefined>;
   /** Speaks a few words beside any narration, judged and not kept in a book. @throws LectorError as {@link createSampler}. */
   sample(request: SampleRequest, signal: AbortSignal): Promise<Sample>;
@@ -227,7 +227,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     warmUp: (request, signal) => warmUp(world, request, signal),
     narrate: (request, signal) => narrate(world, request, signal),
     writeChapterAudio: (request, folder, pauses, signal) => writeChapterAudio(world, request, folder, pauses, signal),
-    skip: (request, chunkId, signal) => skipChunk(world, request, chunkId, signal),
+    settle: (request, chunkId, settling, signal) => settleChunk(world, request, chunkId, settling, signal),
     async take(request, takeId, signal) {
       const { book } = await openBook(request, signal);
       return storeOf(book.stateRoot).findTake(takeId);

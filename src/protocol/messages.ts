@@ -10,6 +10,8 @@ import type { Skippable } from '../core/model/settings.js';
 import type { SpeechMetrics } from '../core/model/speechMetrics.js';
 import type { ChunkState } from '../core/model/state.js';
 import type { Span } from '../core/model/span.js';
+import type { FailureCategory } from '../core/model/failure.js';
+import type { Transcript } from '../core/model/transcript.js';
 import type { Finding, Outcome } from '../core/model/verdict.js';
 
 /**
@@ -49,6 +51,10 @@ export interface ServerSettings {
   readonly allowDownload: boolean;
   readonly codeLens: boolean;
   readonly skip: readonly Skippable[];
+  /** Which takes are listened to; `auto` are doubted ones, where there are ears. */
+  readonly hearingWhen: 'auto' | 'never' | 'every' | 'always';
+  /** Every how many takes, where that is `every`. */
+  readonly hearingEvery: number;
   readonly diagnosticsSeverity: 'error' | 'warning' | 'information' | 'hint' | 'off';
   readonly logLevel: LogLevel;
   /** Seconds of silence after a chunk, by reason. */
@@ -122,6 +128,10 @@ export interface ChunkView {
   readonly outcome?: Outcome;
   readonly findings: readonly Finding[];
   readonly attempts: number;
+  /** What kinds of failures the attempts met, in the order of the first of each. */
+  readonly failures: readonly FailureCategory[];
+  /** What ears heard of its take; absent where they didn't listen. */
+  readonly transcript?: Transcript;
   /** Of the last attempt, from engines that are programs of their own. */
   readonly metrics?: SpeechMetrics;
   /** Silence after the chunk when played, in seconds. */

@@ -32,8 +32,9 @@ export const commands = {
   retryChunk: 'lector.retryChunk',
   useOtherEngine: 'lector.useOtherEngine',
   openChunk: 'lector.openChunk',
-  /** Run by the server; the client must not register it. */
+  /** Run by the server; the client must not register them. */
   skipChunk: 'lector.skipChunk',
+  acceptChunk: 'lector.acceptChunk',
 } as const;
 
 /** The commands that a hover may link to. */
@@ -68,4 +69,6 @@ export const settings = {
   logLevel: 'log.level',
   takesPath: 'takes.path',
   engineOptions: 'engines.options',
+  hearingWhen: 'hearing.when',
+  hearingEvery: 'hearing.every',
 } as const;

@@ -1,6 +1,8 @@
 import type { Outcome } from '../core/model/verdict.js';
 import type { EngineReason } from '../core/model/record.js';
+import type { FailureCategory } from '../core/model/failure.js';
 import type { SpeechMetrics } from '../core/model/speechMetrics.js';
+import type { Transcript } from '../core/model/transcript.js';
 import type { ChunkState } from '../core/model/state.js';
 
 export type { ChunkState };
@@ -14,6 +16,19 @@ export const stateLabels: Readonly<Record<ChunkState, string>> = {
   stale: 'stale',
   failed: 'failed',
   skipped: 'skipped',
+};
+
+/** The word for each kind of failure. */
+export const failureLabels: Readonly<Record<FailureCategory, string>> = {
+  oom: 'out of memory',
+  missing_model: 'model missing',
+  permission: 'not allowed',
+  network: 'no connection',
+  timeout: 'no answer',
+  schema: 'bad input',
+  truncation: 'words missing',
+  audio_quality: 'bad audio',
+  crash: 'crash',
 };
 
 /** The speeds on offer, in the menu of the player and in the command. */
@@ -95,12 +110,18 @@ export interface ToReport {
 export interface ReportView {
   readonly title: string;
   readonly rows: readonly ReportRow[];
+  /** Chunks whose attempts met a kind of failure, the most first, and how many of them have a good take now. */
+  readonly failures: readonly { readonly category: FailureCategory; readonly chunks: number; readonly saved: number }[];
   readonly totals: {
     readonly chunks: number;
     readonly ready: number;
     readonly failed: number;
     readonly stale: number;
     readonly audioSeconds: number;
+    /** Chunks that ears listened to. */
+    readonly heard: number;
+    /** Words of them that were heard otherwise ÷ words; undefined when nothing was heard. */
+    readonly wer?: number;
     /** Mean RTF weighted by audio length; undefined when nothing was spoken. */
     readonly rtf?: number;
   };
@@ -117,8 +138,13 @@ export interface ReportRow {
   readonly seconds?: number;
   readonly rtf?: number;
   readonly metrics?: SpeechMetrics;
+  /** Of the checks and of ears, the worse. */
   readonly outcome?: Outcome;
   readonly findings: readonly string[];
+  /** Kinds of failures that its attempts met. */
+  readonly failures: readonly FailureCategory[];
+  /** What ears heard; absent where they didn't listen. */
+  readonly transcript?: Transcript;
   readonly pauseSeconds: number;
 }
 

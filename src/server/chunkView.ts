@@ -1,5 +1,5 @@
 import type { PauseSeconds } from '../core/model/chunk.js';
-import type { AttemptRecord, ChunkRecord } from '../core/model/record.js';
+import { failuresIn, type AttemptRecord, type ChunkRecord } from '../core/model/record.js';
 import type { ChunkStatus } from '../core/model/state.js';
 import { spokenText } from '../core/model/spoken.js';
 import type { Outcome } from '../core/model/verdict.js';
@@ -29,6 +29,7 @@ export function chunkView(status: ChunkStatus, index: number, pauses: PauseSecon
     hasTake: takeId !== undefined,
     findings: record?.validation.findings ?? [],
     attempts: record?.attempts.length ?? 0,
+    failures: failuresIn(record?.attempts ?? []),
     ...(record ? factsOf(record) : {}),
   };
 }
@@ -39,6 +40,7 @@ function factsOf(record: ChunkRecord): Partial<ChunkView> {
     status: record.status,
     ...(last && { outcome: outcomes[last.outcome] }),
     ...(last?.metrics && { metrics: last.metrics }),
+    ...(record.validation.transcript && { transcript: record.validation.transcript }),
     ...(record.engine_used !== null && { engine: record.engine_used }),
     ...(record.engine_reason && { engineReason: record.engine_reason }),
     ...(record.voice !== null && { voice: record.voice }),

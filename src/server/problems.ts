@@ -4,6 +4,7 @@ import type { ChapterStatus, ChunkStatus } from '../core/model/state.js';
 import type { Finding, Severity } from '../core/model/verdict.js';
 import type { ProblemData } from '../protocol/messages.js';
 import { diagnosticSource } from '../protocol/names.js';
+import { failureLabels } from '../protocol/panels.js';
 import { toRange } from './convert.js';
 import type { Plan } from './manuscripts.js';
 import { t } from './texts.js';
@@ -11,9 +12,12 @@ import { t } from './texts.js';
 /** What went wrong or wants a person's ears in narrating a document, on the words that it is about. */
 export function problemsOf(plan: Plan): Diagnostic[] {
   return plan.chapters.flatMap((status) =>
-    status.chunks.flatMap((chunk, index) => problemOf(plan, status, chunk, index) ?? []),
+    status.chunks.flatMap((chunk, index) => [...problemOf(plan, status, chunk, index), ...misheardIn(plan, chunk)]),
   );
 }
+
+/** Kinds of tries that a Problem's text names, the last ones. */
+const mostTried = 5;
 
 /** What asks for a person's ear is no error. */
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -22,14 +26,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-function problemOf(
-  { document }: Plan,
-  { chapter }: ChapterStatus,
-  status: ChunkStatus,
-  index: number,
-): Diagnostic | undefined {
+function problemOf({ document }: Plan, { chapter }: ChapterStatus, status: ChunkStatus, index: number): Diagnostic[] {
   const isFailed = status.state === 'failed';
-  if (!isFailed && !wantsReview(status)) return undefined;
+  if (!isFailed && !wantsReview(status)) return [];
   const { code, message, severity, textRange } = reasonOf(status);
   const { chunk } = status;
   const words = textRange && sourceSpan(chunk.spoken, textRange.start, textRange.end);
@@ -37,14 +36,46 @@ function problemOf(
   const where = engine
     ? t('Chunk {0} of “{1}”, voice engine {2}.', index + 1, chapter.title, engine)
     : t('Chunk {0} of “{1}”.', index + 1, chapter.title);
-  return {
-    range: toRange(document, words ?? chunk.span),
-    severity: isFailed ? DiagnosticSeverity.Error : severities[severity],
+  return [
+    {
+      range: toRange(document, words ?? chunk.span),
+      severity: isFailed ? DiagnosticSeverity.Error : severities[severity],
+      source: diagnosticSource,
+      code,
+      message:
+        `${message}\n${where} ${triedText(status)}${untried(status)}${code === 'stand-in' ? '' : nextStep(status)}`.trim(),
+      data: { chunkId: chunk.id } satisfies ProblemData,
+    },
+  ];
+}
+
+/** What ears heard otherwise, on its words: no Problem, but marked in the text. */
+function misheardIn({ document }: Plan, { state, chunk, record }: ChunkStatus): Diagnostic[] {
+  if (state !== 'ready' || record?.validation.accepted_sha256 !== undefined) return [];
+  return (record?.validation.transcript?.misheard ?? []).map(({ kind, said, heard, textRange: { start, end } }) => ({
+    range: toRange(document, sourceSpan(chunk.spoken, start, Math.max(end, start + 1)) ?? chunk.span),
+    severity: DiagnosticSeverity.Hint,
     source: diagnosticSource,
-    code,
-    message: `${message}\n${where} ${untried(status)}${code === 'stand-in' ? '' : nextStep(status)}`.trim(),
+    code: `heard-${kind}`,
+    message: misheardText(said, heard),
     data: { chunkId: chunk.id } satisfies ProblemData,
-  };
+  }));
+}
+
+function misheardText(said: string, heard: string): string {
+  if (heard === '') return t('Whisper didn’t hear “{0}”.', said);
+  return said === '' ? t('Whisper heard “{0}” after this.', heard) : t('Whisper heard “{0}” for “{1}”.', heard, said);
+}
+
+/** What was tried in vain, and with what kind of failure: `piper (crash), in parts (crash), kokoro (timeout)`. */
+function triedText({ state, record }: ChunkStatus): string {
+  const failed = (record?.attempts ?? []).filter(({ outcome }) => outcome === 'fail' || outcome === 'error');
+  const tried = failed.map(({ engine, repair, category }) => {
+    const what = repair === 'split' ? t('in parts') : repair === 'simplify' ? t('without its signs') : engine;
+    return category === undefined ? what : `${what} (${t(failureLabels[category])})`;
+  });
+  const each = [...new Set(tried)].slice(-mostTried);
+  return state === 'failed' && each.length > 0 ? `${t('Tried: {0}.', each.join(', '))} ` : '';
 }
 
 function untried({ isQuarantined = false }: ChunkStatus): string {

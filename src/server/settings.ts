@@ -40,6 +40,8 @@ const settings = v.object({
   modelsPath: text,
   modelsMirror: text,
   allowDownload: flag(true),
+  hearingWhen: v.optional(v.fallback(v.picklist(['auto', 'never', 'every', 'always']), 'auto'), 'auto'),
+  hearingEvery: v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 10), 10),
   codeLens: flag(true),
   diagnosticsSeverity: v.optional(
     v.fallback(v.picklist(['error', 'warning', 'information', 'hint', 'off']), 'warning'),

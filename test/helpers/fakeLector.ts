@@ -141,10 +141,10 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
         totals,
       };
     },
-    async skip(_request, chunkId) {
-      calls.push('skip');
+    async settle(_request, chunkId, settling) {
+      calls.push(settling);
       const record = records.get(chunkId);
-      if (record) records.set(chunkId, { ...record, status: 'skipped' });
+      if (record) records.set(chunkId, { ...record, status: settling === 'skip' ? 'skipped' : 'success' });
     },
     async take(request, takeId) {
       const chunks = (await inspect(request)).chapters.flatMap((chapter) => chapter.chunks);

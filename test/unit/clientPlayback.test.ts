@@ -200,6 +200,7 @@ function chunkOf(id: string, start: number, facts: Partial<ChunkView>): ChunkVie
     state: 'none',
     findings: [],
     attempts: 0,
+    failures: [],
     pauseSeconds: 0.5,
     hasTake: false,
     ...facts,

@@ -160,6 +160,7 @@ function chunkOf(facts: Partial<ChunkView>): ChunkView {
     state: 'none',
     findings: [],
     attempts: 0,
+    failures: [],
     pauseSeconds: 0.5,
     hasTake: false,
     ...facts,

@@ -75,7 +75,9 @@ async function profiled(pool: EnginePool, request: Partial<ProfileRequest> = {})
   }
 }
 
-describe('a profile', () => {
+describe('a profile', function () {
+  this.timeout(30_000); // it judges minutes of sound
+
   it('has speed, memory and lengths of an engine without a fault', async () => {
     const { voice: spoken, rtf, peakMemoryMb, stability, isLimit, lengths } = await profiled(poolWith(() => undefined));
     assert.equal(spoken, 'ann');

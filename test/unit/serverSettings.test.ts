@@ -14,6 +14,8 @@ const defaults: ServerSettings = {
   modelsMirror: '',
   allowDownload: true,
   codeLens: true,
+  hearingWhen: 'auto',
+  hearingEvery: 10,
   skip: ['code', 'tables', 'footnotes', 'images'],
   diagnosticsSeverity: 'warning',
   logLevel: 'info',

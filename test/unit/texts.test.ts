@@ -3,12 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import frontMatterSchema from '../../schemas/frontMatter.schema.json';
 import bookSchema from '../../schemas/lector.schema.json';
-import { stateLabels } from '../../src/protocol/panels.js';
+import { failureLabels, stateLabels } from '../../src/protocol/panels.js';
 
 type Texts = Readonly<Record<string, string>>;
 
 /** Texts that stand in data and are translated where they are shown. */
-const inData = [...Object.values(stateLabels), ...descriptionsIn(bookSchema), ...descriptionsIn(frontMatterSchema)];
+const inData = [
+  ...Object.values(stateLabels),
+  ...Object.values(failureLabels),
+  ...descriptionsIn(bookSchema),
+  ...descriptionsIn(frontMatterSchema),
+];
 const sources = ['src/client', 'src/server', 'webviews'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))

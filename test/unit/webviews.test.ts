@@ -113,5 +113,14 @@ function named(chunkId: string): PlayerItem {
 }
 
 function row(index: number, facts: Partial<ReportRow>): ReportRow {
-  return { chunkId: String(index), index, excerpt: '', state: 'ready', findings: [], pauseSeconds: 0, ...facts };
+  return {
+    chunkId: String(index),
+    index,
+    excerpt: '',
+    state: 'ready',
+    findings: [],
+    failures: [],
+    pauseSeconds: 0,
+    ...facts,
+  };
 }

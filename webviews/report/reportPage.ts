@@ -3,8 +3,9 @@ import { timeText, typicalCharactersPerSecond, type ChunkState, type ReportView 
 import { stateMark } from '../shared/icons.js';
 import { legend } from '../shared/legend.js';
 import { lengthOf, type StripPart } from '../shared/timeAxis.js';
+import { failureList } from './failureList.js';
 import { reportTable, type ReportTableProps } from './reportTable.js';
-import { decimal } from '../shared/decimal.js';
+import { decimal, percent } from '../shared/decimal.js';
 import { t } from '../shared/texts.js';
 
 export interface ReportPageProps extends ReportTableProps {
@@ -25,6 +26,7 @@ export function reportPage({ report, ...table }: ReportPageProps): TemplateResul
       ${fact(t('Failed'), totals.failed, 'failed')} ${fact(t('Stale'), totals.stale, 'stale')}
       ${fact(t('Audio'), timeText(totals.audioSeconds))}
       ${fact(t('Real-time factor'), totals.rtf === undefined ? '–' : decimal(totals.rtf, 3))}
+      ${totals.wer === undefined ? nothing : fact(t('Misheard'), percent(totals.wer))}
     </dl>
     ${
       report.rows.length === 0
@@ -34,7 +36,7 @@ export function reportPage({ report, ...table }: ReportPageProps): TemplateResul
               <div class="axis numbers quiet" aria-hidden="true">${axis(lengthOf(timelineParts(report)))}</div>
               ${legend(report.rows)}
             </section>
-            ${reportTable(table)}`
+            ${failureList(report)} ${reportTable(table)}`
     }
   </main>`;
 }

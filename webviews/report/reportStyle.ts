@@ -43,6 +43,22 @@ export const reportStyle = css`
   .legend {
     margin-top: 8px;
   }
+  h2 {
+    margin: 0 0 6px;
+    font-size: 1.05em;
+    font-weight: 600;
+  }
+  .failures ul {
+    display: grid;
+    grid-template-columns: max-content 120px max-content;
+    gap: 4px 12px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .failures li {
+    display: contents;
+  }
   table {
     width: 100%;
     border-collapse: separate;

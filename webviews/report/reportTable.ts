@@ -5,7 +5,8 @@ import { icon, stateMark, type IconName } from '../shared/icons.js';
 import { metricsText } from './metricsText.js';
 import { rowHeight } from './rowWindow.js';
 import type { SortKey, SortOrder } from './sortRows.js';
-import { decimal } from '../shared/decimal.js';
+import { heardText } from './heardText.js';
+import { decimal, percent } from '../shared/decimal.js';
 import { t } from '../shared/texts.js';
 
 export interface ReportTableProps {
@@ -34,6 +35,7 @@ const columns = (): readonly Column[] => [
   { key: 'voice', title: t('Voice'), className: 'name' },
   { key: 'seconds', title: t('Length'), className: 'number' },
   { key: 'rtf', title: t('RTF'), className: 'number' },
+  { key: 'wer', title: t('Misheard'), className: 'number' },
   { key: 'findings', title: t('Checks'), className: 'checks' },
 ];
 
@@ -97,6 +99,9 @@ function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateRes
     <td class="number">${seconds === undefined ? '–' : timeText(seconds)}</td>
     <td class="number" title=${row.metrics ? metricsText(row.metrics) : nothing}>
       ${rtf === undefined ? '–' : decimal(rtf, 3)}
+    </td>
+    <td class="number" title=${row.transcript ? heardText(row.transcript) : nothing}>
+      ${row.transcript ? percent(row.transcript.wer) : '–'}
     </td>
     <td class="checks" title=${row.findings.join('\n') || nothing}>${checksText(row)}</td>
     <td class="actions">

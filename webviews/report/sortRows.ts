@@ -1,6 +1,6 @@
 import type { ReportRow } from '../../src/protocol/panels.js';
 
-export type SortKey = 'index' | 'state' | 'excerpt' | 'engine' | 'voice' | 'seconds' | 'rtf' | 'findings';
+export type SortKey = 'index' | 'state' | 'excerpt' | 'engine' | 'voice' | 'seconds' | 'rtf' | 'wer' | 'findings';
 
 export interface SortOrder {
   readonly key: SortKey;
@@ -25,5 +25,6 @@ export function nextOrder(order: SortOrder, key: SortKey): SortOrder {
 }
 
 function valueOf(row: ReportRow, key: SortKey): string | number | undefined {
+  if (key === 'wer') return row.transcript?.wer;
   return key === 'findings' ? row.findings.length : row[key];
 }

@@ -8,6 +8,7 @@ export function reportView(chapter: ChapterView): ReportView {
   return {
     title: chapter.title,
     rows: chapter.chunks.map(reportRow),
+    failures: failureCounts(chapter.chunks),
     totals: {
       chunks: chapter.chunks.length,
       ready: count('ready'),
@@ -15,8 +16,27 @@ export function reportView(chapter: ChapterView): ReportView {
       stale: count('stale'),
       audioSeconds: chapter.chunks.reduce((sum, chunk) => sum + (chunk.hasTake ? (chunk.seconds ?? 0) : 0), 0),
       ...(rtf === undefined ? {} : { rtf }),
+      ...heardTotals(chapter.chunks),
     },
   };
+}
+
+function failureCounts(chunks: readonly ChunkView[]): ReportView['failures'] {
+  const categories = [...new Set(chunks.flatMap(({ failures }) => failures))];
+  const counts = categories.map((category) => {
+    const hit = chunks.filter(({ failures }) => failures.includes(category));
+    return { category, chunks: hit.length, saved: hit.filter(({ state }) => state === 'ready').length };
+  });
+  return counts.sort((a, b) => b.chunks - a.chunks);
+}
+
+/** Chunks count by the length of their text, as words would. */
+function heardTotals(chunks: readonly ChunkView[]): { readonly heard: number; readonly wer?: number } {
+  const heard = chunks.flatMap(({ transcript }) => transcript ?? []);
+  if (heard.length === 0) return { heard: 0 };
+  const length = heard.reduce((sum, { text }) => sum + text.length, 0);
+  const wer = heard.reduce((sum, { wer, text }) => sum + wer * text.length, 0) / Math.max(1, length);
+  return { heard: heard.length, wer };
 }
 
 function reportRow(chunk: ChunkView): ReportRow {
@@ -29,6 +49,8 @@ function reportRow(chunk: ChunkView): ReportRow {
     state,
     pauseSeconds,
     findings: chunk.findings.map(({ message }) => message),
+    failures: chunk.failures,
+    ...(chunk.transcript && { transcript: chunk.transcript }),
     ...(engine === undefined ? {} : { engine }),
     ...(engineReason === undefined ? {} : { engineReason }),
     ...(voice === undefined ? {} : { voice }),

@@ -84,6 +84,11 @@ export interface ChunkRecord {
 /** A chapter's record: `chunk_0001`, `chunk_0002`, … in reading order. */
 export type ChapterRecord = Readonly<Record<string, ChunkRecord>>;
 
+/** The kinds of failures that attempts met, each once. */
+export function failuresIn(attempts: readonly AttemptRecord[]): readonly FailureCategory[] {
+  return [...new Set(attempts.flatMap(({ category }) => category ?? []))];
+}
+
 /** `chunk_0001` for index 0. */
 export function recordKey(index: number): string {
   return `chunk_${String(index + 1).padStart(4, '0')}`;

@@ -16,7 +16,7 @@ import { problems } from './problems.js';
 import { quickFixes } from './quickFixes.js';
 import { sample } from './sample.js';
 import { readiness } from './readiness.js';
-import { skip } from './skip.js';
+import { settle } from './settle.js';
 import { take } from './take.js';
 import { textDiagnostics } from './textDiagnostics.js';
 import { untitled } from './untitled.js';
@@ -40,7 +40,7 @@ export const features: readonly Feature[] = [
   quickFixes,
   sample,
   readiness,
-  skip,
+  settle,
   take,
   textDiagnostics,
   untitled,

@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CancelledError } from '../../core/base/cancellation.js';
 import type { JobEvent } from '../../core/model/event.js';
-import { methods, type JobEventParams, type NarrateParams, type NarrateResult } from '../../protocol/messages.js';
+import type { HearWhen } from '../../core/model/request.js';
+import {
+  methods,
+  type JobEventParams,
+  type NarrateParams,
+  type NarrateResult,
+  type ServerSettings,
+} from '../../protocol/messages.js';
 import { chapterUris } from '../chapterUris.js';
 import type { Context } from '../context.js';
 import { offset, span } from '../schemas.js';
@@ -50,7 +57,8 @@ async function narrate(context: Context, params: NarrateParams, signal: AbortSig
       const book = await manuscripts.book(uri, jobSignal);
       const speak = async () => {
         const asked = await manuscripts.request(uri, jobSignal);
-        const request = { ...asked, ...wishes, playhead };
+        const hear = hearWhen(context.settings());
+        const request = { ...asked, ...wishes, playhead, ...(hear !== undefined && { hear }) };
         const uriOf = chapterUris(book, request.path, documents);
         return lector.use((core) => follow(context, core.narrate(request, jobSignal), book.stateRoot, uriOf));
       };
@@ -60,6 +68,11 @@ async function narrate(context: Context, params: NarrateParams, signal: AbortSig
     if (error instanceof CancelledError) return neverBegan;
     throw error;
   }
+}
+
+function hearWhen({ hearingWhen, hearingEvery }: ServerSettings): HearWhen | undefined {
+  if (hearingWhen === 'auto') return undefined;
+  return hearingWhen === 'every' ? hearingEvery : hearingWhen;
 }
 
 /** Passes a job's events on and returns the last; what they say of chunks counts until the records are read again. */
