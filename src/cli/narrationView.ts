@@ -18,28 +18,37 @@ export function eventLines(output: Output): NarrationView {
   return { show: (event) => output.data(JSON.stringify(event)), end: () => Promise.resolve() };
 }
 
+/** How far a narration is, on stderr. */
+export function narrationProgress(output: Output, clock: Clock) {
+  const progress = createProgress(output, clock);
+  let titles = new Map<string, string>();
+  return {
+    titleOf: (chapterId: string) => titles.get(chapterId) ?? chapterId,
+    show(event: JobEvent) {
+      if (event.kind === 'started') titles = new Map(event.chapters.map(({ id, title }) => [id, title]));
+      if (event.kind !== 'judged') return;
+      const { done, total, etaSeconds } = event.progress;
+      const left = etaSeconds === undefined ? '' : `, ${duration(etaSeconds)} left`;
+      progress.update(done, total, `${done}/${total} chunks${left}: ${titles.get(event.chapterId) ?? event.chapterId}`);
+    },
+    end: () => progress.end(),
+  };
+}
+
 /** Progress on stderr, then a table of chunks for each chapter and the totals on stdout. */
 export function narrationTables(output: Output, clock: Clock, stateRoot: string, listsAll: boolean): NarrationView {
-  const progress = createProgress(output, clock);
+  const progress = narrationProgress(output, clock);
   const judged = new Map<string, Judged[]>();
-  let titles = new Map<string, string>();
   let finished: Extract<JobEvent, { kind: 'finished' }> | undefined;
 
   return {
     show: (event) => {
-      if (event.kind === 'started') titles = new Map(event.chapters.map(({ id, title }) => [id, title]));
+      progress.show(event);
       if (event.kind === 'finished') finished = event;
       if (event.kind === 'judged') {
-        const { done, total, etaSeconds } = event.progress;
         const chapter = judged.get(event.chapterId) ?? [];
         chapter.push(event);
         judged.set(event.chapterId, chapter);
-        const left = etaSeconds === undefined ? '' : `, ${duration(etaSeconds)} left`;
-        progress.update(
-          done,
-          total,
-          `${done}/${total} chunks${left}: ${titles.get(event.chapterId) ?? event.chapterId}`,
-        );
       }
       return Promise.resolve();
     },
@@ -47,13 +56,15 @@ export function narrationTables(output: Output, clock: Clock, stateRoot: string,
       progress.end();
       for (const [id, chunks] of judged) {
         const inOrder = [...chunks].sort((a, b) => a.index - b.index);
-        await output.data(output.dataColors.bold(`${titles.get(id) ?? id}  (${id})`));
+        await output.data(output.dataColors.bold(`${progress.titleOf(id)}  (${id})`));
         await output.data(`${chunkTable(inOrder, output, listsAll)}\n`);
         for (const chunk of inOrder) tellProblems(chunk, output);
       }
       if (finished) await output.data(totalsLine(finished));
       if (finished && finished.totals.failed > 0)
-        output.tell(`${output.tellColors.cyan('next')}: try the failed ones with --failed, or change their words.`);
+        output.tell(
+          `${output.tellColors.cyan('next')}: try the failed ones again with lector repair (narrate --failed), or change their words.`,
+        );
       const folders = new Set([...judged.values()].flat().flatMap(({ record }) => audioFolder(record.audio_path)));
       for (const folder of folders) await output.data(`Audio: ${path.join(stateRoot, folder)}`);
     },
