@@ -8,6 +8,12 @@ import { formatTable, type Column, type Row } from './table.js';
 /** A chunk of a narration as it stands at its end. */
 export type Judged = Extract<JobEvent, { kind: 'judged' }>;
 
+/** A chunk after ears listened to it, for which it may have been spoken anew; other chunks as they are. */
+export function afterHearing(chunk: Judged, heard: Extract<JobEvent, { kind: 'heard' }>): Judged {
+  const isSame = chunk.chunkId === heard.chunkId && chunk.chapterId === heard.chapterId;
+  return isSame ? { ...chunk, record: heard.record, verdict: heard.verdict } : chunk;
+}
+
 const columns: readonly Column[] = [
   { title: '#', align: 'right' },
   { title: 'state' },

@@ -49,7 +49,7 @@ describe('status', () => {
     inFolder(files, async (cwd) => {
       const { stdout } = await runLector(['status'], { cwd });
       assert.match(stdout, /^chapter +chunks +ready +stale +failed +quarantined +skipped +not yet +audio +title\n/);
-      assert.match(stdout, /^01-hall +2 +0 +0 +0 +0 +2 +0:00 +Hall$/m);
+      assert.match(stdout, /^01-hall +2 +0 +0 +0 +0 +0 +2 +0:00 +Hall$/m);
     }));
 });
 

@@ -5,6 +5,7 @@ import { inFolder, runLector } from './runLector.js';
 const commandLines = [
   '',
   'narrate',
+  'repair',
   'status',
   'verify',
   'clean',

@@ -63,7 +63,7 @@ describe('real: what is killed while it narrates', () => {
     let end = '';
     for await (const event of lector.narrate({ path: path.join(book, 'one.md') }, new AbortController().signal)) {
       if (event.kind === 'finished') end = `${event.outcome}: ${event.totals.spoken} spoken`;
-      // What dies three times while one chunk is spoken is that chunk's fault, and it is given up: here each is hit once.
+      // What dies twice while one chunk is spoken is that chunk's fault, and it is given up: here each is hit once.
       if (event.kind === 'trying') retried.add(event.chunkId);
       if (event.kind !== 'judged') continue;
       retried.delete(event.chunkId);

@@ -6,6 +6,7 @@ import { engines } from './engines.js';
 import { models } from './models.js';
 import { narrate } from './narrate.js';
 import { normalize } from './normalize.js';
+import { repair } from './repair.js';
 import { sentences } from './sentences.js';
 import { status } from './status.js';
 import { verify } from './verify.js';
@@ -13,6 +14,7 @@ import { verify } from './verify.js';
 /** All commands, in the order in which help lists them. */
 export const commands: readonly Command[] = [
   narrate,
+  repair,
   status,
   verify,
   clean,

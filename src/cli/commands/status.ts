@@ -75,6 +75,8 @@ async function showStatus(
   await output.data(
     options.json ? JSON.stringify(lines, undefined, 2) : formatTable(columns, lines.map(rowOf), output.columns),
   );
+  if (lines.some(({ quarantined }) => quarantined > 0))
+    output.tell(`${output.tellColors.cyan('next')}: lector repair tries the quarantined chunks again.`);
   return exitCodes.good;
 }
 
