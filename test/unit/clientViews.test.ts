@@ -83,7 +83,9 @@ describe('A chapter after an event', () => {
     duration_seconds: 2,
     rt_factor: 0.01,
     attempts: [{}],
+    validation: {},
   } as unknown as ChunkRecord;
+  const transcript = { model: 'ear', text: 'Heard.', wer: 0, misheard: [] };
   const judged = (change: Partial<ChunkRecord>): JobEvent => ({
     ...place,
     kind: 'judged',
@@ -96,6 +98,19 @@ describe('A chapter after an event', () => {
     ['queued', { ...place, kind: 'queued' }, { state: 'queued', hasTake: false }],
     ['speaking', { ...place, kind: 'speaking', engine: 'espeak', attempt: 1 }, { state: 'speaking' }],
     ['judged good', judged({}), { state: 'ready', hasTake: true, seconds: 2, engine: 'espeak', outcome: 'pass' }],
+    [
+      'heard',
+      {
+        ...{
+          ...place,
+          kind: 'heard',
+          waiting: 1,
+          verdict: { chunkId: place.chunkId, tier1: 'pass', tier2: 'review', findings: [] },
+        },
+        record: { ...record, validation: { transcript } } as unknown as ChunkRecord,
+      },
+      { state: 'ready', outcome: 'review', transcript },
+    ],
     ['judged failed', judged({ status: 'failed', audio_path: null }), { state: 'failed', hasTake: false }],
   ];
   for (const [name, event, expected] of cases) {
