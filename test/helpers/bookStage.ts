@@ -8,6 +8,7 @@ import type { EnginePool, SpeakOrder } from '../../src/core/engines/pool.js';
 import { inspect } from '../../src/core/jobs/inspect.js';
 import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
 import { narrate } from '../../src/core/jobs/narrate.js';
+import { settleChunk, type Settling } from '../../src/core/jobs/settleChunk.js';
 import { createSpeeds } from '../../src/core/jobs/speeds.js';
 import type { DeadChunk } from '../../src/core/model/deadChunk.js';
 import type { EngineInfo } from '../../src/core/model/engineInfo.js';
@@ -167,6 +168,10 @@ export class BookStage {
     const last = (await this.events(request)).at(-1);
     if (last?.kind !== 'finished') return 'not finished';
     return `${last.outcome}: ${last.totals.spoken} spoken, ${last.totals.reused} reused`;
+  }
+
+  settle(chunkId: string, settling: Settling): Promise<void> {
+    return settleChunk(this.world, { path: path.join(this.folder, 'chapter.md') }, chunkId, settling, signal);
   }
 
   async record(): Promise<ChapterRecord> {

@@ -12,11 +12,12 @@ import { overlaps } from '../../src/core/model/span.js';
 import { spokenText } from '../../src/core/model/spoken.js';
 import type { ChunkState, ManuscriptStatus } from '../../src/core/model/state.js';
 import type { TakeId } from '../../src/core/model/take.js';
+import type { Transcript } from '../../src/core/model/transcript.js';
 import { fakeManuscript, fakeSeconds } from './fakeManuscript.js';
 
 /**
  * A core in memory that does as its manuscripts say. A chunk with FAIL in it fails, unless another engine speaks it;
- * REVIEW wants a person's ears, for the word LOST where there is one; HANG never ends but by cancelling; BUG throws what nobody expects; LOCKED is a LectorError.
+ * CRASHED says so, of a second try in parts too; MISHEARD is heard otherwise; REVIEW wants a person's ears, for the word LOST where there is one; HANG never ends but by cancelling; BUG throws what nobody expects; LOCKED is a LectorError.
  */
 export interface FakeLector extends Lector {
   /** What it was asked to do, in order: `narrate one`, `skip`, `dispose`. */
@@ -144,7 +145,10 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     async settle(_request, chunkId, settling) {
       calls.push(settling);
       const record = records.get(chunkId);
-      if (record) records.set(chunkId, { ...record, status: settling === 'skip' ? 'skipped' : 'success' });
+      if (!record) return;
+      const accepted = { ...record.validation, accepted_sha256: 'accepted' };
+      const settled = settling === 'skip' ? ({ status: 'skipped' } as const) : { validation: accepted };
+      records.set(chunkId, { ...record, ...settled });
     },
     async take(request, takeId) {
       const chunks = (await inspect(request)).chapters.flatMap((chapter) => chapter.chunks);
@@ -239,6 +243,19 @@ function voice(engine: string, language: string, installed: boolean): VoiceStatu
   return { engine, voice: info, installed, bytes: installed ? 0 : 1000, licence: 'MIT' };
 }
 
+function misheard(at: number): Transcript {
+  const textRange = { start: at, end: at + 'MISHEARD'.length };
+  const one = {
+    kind: 'changed',
+    said: 'MISHEARD',
+    heard: 'Miss Hurd',
+    textRange,
+    atSeconds: 0,
+    untilSeconds: 1,
+  } as const;
+  return { model: 'ear', text: 'Miss Hurd', wer: 0.1, misheard: [one] };
+}
+
 function recordOf(chunk: Chunk, engine: string): ChunkRecord {
   const text = spokenText(chunk.spoken);
   const outcome = text.includes('FAIL') && engine === 'espeak' ? 'fail' : text.includes('REVIEW') ? 'review' : 'pass';
@@ -262,8 +279,16 @@ function recordOf(chunk: Chunk, engine: string): ChunkRecord {
     take_id: isFailed ? null : `take-${chunk.id}`,
     duration_seconds: isFailed ? null : fakeSeconds(chunk),
     rt_factor: isFailed ? null : 0.1,
-    validation: { tier1_passed: !isFailed, tier2_wer: null, findings: outcome === 'pass' ? [] : [finding] },
-    attempts: [attempt],
+    validation: {
+      ...{ tier1_passed: !isFailed, tier2_wer: null, findings: outcome === 'pass' ? [] : [finding] },
+      ...(text.includes('MISHEARD') && { transcript: misheard(text.indexOf('MISHEARD')) }),
+    },
+    attempts: text.includes('CRASHED')
+      ? [
+          { ...attempt, category: 'crash' },
+          { ...attempt, category: 'crash', repair: 'split' },
+        ]
+      : [attempt],
     text,
     span: chunk.span,
   };

@@ -12,7 +12,7 @@ describe('initialize', () => {
         codeActionProvider: { codeActionKinds: ['quickfix'] },
         completionProvider: {},
         hoverProvider: true,
-        executeCommandProvider: { commands: [commands.skipChunk] },
+        executeCommandProvider: { commands: [commands.skipChunk, commands.acceptChunk] },
         diagnosticProvider: { identifier: 'lector', interFileDependencies: false, workspaceDiagnostics: false },
       });
     }));

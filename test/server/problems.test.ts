@@ -66,7 +66,7 @@ describe('Problems', () => {
       assert.equal(failed.code, 'silence');
       assert.equal(
         failed.message,
-        'It is silent.\nChunk 2 of “Tea”, voice engine espeak. Retry it, skip it or choose another voice.',
+        'It is silent.\nChunk 2 of “Tea”, voice engine espeak. Tried: espeak. Retry it, skip it or choose another voice.',
       );
       assert.equal(review?.severity, 2);
       assert.match(review.message, /Chunk 3 of “Tea”.*Listen to it/s);
@@ -84,18 +84,36 @@ describe('Problems', () => {
       client.request('lector/narrate', { uri, chunkIds: [id], engine: 'piper' }),
     'it is skipped': (client, id) =>
       client.request('workspace/executeCommand', { command: commands.skipChunk, arguments: [uri, id] }),
+    'its recording is accepted as it is': (client, id) =>
+      client.request('workspace/executeCommand', { command: commands.acceptChunk, arguments: [uri, id] }),
     'its words are gone': (client) => client.change(uri, 2, 'all new'),
   };
   for (const [name, cure] of Object.entries(cures)) {
     it(`go when ${name}`, () =>
       withBook({ 'one.md': '' }, async (client) => {
-        await client.open(uri, 'FAIL');
+        await client.open(uri, name.includes('accepted') ? 'REVIEW' : 'FAIL');
         await client.request('lector/narrate', { uri });
         const [problem] = await next(client, 1);
         await cure(client, (problem?.data as { chunkId: string }).chunkId);
         await next(client, 0);
       }));
   }
+
+  it('say of each kind of try what it failed by', () =>
+    withBook({ 'one.md': 'FAIL CRASHED' }, async (client) => {
+      await client.request('lector/narrate', { uri });
+      const [failed] = await next(client, 1);
+      assert.match(failed?.message ?? '', /Tried: espeak \(crash\), in parts \(crash\)\. /);
+    }));
+
+  it('are none where words were misheard in a good recording, which are marked', () =>
+    withBook({ 'one.md': 'All is well. MISHEARD it is' }, async (client) => {
+      await client.request('lector/narrate', { uri });
+      const [hint] = await next(client, 1);
+      assert.equal(hint?.severity, 4);
+      assert.equal(hint.message, 'Whisper heard “Miss Hurd” for “MISHEARD”.');
+      assert.deepEqual(hint.range, { start: { line: 0, character: 13 }, end: { line: 0, character: 21 } });
+    }));
 
   it('are told of closed files, and again of none when nothing changed', () =>
     withBook({ 'one.md': 'FAIL', 'two.md': 'b' }, async (client) => {

@@ -22,7 +22,14 @@ function actionsFor(client: LspClient, diagnostic: unknown, character = 0): Prom
 }
 
 describe('quick fixes', () => {
-  it('are Retry, the other engines that can speak here, Split and Skip', () =>
+  it('accept a recording where there is one', () =>
+    withBook({ 'one.md': '' }, async (client) => {
+      const problem = await problemOf(client, 'REVIEW it.');
+      const titles = (await actionsFor(client, problem)).map(({ title }) => title);
+      assert.ok(titles.includes('Accept the recording as it is'), titles.join());
+    }));
+
+  it('are Retry, the other engines that can speak here, Split, Skip and the log', () =>
     withBook({ 'one.md': '' }, async (client) => {
       const problem = await problemOf(client, 'FAIL one. Two.');
       const { chunkId } = problem.data as { chunkId: string };
@@ -34,6 +41,7 @@ describe('quick fixes', () => {
           ['Speak it with PIPER', 'lector.useOtherEngine', [uri, chunkId, 'piper']],
           ['Split this chunk here', undefined, undefined],
           ['Skip this chunk', 'lector.skipChunk', [uri, chunkId]],
+          ['Show the log', 'lector.showLog', []],
         ],
       );
       assert.deepEqual(actions[0]?.diagnostics, [problem]);

@@ -38,6 +38,7 @@ describe('lector/chapter', () => {
         seconds: 1.5,
         rtf: 0.1,
         attempts: 1,
+        failures: [],
         pauseSeconds: 0.9,
         hasTake: true,
       });

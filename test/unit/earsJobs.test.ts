@@ -116,6 +116,33 @@ describe('a take that ears refuse', () => {
   );
 
   it(
+    'is let in by a person who accepts it, until it is spoken anew',
+    onStage({ manuscript, book, hears: cut }, async (stage) => {
+      await stage.narrate({ hear: 'always' });
+      const { chunk_0002: failed } = await stage.record();
+      await stage.settle(failed?.id ?? '', 'accept');
+      assert.equal(await stage.states(), 'ready ready ready');
+      assert.deepEqual(await stage.dead(), []);
+      assert.equal(await stage.narrate({ hear: 'always' }), 'good: 0 spoken, 3 reused');
+      const { chunk_0002: accepted } = await stage.record();
+      assert.equal(accepted?.validation.accepted_sha256, accepted?.audio_sha256);
+      await stage.narrate({ hear: 'always', again: true });
+      assert.match(await stage.states(), /^ready (failed|quarantined) ready$/);
+    }),
+  );
+
+  it(
+    'can’t be accepted where there is no recording',
+    onStage({ manuscript, book, fails: ['kokoro hard'] }, async (stage) => {
+      await stage.narrate();
+      const { chunk_0002: failed } = await stage.record();
+      await assert.rejects(stage.settle(failed?.id ?? '', 'accept'), { code: 'BAD_ARGUMENT' });
+      await stage.settle(failed?.id ?? '', 'skip');
+      assert.equal(await stage.states(), 'ready skipped ready');
+    }),
+  );
+
+  it(
     'is not let in by a narration that asks for no ears',
     onStage({ manuscript, book, hears: cut }, async (stage) => {
       await stage.narrate({ hear: 'always' });
