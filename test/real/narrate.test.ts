@@ -1,73 +1,10 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { systemClock } from '../../src/core/base/clock.js';
-import { createLog } from '../../src/core/base/log.js';
-import { openLector, type Lector } from '../../src/core/lector.js';
 import type { DeadChunk } from '../../src/core/model/deadChunk.js';
 import type { FailureCategory } from '../../src/core/model/failure.js';
 import type { JobEvent } from '../../src/core/model/event.js';
-import type { ChapterRecord } from '../../src/core/model/record.js';
-import type { NarrateRequest } from '../../src/core/model/request.js';
-
-const dist = path.resolve('dist');
-
-/** A folder for one book, a faulty and a sound Lector beside one another. */
-interface Bench {
-  readonly folder: string;
-  readonly faulty: Lector;
-  readonly sound: Lector;
-}
-
-async function withBench(use: (bench: Bench) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'lector-narrate-'));
-  const faultyDist = path.join(folder, 'dist');
-  await mkdir(faultyDist);
-  await cp(path.join(dist, 'models'), path.join(faultyDist, 'models'), { recursive: true });
-  await symlink(path.join(dist, 'espeak'), path.join(faultyDist, 'espeak'), 'junction');
-  await cp('test/fixtures/bin/faultsByWord.mjs', path.join(faultyDist, 'engineHost.mjs'));
-  process.env.LECTOR_REAL_DIST = dist;
-  process.env.LECTOR_ONCE_MARK = path.join(folder, 'once');
-  const bench = { folder: path.join(folder, 'book'), faulty: await open(faultyDist), sound: await open(dist) };
-  await mkdir(bench.folder);
-  try {
-    await use(bench);
-  } finally {
-    await bench.faulty.dispose();
-    await bench.sound.dispose();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-function open(distDir: string): Promise<Lector> {
-  const modelsDir = path.join(tmpdir(), 'lector-no-models');
-  const log = createLog('error', (line) => console.error(line));
-  return openLector({ distDir, modelsDir, allowDownload: false, workers: 2, log, clock: systemClock });
-}
-
-async function narrate(lector: Lector, request: NarrateRequest, signal = new AbortController().signal) {
-  const events: JobEvent[] = [];
-  for await (const event of lector.narrate(request, signal)) events.push(event);
-  return events;
-}
-
-function totalsOf(events: readonly JobEvent[]): string {
-  const last = events.at(-1);
-  if (last?.kind !== 'finished') return 'not finished';
-  const { spoken, reused, failed } = last.totals;
-  return `${last.outcome}: ${spoken} spoken, ${reused} reused, ${failed} failed`;
-}
-
-async function write(folder: string, paragraphs: readonly string[]): Promise<string> {
-  const file = path.join(folder, 'chapter.md');
-  await writeFile(file, paragraphs.join('\n\n'));
-  return file;
-}
-
-async function recordOf(folder: string): Promise<ChapterRecord> {
-  return JSON.parse(await readFile(path.join(folder, '.lector/chapters/chapter.json'), 'utf8')) as ChapterRecord;
-}
+import { narrate, recordOf, totalsOf, withBench, write } from '../helpers/faultyBench.js';
 
 const good = (name: string) => `The ${name} paragraph is an ordinary one that any engine speaks without trouble.`;
 
