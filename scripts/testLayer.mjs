@@ -16,6 +16,9 @@ export const timeouts = {
   host: 240_000,
 };
 
+/** Layers whose files need nothing of one another and mostly wait, for processes and disks: so many files at once. */
+const filesAtOnce = { cli: 2, real: 2 };
+
 /** @returns {Promise<{passed: number, failed: number, skipped: number}>} */
 export async function runLayer(layer, mochaArguments = []) {
   const outdir = path.join('out/test', layer);
@@ -46,6 +49,7 @@ export async function runLayer(layer, mochaArguments = []) {
       '--timeout',
       String(timeouts[layer]),
       '--exit',
+      ...(filesAtOnce[layer] ? ['--parallel', '--jobs', String(filesAtOnce[layer])] : []),
       ...mochaArguments,
       `out/test/${layer}/**/*.test.mjs`,
     ],

@@ -44,6 +44,8 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
   silence: [
     ['a pause of 2.5 s', 'audio-pause', pause(2.5)],
     ['a pause of 4 s', 'audio-long-silence', pause(4)],
+    ['a tail of 4 s', 'audio-long-silence', (take) => ({ samples: glued(take.samples, silence(take, 4)) })],
+    ['a start of 4 s', 'audio-long-silence', (take) => ({ samples: glued(silence(take, 4), take.samples) })],
     ['a long tail', 'audio-mostly-silent', (take) => ({ samples: glued(take.samples, silence(take, 30)) })],
   ],
   level: [

@@ -12,7 +12,7 @@ const soundingShare = 0.6;
 const punctuationSeconds = 0.5;
 const innerPunctuation = /[.!?…:;,–—-]["'”’)\]]*\s+\S/u;
 
-/** Pauses where none belong, and takes that are mostly silence. Silence at the edges is counted in the share alone. */
+/** Pauses where none belong, and takes that are mostly silence. At the edges only what is too long anywhere is a pause, and the share says it already where it is most of the take. */
 export const silence: Validator = {
   id: 'silence',
   byEar: true,
@@ -25,7 +25,9 @@ export const silence: Validator = {
     const mostly =
       share > largestShare && !isWhole ? [failure('audio-mostly-silent', `${percent(share)} of it is silence`)] : [];
     const allowed = doubtfulSeconds + (innerPunctuation.test(text) ? punctuationSeconds : 0);
-    return [...mostly, ...runs.filter((run) => !run.atEdge).flatMap((run) => pauseFinding(run, allowed))];
+    const isPause = ({ start, end, atEdge }: SilentRun) =>
+      !atEdge || (end - start > longestSeconds && mostly.length === 0);
+    return [...mostly, ...runs.filter(isPause).flatMap((run) => pauseFinding(run, allowed))];
   },
 };
 
