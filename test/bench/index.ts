@@ -1,4 +1,5 @@
 import { activation } from './activation.js';
+import { ears } from './ears.js';
 import { edit } from './edit.js';
 import { espeakRtf } from './espeakRtf.js';
 import { failures } from './failures.js';
@@ -30,6 +31,7 @@ export const measurements: readonly Measurement[] = [
   piperRtf,
   piperMemory,
   kokoroRtf,
+  ears,
   heard,
   failures,
   tier1,
