@@ -42,7 +42,7 @@ const faults: Readonly<Record<string, Result>> = {
   emptyword: 'refused',
   loopword: 'refused',
   rateword: 'refused',
-  hissword: 'doubted',
+  hissword: 'refused',
   chatterword: 'pass',
 };
 
