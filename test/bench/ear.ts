@@ -1,33 +1,48 @@
-import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { answerOf } from './answerOf.js';
-import type { WhisperSetting } from './whisper.js';
+import { decodeWav } from '../../src/core/audio/wav.js';
+import { systemClock } from '../../src/core/base/clock.js';
+import { createLog } from '../../src/core/base/log.js';
+import { earInfos } from '../../src/core/engines/earInfos.js';
+import { createPool } from '../../src/core/engines/pool.js';
 import type { BenchWorld } from './world.js';
 
-const name = 'Whisper';
+const model = 'whisper-tiny.en';
 
 /** Someone who writes down what is said in a WAV file. */
 export type Ear = (file: string) => Promise<string>;
 
-/** Calls `use` with Whisper in a process of its own, one file after the other. */
-export async function withWhisper<T>(
-  { programsDir }: Pick<BenchWorld, 'programsDir'>,
-  setting: WhisperSetting,
+/** Why nobody can listen here; undefined where somebody can. */
+export function noEar({ modelsDir }: Pick<BenchWorld, 'modelsDir'>): string | undefined {
+  return existsSync(path.join(modelsDir, model)) ? undefined : `${model} is not installed: docs/hearing.md`;
+}
+
+/** Calls `use` with the product's ears, which listen to one file after the other. They aren't told the text, nor asked about it. */
+export async function withEar<T>(
+  { distDir, modelsDir, tell }: Pick<BenchWorld, 'distDir' | 'modelsDir' | 'tell'>,
   signal: AbortSignal,
   use: (ear: Ear) => Promise<T>,
 ): Promise<T> {
-  const program = path.join(programsDir, 'peers', 'whisper.mjs');
-  const child = fork(program, [JSON.stringify(setting)], { signal, killSignal: 'SIGKILL' });
-  child.on('error', () => undefined); // a cancelled one; any other shows as its end
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const pool = createPool({
+    hostPath: path.join(distDir, 'earHost.mjs'),
+    espeakDir: path.join(distDir, 'espeak'),
+    modelsDir,
+    workers: 1,
+    registry: earInfos,
+    log: createLog('warn', tell),
+    clock: systemClock,
+  });
   try {
-    await answerOf(child, name);
     return await use(async (file) => {
-      child.send(file);
-      return String(await answerOf(child, name));
+      const audio = decodeWav(await readFile(file));
+      if (audio.kind === 'fault') throw new Error(`${file}: ${audio.message}`);
+      const { samples, sampleRate } = audio;
+      const request = { samples, sampleRate, language: 'en' };
+      const order = { ear: earInfos[0].id, model, request, expectedSeconds: samples.length / sampleRate };
+      return (await pool.hear(order, signal)).text;
     });
   } finally {
-    child.kill();
-    await ended;
+    await pool.dispose();
   }
 }

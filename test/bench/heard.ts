@@ -5,13 +5,12 @@ import type { Lector } from '../../src/core/lector.js';
 import { speaks, type EngineInfo, type VoiceInfo } from '../../src/core/model/engineInfo.js';
 import { countWords } from './bookText.js';
 import { chaptersWanted } from './chaptersWanted.js';
-import { withWhisper, type Ear } from './ear.js';
+import { noEar, withEar, type Ear } from './ear.js';
 import { heardErrors } from './heardErrors.js';
 import type { Measurement, Row } from './measurement.js';
 import { narrated } from './narrated.js';
 import { piperTtsTakes } from './piperTtsTakes.js';
 import { ensurePiperTts } from './python.js';
-import { ensureWhisper } from './whisper.js';
 import { withLector } from './withLector.js';
 import type { BenchWorld } from './world.js';
 
@@ -28,13 +27,13 @@ export const heard: Measurement = {
   title: 'Words that Whisper hears wrongly (WER), by engine',
   mostMs,
   async run(world, signal) {
-    const whisper = await ensureWhisper(world, signal);
-    if ('missing' in whisper) return [{ name: 'all engines', skipped: whisper.missing }];
+    const missing = noEar(world);
+    if (missing !== undefined) return [{ name: 'all engines', skipped: missing }];
     const chapters = chaptersWanted('LECTOR_HEARD_CHAPTERS', 1);
     return withLector(world, async (lector) => {
       const words = await wordsIn(world, lector, chapters, signal);
       if (words < leastWords) return [{ name: 'all engines', skipped: `${words} words are too few, see --book` }];
-      return withWhisper(world, whisper, signal, async (ear) => {
+      return withEar(world, signal, async (ear) => {
         const rows: Row[] = [];
         for (const engine of lector.engines()) {
           rows.push(

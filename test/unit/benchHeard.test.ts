@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { cutAtPauses } from '../../src/core/audio/cutAtPauses.js';
-import { ensureWhisper } from '../bench/whisper.js';
 import { wordErrorRate, wordErrors } from '../bench/wordErrors.js';
 
 describe('the words that are heard wrongly', () => {
@@ -66,16 +65,4 @@ describe('cutting a take for Whisper', () => {
       100 * rate,
     );
   });
-});
-
-describe('a Whisper that is not there', () => {
-  const world = { cacheDir: 'nowhere', tell: () => undefined };
-  const missing = async (environment: Readonly<Record<string, string>>) => {
-    const whisper = await ensureWhisper(world, new AbortController().signal, environment);
-    return 'missing' in whisper ? whisper.missing : '';
-  };
-  it('without a folder and without consent nothing is fetched, and both ways are named', async () =>
-    assert.match(await missing({}), /LECTOR_WHISPER, or LECTOR_WHISPER_DOWNLOAD=1/));
-  it('a folder without a model is named', async () =>
-    assert.match(await missing({ LECTOR_WHISPER: 'elsewhere' }), /elsewhere/));
 });
