@@ -78,3 +78,22 @@ describe('a text that has more tokens than was planned', () => {
     await assert.rejects(speaking, { code: 'TEXT_TOO_LONG' });
   });
 });
+
+describe('how long an engine is waited for', () => {
+  const check = (name: string, typicalRtfCpu: number, expected: number) =>
+    it(name, async () => {
+      const asked: number[] = [];
+      const { speak } = engineWith(1000);
+      const pool = {
+        speak(order: SpeakOrder) {
+          asked.push(order.expectedSeconds);
+          return speak(order);
+        },
+      };
+      const by = { ...speech, engine: { ...speech.engine, typicalRtfCpu } };
+      await speakText(pool, by, 'x'.repeat(10 * by.voice.charsPerSecond), 0, new AbortController().signal);
+      assert.deepEqual(asked, [expected]);
+    });
+  check('a fast one four times its usual time', 0.1, 4);
+  check('a slow one as long as the words sound', 2, 10);
+});

@@ -9,6 +9,9 @@ import type { Speech } from './resolveSpeech.js';
 /** A text cut finer than this was not too long: the engine is at odds with itself. */
 const shortestPart = 40;
 
+/** How many times as long a busy or old machine may take as the registry's figure says; nobody is waited for as long as for real time. */
+const slowestMachine = 4;
+
 export interface SpokenText extends SpokenAudio {
   /** Synthesis time in seconds, waiting not counted. */
   readonly synthesisSeconds: number;
@@ -30,7 +33,8 @@ export async function speakText(
 
   async function speakPart(part: string): Promise<SpokenText> {
     try {
-      const expectedSeconds = part.length / voice.charsPerSecond / settings.rate;
+      const audioSeconds = part.length / voice.charsPerSecond / settings.rate;
+      const expectedSeconds = audioSeconds * Math.min(1, engine.typicalRtfCpu * slowestMachine);
       const job = { engine: engine.id, request: { ...settings, text: part }, priority, expectedSeconds };
       const { speech, seconds } = await pool.speak(job, signal);
       return { ...speech, synthesisSeconds: seconds };
