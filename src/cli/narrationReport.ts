@@ -19,12 +19,15 @@ const columns: readonly Column[] = [
   { title: 'state' },
   { title: 'seconds', align: 'right' },
   { title: 'RTF', align: 'right' },
-  { title: 'WER', align: 'right' },
   { title: 'engine' },
   { title: 'text' },
 ];
 const mostRows = 24;
 const rowsAtEachEnd = 8;
+
+/** Words that ears heard otherwise; only where they listened to any of the chunks. */
+const werColumn: Column = { title: 'WER', align: 'right' };
+const werPlace = 4;
 
 /** Chunks of a chapter, given in reading order; of a long one the first, the last and those that aren't good. */
 export function chunkTable(inOrder: readonly Judged[], output: Output, listsAll: boolean): string {
@@ -36,11 +39,13 @@ export function chunkTable(inOrder: readonly Judged[], output: Output, listsAll:
     !isGood(chunk);
   const listed = inOrder.filter(isListed);
   const hidden = inOrder.length - listed.length;
-  const table = formatTable(
-    columns,
-    listed.map((chunk) => chunkRow(chunk, output)),
-    output.columns,
-  );
+  const isHeard = inOrder.some(({ record }) => record.validation.tier2_wer !== null);
+  const rows = listed.map((chunk) => {
+    const row = chunkRow(chunk, output);
+    return isHeard ? row.toSpliced(werPlace, 0, werOf(chunk.record.validation.tier2_wer)) : row;
+  });
+  const shown = isHeard ? columns.toSpliced(werPlace, 0, werColumn) : columns;
+  const table = formatTable(shown, rows, output.columns);
   return hidden === 0 ? table : `${table}\n${counted(hidden, 'good chunk')} not listed; --verbose lists all.`;
 }
 
@@ -57,7 +62,6 @@ function chunkRow(chunk: Judged, { dataColors }: Output): Row {
     { text: stateOf(chunk), paint },
     record.duration_seconds?.toFixed(2) ?? '',
     record.rt_factor?.toFixed(3) ?? '',
-    werOf(record.validation.tier2_wer),
     record.engine_used ?? '',
     record.text,
   ];
