@@ -116,6 +116,19 @@ describe('a take that ears refuse', () => {
   );
 
   it(
+    'is not let in either where what speaks it anew is out of order',
+    onStage({ manuscript, book, hears: cut }, async (stage) => {
+      await stage.narrate({ hear: 'never' });
+      stage.fails.add('kokoro hard');
+      assert.match(await stage.narrate({ hear: 'always' }), /^problems/);
+      stage.fails.clear();
+      assert.match(await stage.narrate(), /^problems/);
+      const { chunk_0002: second } = await stage.record();
+      assert.deepEqual([second?.status, second?.validation.tier1_passed], ['failed', true]);
+    }),
+  );
+
+  it(
     'is let in by a person who accepts it, until it is spoken anew',
     onStage({ manuscript, book, hears: cut }, async (stage) => {
       await stage.narrate({ hear: 'always' });

@@ -5,6 +5,7 @@ import type { EngineInfo, VoiceInfo } from '../model/engineInfo.js';
 import type { DoctorCheck } from '../model/report.js';
 import { isInstalled } from '../engines/models.js';
 import { pocketPreflight } from '../engines/pocketPreflight.js';
+import { earModels } from './earModels.js';
 import { isVoiceInstalled } from './isVoiceInstalled.js';
 import type { JobWorld } from './jobWorld.js';
 import { bytesOf } from './statusOfModels.js';
@@ -27,6 +28,7 @@ export async function doctor(world: JobWorld, signal: AbortSignal): Promise<read
     const voice = await findInstalled(world, engine);
     if (voice) checks.push(await checkSpeech(world, engine.id, voice.id, voice.language, engine.embedded, signal));
   }
+  checks.push(await checkEars(world));
   for (const model of world.models) {
     const ok = await isInstalled(model, world.modelsDir);
     if (model.isCatalogued && !ok) continue;
@@ -45,6 +47,13 @@ export async function doctor(world: JobWorld, signal: AbortSignal): Promise<read
 
 function checkOf({ id, embedded }: Pick<EngineInfo, 'id' | 'embedded'>) {
   return { id: `engine-${id}`, name: `Engine ${id}`, required: embedded };
+}
+
+async function checkEars({ models, modelsDir }: JobWorld): Promise<DoctorCheck> {
+  const found = await earModels(models, modelsDir);
+  const base = { id: 'ears', name: 'Ears', ok: found.length > 0, required: false };
+  if (base.ok) return { ...base, detail: found.map(({ id }) => id).join(', ') };
+  return { ...base, detail: `no Whisper in ${modelsDir}`, nextStep: 'See docs/hearing.md.' };
 }
 
 function checkNode(): DoctorCheck {

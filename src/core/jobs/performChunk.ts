@@ -11,7 +11,7 @@ import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import type { ChunkTask } from './planJob.js';
 import { findingsOf, type Quarantine } from './quarantine.js';
-import { failedRecord, isAccepted, takenRecord } from './recordOf.js';
+import { failedRecord, isAccepted, takenRecord, wasRefused } from './recordOf.js';
 import type { Speech } from './resolveSpeech.js';
 import { reuseTake } from './reuseTake.js';
 import { speakChunk, type ChunkWork } from './speakChunk.js';
@@ -151,11 +151,6 @@ export async function performChunk(
     };
     return { ...(await speakChunk(world, hearing, by, telling, signal)), by };
   }
-}
-
-/** Whether ears refused the take that a record names, and it is there only to be listened to by a person. */
-export function wasRefused({ status, validation }: ChunkRecord): boolean {
-  return status === 'failed' && validation.transcript !== undefined;
 }
 
 /** What to speak, or the record of a chunk whose voice mark can't be followed. */

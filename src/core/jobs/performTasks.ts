@@ -7,8 +7,9 @@ import type { Ears } from './ears.js';
 import { hearAgain } from './hearAgain.js';
 import type { JobWorld } from './jobWorld.js';
 import { createPace } from './pace.js';
-import { performChunk, placeOf, wasRefused, workOf, type ChunkScene, type Done } from './performChunk.js';
+import { performChunk, placeOf, workOf, type ChunkScene, type Done } from './performChunk.js';
 import type { ChunkTask } from './planJob.js';
+import { wasRefused } from './recordOf.js';
 import type { QueuedTask, TaskQueue } from './taskQueue.js';
 
 /**

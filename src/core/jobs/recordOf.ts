@@ -77,9 +77,16 @@ export function failedRecord(
   return {
     ...before,
     status: 'failed',
-    validation: { ...before.validation, tier1_passed: before.validation.transcript !== undefined, findings },
+    validation: wasRefused(before)
+      ? { ...before.validation, findings }
+      : { tier1_passed: false, tier2_wer: null, findings },
     attempts: withAttempts(before, attempts),
   };
+}
+
+/** Whether ears refused the take that a record names, and it is there only to be listened to by a person. */
+export function wasRefused({ status, validation }: ChunkRecord): boolean {
+  return status === 'failed' && validation.transcript !== undefined;
 }
 
 /** Whether a verdict lets a take in: only objective damage keeps it out. */
