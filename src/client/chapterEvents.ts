@@ -1,5 +1,5 @@
 import type { JobEvent } from '../core/model/event.js';
-import { failuresIn } from '../core/model/record.js';
+import { failuresIn, isDoubted } from '../core/model/record.js';
 import { settledStates } from '../core/model/state.js';
 import { worst } from '../core/model/verdict.js';
 import type { ChapterResult, ChunkView } from '../protocol/messages.js';
@@ -42,6 +42,7 @@ function judged(chunk: ChunkView, { record, verdict }: Extract<JobEvent, { kind:
     findings: verdict.findings,
     attempts: record.attempts.length,
     failures: failuresIn(record.attempts),
+    isDoubted: isDoubted(record),
     ...(record.validation.transcript && { transcript: record.validation.transcript }),
     hasTake: record.audio_path !== null,
     ...(record.engine_used === null ? {} : { engine: record.engine_used }),

@@ -128,6 +128,8 @@ export interface ChunkView {
   readonly outcome?: Outcome;
   readonly findings: readonly Finding[];
   readonly attempts: number;
+  /** Whether a person should listen to its take. */
+  readonly isDoubted: boolean;
   /** What kinds of failures the attempts met, in the order of the first of each. */
   readonly failures: readonly FailureCategory[];
   /** What ears heard of its take; absent where they didn't listen. */

@@ -10,6 +10,7 @@ export const commands = {
   narrateSelectionWith: 'lector.narrateSelectionWith',
   narrateBook: 'lector.narrateBook',
   retryFailed: 'lector.retryFailed',
+  repairChapter: 'lector.repairChapter',
   cancel: 'lector.cancel',
   playPause: 'lector.playPause',
   playFromHere: 'lector.playFromHere',

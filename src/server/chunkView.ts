@@ -1,5 +1,5 @@
 import type { PauseSeconds } from '../core/model/chunk.js';
-import { failuresIn, type AttemptRecord, type ChunkRecord } from '../core/model/record.js';
+import { failuresIn, isDoubted, type AttemptRecord, type ChunkRecord } from '../core/model/record.js';
 import type { ChunkStatus } from '../core/model/state.js';
 import { spokenText } from '../core/model/spoken.js';
 import type { Outcome } from '../core/model/verdict.js';
@@ -30,6 +30,7 @@ export function chunkView(status: ChunkStatus, index: number, pauses: PauseSecon
     findings: record?.validation.findings ?? [],
     attempts: record?.attempts.length ?? 0,
     failures: failuresIn(record?.attempts ?? []),
+    isDoubted: state === 'ready' && record !== undefined && isDoubted(record),
     ...(record ? factsOf(record) : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node.js';
+import { isDoubted } from '../core/model/record.js';
 import { sourceSpan } from '../core/model/spoken.js';
 import type { ChapterStatus, ChunkStatus } from '../core/model/state.js';
 import type { Finding, Severity } from '../core/model/verdict.js';
@@ -90,12 +91,7 @@ function nextStep({ state, chunk }: ChunkStatus): string {
 }
 
 function wantsReview({ state, record }: ChunkStatus): boolean {
-  if (state !== 'ready') return false;
-  if (record?.validation.accepted_sha256 !== undefined) return false;
-  return (
-    record?.validation.findings.some(({ severity }) => severity !== 'info') === true ||
-    (record?.stands_in_for != null && record.engine_reason !== 'request')
-  );
+  return state === 'ready' && record !== undefined && isDoubted(record);
 }
 
 /** The gravest finding, else what the last attempt said. */

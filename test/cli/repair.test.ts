@@ -12,7 +12,8 @@ async function faultyProgram(folder: string) {
   await cp(path.join(dist, 'cli.mjs'), path.join(faulty, 'cli.mjs'));
   await cp(path.resolve('test/fixtures/bin/faultsByWord.mjs'), path.join(faulty, 'engineHost.mjs'));
   await cp(path.join(dist, 'models'), path.join(faulty, 'models'), { recursive: true });
-  for (const shared of ['espeak', 'parts']) await symlink(path.join(dist, shared), path.join(faulty, shared), 'junction');
+  for (const shared of ['espeak', 'parts'])
+    await symlink(path.join(dist, shared), path.join(faulty, shared), 'junction');
   return { program: path.join(faulty, 'cli.mjs'), env: { LECTOR_REAL_DIST: dist } };
 }
 

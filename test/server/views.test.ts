@@ -39,6 +39,7 @@ describe('lector/chapter', () => {
         rtf: 0.1,
         attempts: 1,
         failures: [],
+        isDoubted: true,
         pauseSeconds: 0.9,
         hasTake: true,
       });

@@ -201,6 +201,7 @@ function chunkOf(id: string, start: number, facts: Partial<ChunkView>): ChunkVie
     findings: [],
     attempts: 0,
     failures: [],
+    isDoubted: false,
     pauseSeconds: 0.5,
     hasTake: false,
     ...facts,

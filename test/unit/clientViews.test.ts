@@ -83,7 +83,7 @@ describe('A chapter after an event', () => {
     duration_seconds: 2,
     rt_factor: 0.01,
     attempts: [{}],
-    validation: {},
+    validation: { findings: [] },
   } as unknown as ChunkRecord;
   const transcript = { model: 'ear', text: 'Heard.', wer: 0, misheard: [] };
   const judged = (change: Partial<ChunkRecord>): JobEvent => ({
@@ -107,7 +107,7 @@ describe('A chapter after an event', () => {
           waiting: 1,
           verdict: { chunkId: place.chunkId, tier1: 'pass', tier2: 'review', findings: [] },
         },
-        record: { ...record, validation: { transcript } } as unknown as ChunkRecord,
+        record: { ...record, validation: { transcript, findings: [] } } as unknown as ChunkRecord,
       },
       { state: 'ready', outcome: 'review', transcript },
     ],
@@ -176,6 +176,7 @@ function chunkOf(facts: Partial<ChunkView>): ChunkView {
     findings: [],
     attempts: 0,
     failures: [],
+    isDoubted: false,
     pauseSeconds: 0.5,
     hasTake: false,
     ...facts,

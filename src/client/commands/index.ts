@@ -13,6 +13,7 @@ import {
   narrateSection,
   narrateSelection,
   narrateSelectionWith,
+  repairChapter,
   retryFailed,
 } from './narrateParts.js';
 import { nextSentence, playFromHere, playPause, playSection, previousSentence, setSpeed, stop } from './playback.js';
@@ -28,6 +29,7 @@ export const allCommands: readonly Command[] = [
   narrateBook,
   narrateSection,
   retryFailed,
+  repairChapter,
   cancelNarration,
   playPause,
   playFromHere,

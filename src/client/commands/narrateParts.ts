@@ -2,7 +2,9 @@ import { l10n, window, workspace } from 'vscode';
 import { methods } from '../../protocol/messages.js';
 import { commands } from '../../protocol/names.js';
 import type { Services } from '../services.js';
-import { markdownEditor, targetOf, visibleMarkdownEditor } from '../target.js';
+import { chapterEditor } from '../chapterEditor.js';
+import { chapterAt } from '../playback/playlist.js';
+import { cursorOffset, markdownEditor, targetOf, visibleMarkdownEditor } from '../target.js';
 import { canonical } from '../uris.js';
 import { pickReadyVoice } from './chooseVoice.js';
 import type { Command } from './command.js';
@@ -87,6 +89,22 @@ export const retryFailed: Command = {
   async run({ narration }, ...given) {
     const uri = targetOf(given)?.uri ?? markdownEditor()?.document.uri.toString();
     if (uri !== undefined) await narration.run({ uri, failedOnly: true });
+  },
+};
+
+/** What failed in a chapter and what its author is asked to listen to, spoken anew with all repairs. */
+export const repairChapter: Command = {
+  id: commands.repairChapter,
+  async run(services, ...given) {
+    const target = targetOf(given);
+    const editor = target ? undefined : await chapterEditor(services);
+    const uri = target?.uri ?? editor?.document.uri.toString();
+    if (uri === undefined) return;
+    const result = await services.chapters.get(uri, services.lifetime);
+    const chapter = chapterAt(result, target?.span?.start ?? (editor ? cursorOffset(editor) : 0));
+    const bad = chapter?.chunks.filter(({ state, isDoubted }) => state === 'failed' || isDoubted) ?? [];
+    if (bad.length > 0) await services.narration.run({ uri, chunkIds: bad.map(({ id }) => id), again: true });
+    else if (chapter) void window.showInformationMessage(l10n.t('There is nothing to repair in “{0}”.', chapter.title));
   },
 };
 

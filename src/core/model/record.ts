@@ -84,6 +84,12 @@ export interface ChunkRecord {
 /** A chapter's record: `chunk_0001`, `chunk_0002`, … in reading order. */
 export type ChapterRecord = Readonly<Record<string, ChunkRecord>>;
 
+/** Whether a chunk has a take that a person should listen to: something was found in it, or it isn't of the wanted voice, and nobody accepted it. */
+export function isDoubted({ status, validation, stands_in_for: wanted, engine_reason: reason }: ChunkRecord): boolean {
+  if (status !== 'success' || validation.accepted_sha256 !== undefined) return false;
+  return validation.findings.some(({ severity }) => severity !== 'info') || (wanted != null && reason !== 'request');
+}
+
 /** The kinds of failures that attempts met, each once. */
 export function failuresIn(attempts: readonly AttemptRecord[]): readonly FailureCategory[] {
   return [...new Set(attempts.flatMap(({ category }) => category ?? []))];
