@@ -66,7 +66,7 @@ describe('Problems', () => {
       assert.equal(failed.code, 'silence');
       assert.equal(
         failed.message,
-        'It is silent.\nChunk 2 of “Tea”, voice engine espeak. Retry it, skip it or choose another voice.',
+        'It is silent.\nChunk 2 of “Tea”, voice engine espeak. Tried: espeak. Retry it, skip it or choose another voice.',
       );
       assert.equal(review?.severity, 2);
       assert.match(review.message, /Chunk 3 of “Tea”.*Listen to it/s);
