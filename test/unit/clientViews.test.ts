@@ -25,6 +25,7 @@ describe('What people read', () => {
     [progressText(undefined), '$(loading~spin) Narrating…'],
     [progressText({ done: 12, total: 45, etaSeconds: 38 }), '$(unmute) 12/45 · 0:38 left'],
     [progressText({ done: 1, total: 45 }), '$(unmute) 1/45'],
+    [progressText({ done: 45, total: 45, etaSeconds: 0 }), '$(unmute) 45/45 · checking'],
     [summaryText(totals), 'Narrated 45 chunks (3:20).'],
     [summaryText({ ...totals, failed: 2 }), 'Narrated 45 chunks (3:20), 2 failed.'],
     [summaryText({ ...totals, spoken: 1, reused: 0, audioSeconds: 0 }), 'Narrated 1 chunk.'],
@@ -75,6 +76,7 @@ describe('A chapter after an event', () => {
     ],
   };
   const place = { chapterId: 'one', chunkId: 'a' as ChunkId, index: 0 };
+  const transcript = { model: 'ear', text: 'a', wer: 0.5, misheard: [] };
   const record = {
     status: 'success',
     engine_used: 'espeak',
@@ -82,7 +84,8 @@ describe('A chapter after an event', () => {
     audio_path: '.lector/takes/a.wav',
     duration_seconds: 2,
     rt_factor: 0.01,
-    attempts: [{}],
+    attempts: [{ outcome: 'fail', category: 'crash' }, {}],
+    validation: { transcript },
   } as unknown as ChunkRecord;
   const judged = (change: Partial<ChunkRecord>): JobEvent => ({
     ...place,
@@ -96,6 +99,7 @@ describe('A chapter after an event', () => {
     ['queued', { ...place, kind: 'queued' }, { state: 'queued', hasTake: false }],
     ['speaking', { ...place, kind: 'speaking', engine: 'espeak', attempt: 1 }, { state: 'speaking' }],
     ['judged good', judged({}), { state: 'ready', hasTake: true, seconds: 2, engine: 'espeak', outcome: 'pass' }],
+    ['judged after a crash and heard', judged({}), { failures: ['crash'], transcript }],
     ['judged failed', judged({ status: 'failed', audio_path: null }), { state: 'failed', hasTake: false }],
   ];
   for (const [name, event, expected] of cases) {
