@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node.js';
+import { isAcceptedAsIs } from '../core/model/record.js';
 import { sourceSpan } from '../core/model/spoken.js';
 import type { ChapterStatus, ChunkStatus } from '../core/model/state.js';
 import type { Finding, Severity } from '../core/model/verdict.js';
@@ -56,8 +57,8 @@ function problemOf({ document }: Plan, { chapter }: ChapterStatus, status: Chunk
 
 /** What ears heard otherwise, on its words: no Problem, but marked in the text where no Problem says it of the same words. */
 function misheardIn({ document }: Plan, { state, chunk, record }: ChunkStatus): Diagnostic[] {
-  if (state !== 'ready' || record?.validation.accepted_sha256 !== undefined) return [];
-  return (record?.validation.transcript?.misheard ?? []).map(({ kind, said, heard, textRange: { start, end } }) => ({
+  if (state !== 'ready' || !record || isAcceptedAsIs(record)) return [];
+  return (record.validation.transcript?.misheard ?? []).map(({ kind, said, heard, textRange: { start, end } }) => ({
     range: toRange(document, sourceSpan(chunk.spoken, start, Math.max(end, start + 1)) ?? chunk.span),
     severity: DiagnosticSeverity.Hint,
     source: diagnosticSource,
@@ -95,11 +96,10 @@ function nextStep({ state, chunk }: ChunkStatus): string {
 }
 
 function wantsReview({ state, record }: ChunkStatus): boolean {
-  if (state !== 'ready') return false;
-  if (record?.validation.accepted_sha256 !== undefined) return false;
+  if (state !== 'ready' || !record || isAcceptedAsIs(record)) return false;
   return (
-    record?.validation.findings.some(({ severity }) => severity !== 'info') === true ||
-    (record?.stands_in_for != null && record.engine_reason !== 'request')
+    record.validation.findings.some(({ severity }) => severity !== 'info') ||
+    (record.stands_in_for != null && record.engine_reason !== 'request')
   );
 }
 

@@ -144,7 +144,12 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     async settle(_request, chunkId, settling) {
       calls.push(settling);
       const record = records.get(chunkId);
-      if (record) records.set(chunkId, { ...record, status: settling === 'skip' ? 'skipped' : 'success' });
+      if (!record) return;
+      const accepted = { ...record.validation, accepted_sha256: 'sha' };
+      records.set(
+        chunkId,
+        settling === 'skip' ? { ...record, status: 'skipped' } : { ...record, status: 'success', validation: accepted },
+      );
     },
     async take(request, takeId) {
       const chunks = (await inspect(request)).chapters.flatMap((chapter) => chapter.chunks);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic, PublishDiagnosticsParams, Range } from 'vscode-languageserver/node.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { methods, type ChapterResult } from '../../src/protocol/messages.js';
 import { commands } from '../../src/protocol/names.js';
 import { bookUri, rootUri, withBook } from '../helpers/fakeBook.js';
 import type { LspClient } from '../helpers/lspClient.js';
@@ -96,6 +97,21 @@ describe('Problems', () => {
         await next(client, 0);
       }));
   }
+
+  it('go when a take is accepted as it is, and nobody calls it doubtful any more', () =>
+    withBook({ 'one.md': '' }, async (client) => {
+      await client.open(uri, 'REVIEW');
+      await client.request('lector/narrate', { uri });
+      const [problem] = await next(client, 1);
+      const { chunkId } = problem?.data as { chunkId: string };
+      await client.request('workspace/executeCommand', { command: commands.acceptChunk, arguments: [uri, chunkId] });
+      await next(client, 0);
+      const { chapters } = await client.request<ChapterResult>(methods.chapter, { uri });
+      assert.deepEqual(
+        chapters.flatMap(({ chunks }) => chunks.map(({ isAccepted }) => isAccepted)),
+        [true],
+      );
+    }));
 
   it('are told of closed files, and again of none when nothing changed', () =>
     withBook({ 'one.md': 'FAIL', 'two.md': 'b' }, async (client) => {

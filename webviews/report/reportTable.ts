@@ -154,7 +154,8 @@ function engineText(engine: string, reason: ReportRow['engineReason']): string {
   }
 }
 
-function checksText({ outcome, findings }: ReportRow): string {
+function checksText({ outcome, findings, isAccepted }: ReportRow): string {
+  if (isAccepted) return t('accepted as it is');
   if (findings.length > 0) return findings.join(' · ');
   if (outcome === undefined) return '–';
   switch (outcome) {

@@ -84,6 +84,11 @@ export interface ChunkRecord {
 /** A chapter's record: `chunk_0001`, `chunk_0002`, … in reading order. */
 export type ChapterRecord = Readonly<Record<string, ChunkRecord>>;
 
+/** Whether a person accepted the take that its chunk has, whatever was found in it. */
+export function isAcceptedAsIs({ status, validation }: Pick<ChunkRecord, 'status' | 'validation'>): boolean {
+  return status === 'success' && validation.accepted_sha256 !== undefined;
+}
+
 /** The kinds of failures that attempts met, each once. */
 export function failuresIn(attempts: readonly AttemptRecord[]): readonly FailureCategory[] {
   return [...new Set(attempts.flatMap(({ category }) => category ?? []))];
