@@ -1,5 +1,5 @@
 import type { JobEvent } from '../core/model/event.js';
-import { failuresIn, isDoubted } from '../core/model/record.js';
+import { failuresIn, isAcceptedAsIs, isDoubted } from '../core/model/record.js';
 import { settledStates } from '../core/model/state.js';
 import { worst } from '../core/model/verdict.js';
 import type { ChapterResult, ChunkView } from '../protocol/messages.js';
@@ -32,7 +32,7 @@ function changed(chunk: ChunkView, event: Exclude<JobEvent, { kind: 'started' | 
 }
 
 function judged(chunk: ChunkView, { record, verdict }: Extract<JobEvent, { kind: 'judged' | 'heard' }>): ChunkView {
-  const { metrics: _metrics, transcript: _transcript, ...rest } = chunk;
+  const { metrics: _metrics, transcript: _transcript, isAccepted: _isAccepted, ...rest } = chunk;
   const metrics = record.attempts.at(-1)?.metrics;
   return {
     ...rest,
@@ -43,6 +43,7 @@ function judged(chunk: ChunkView, { record, verdict }: Extract<JobEvent, { kind:
     attempts: record.attempts.length,
     failures: failuresIn(record.attempts),
     isDoubted: isDoubted(record),
+    ...(isAcceptedAsIs(record) && { isAccepted: true as const }),
     ...(record.validation.transcript && { transcript: record.validation.transcript }),
     hasTake: record.audio_path !== null,
     ...(record.engine_used === null ? {} : { engine: record.engine_used }),

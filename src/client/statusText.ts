@@ -2,9 +2,10 @@ import { l10n } from 'vscode';
 import type { Progress, Totals } from '../core/model/event.js';
 import { timeText } from '../protocol/panels.js';
 
-/** The status item while a job runs: `$(unmute) 12/45 · 0:38 left`. */
+/** The status item while a job runs: `$(unmute) 12/45 · 0:38 left`, or `$(unmute) 45/45 · checking` while ears still listen. */
 export function progressText(progress: Progress | undefined): string {
   if (!progress) return l10n.t('$(loading~spin) Narrating…');
+  if (progress.done === progress.total) return `$(unmute) ${progress.done}/${progress.total} · ${l10n.t('checking')}`;
   const left = progress.etaSeconds === undefined ? '' : ` · ${l10n.t('{0} left', timeText(progress.etaSeconds))}`;
   return `$(unmute) ${progress.done}/${progress.total}${left}`;
 }

@@ -132,6 +132,8 @@ export interface ChunkView {
   readonly isDoubted: boolean;
   /** What kinds of failures the attempts met, in the order of the first of each. */
   readonly failures: readonly FailureCategory[];
+  /** A person accepted its take, whatever was found in it. */
+  readonly isAccepted?: true;
   /** What ears heard of its take; absent where they didn't listen. */
   readonly transcript?: Transcript;
   /** Of the last attempt, from engines that are programs of their own. */

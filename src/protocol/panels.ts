@@ -143,6 +143,8 @@ export interface ReportRow {
   readonly findings: readonly string[];
   /** Kinds of failures that its attempts met. */
   readonly failures: readonly FailureCategory[];
+  /** A person accepted its take, whatever was found in it. */
+  readonly isAccepted?: true;
   /** What ears heard; absent where they didn't listen. */
   readonly transcript?: Transcript;
   readonly pauseSeconds: number;

@@ -1,5 +1,5 @@
 import type { PauseSeconds } from '../core/model/chunk.js';
-import { failuresIn, isDoubted, type AttemptRecord, type ChunkRecord } from '../core/model/record.js';
+import { failuresIn, isAcceptedAsIs, isDoubted, type AttemptRecord, type ChunkRecord } from '../core/model/record.js';
 import type { ChunkStatus } from '../core/model/state.js';
 import { spokenText } from '../core/model/spoken.js';
 import type { Outcome } from '../core/model/verdict.js';
@@ -41,6 +41,7 @@ function factsOf(record: ChunkRecord): Partial<ChunkView> {
     status: record.status,
     ...(last && { outcome: outcomes[last.outcome] }),
     ...(last?.metrics && { metrics: last.metrics }),
+    ...(isAcceptedAsIs(record) && { isAccepted: true as const }),
     ...(record.validation.transcript && { transcript: record.validation.transcript }),
     ...(record.engine_used !== null && { engine: record.engine_used }),
     ...(record.engine_reason && { engineReason: record.engine_reason }),

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node.js';
-import { isDoubted } from '../core/model/record.js';
+import { isAcceptedAsIs, isDoubted } from '../core/model/record.js';
 import { sourceSpan } from '../core/model/spoken.js';
 import type { ChapterStatus, ChunkStatus } from '../core/model/state.js';
 import type { Finding, Severity } from '../core/model/verdict.js';
@@ -13,7 +14,11 @@ import { t } from './texts.js';
 /** What went wrong or wants a person's ears in narrating a document, on the words that it is about. */
 export function problemsOf(plan: Plan): Diagnostic[] {
   return plan.chapters.flatMap((status) =>
-    status.chunks.flatMap((chunk, index) => [...problemOf(plan, status, chunk, index), ...misheardIn(plan, chunk)]),
+    status.chunks.flatMap((chunk, index) => {
+      const problems = problemOf(plan, status, chunk, index);
+      const isNew = ({ range }: Diagnostic) => problems.every((problem) => !isDeepStrictEqual(problem.range, range));
+      return [...problems, ...misheardIn(plan, chunk).filter(isNew)];
+    }),
   );
 }
 
@@ -50,10 +55,10 @@ function problemOf({ document }: Plan, { chapter }: ChapterStatus, status: Chunk
   ];
 }
 
-/** What ears heard otherwise, on its words: no Problem, but marked in the text. */
+/** What ears heard otherwise, on its words: no Problem, but marked in the text where no Problem says it of the same words. */
 function misheardIn({ document }: Plan, { state, chunk, record }: ChunkStatus): Diagnostic[] {
-  if (state !== 'ready' || record?.validation.accepted_sha256 !== undefined) return [];
-  return (record?.validation.transcript?.misheard ?? []).map(({ kind, said, heard, textRange: { start, end } }) => ({
+  if (state !== 'ready' || !record || isAcceptedAsIs(record)) return [];
+  return (record.validation.transcript?.misheard ?? []).map(({ kind, said, heard, textRange: { start, end } }) => ({
     range: toRange(document, sourceSpan(chunk.spoken, start, Math.max(end, start + 1)) ?? chunk.span),
     severity: DiagnosticSeverity.Hint,
     source: diagnosticSource,

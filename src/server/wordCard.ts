@@ -1,3 +1,4 @@
+import { isAcceptedAsIs } from '../core/model/record.js';
 import type { PhonemeSpan, SampleRequest } from '../core/model/sample.js';
 import { commands } from '../protocol/names.js';
 import type { SectionArguments, SpanArguments } from '../protocol/messages.js';
@@ -51,6 +52,7 @@ function verdict({ record, state }: WordPlace['status']): string[] {
   const [finding] = record?.validation.findings ?? [];
   if (state === 'failed') return [escaped(finding?.message ?? last?.message ?? t('it could not be spoken'))];
   if (state !== 'ready') return [];
+  if (record && isAcceptedAsIs(record)) return [t('accepted as it is')];
   return [finding ? t('to review: {0}', escaped(finding.message)) : t('checks passed')];
 }
 

@@ -146,9 +146,11 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       calls.push(settling);
       const record = records.get(chunkId);
       if (!record) return;
-      const accepted = { ...record.validation, accepted_sha256: 'accepted' };
-      const settled = settling === 'skip' ? ({ status: 'skipped' } as const) : { validation: accepted };
-      records.set(chunkId, { ...record, ...settled });
+      const accepted = { ...record.validation, accepted_sha256: 'sha' };
+      records.set(
+        chunkId,
+        settling === 'skip' ? { ...record, status: 'skipped' } : { ...record, status: 'success', validation: accepted },
+      );
     },
     async take(request, takeId) {
       const chunks = (await inspect(request)).chapters.flatMap((chapter) => chapter.chunks);

@@ -229,3 +229,16 @@ export function placeOf(words) {
   }
   return undefined;
 }
+
+/**
+ * The headings, states and numbers of a table that show less than they say, and all that lies beyond the page's edge.
+ * @returns {string[]}
+ */
+export function cutNumbers() {
+  const cells = [...document.querySelectorAll('th:not(.text), td.state, td.number')];
+  const parts = cells.flatMap((cell) => [cell, ...cell.querySelectorAll('button, span')]);
+  const isCut = ({ scrollWidth, clientWidth, offsetWidth }) =>
+    offsetWidth > 0 && clientWidth > 0 && scrollWidth > clientWidth;
+  const isBeyond = document.documentElement.scrollWidth > document.documentElement.clientWidth;
+  return [...parts.filter(isCut).map(({ textContent }) => textContent.trim()), ...(isBeyond ? ['the page'] : [])];
+}

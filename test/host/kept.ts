@@ -9,6 +9,7 @@ export interface KeptRecord {
   readonly audio_path: string | null;
   readonly duration_seconds: number | null;
   readonly attempts: readonly unknown[];
+  readonly validation: { readonly tier2_wer: number | null };
 }
 
 /** The records of a chapter on disk, in their order; none before the first was written. */

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { labelsOf, namelessControls, nameOfFocus } from '../helpers/inPage.mjs';
 import { records } from './kept.js';
+import { openByKeys, runByKeys } from './keys.js';
 import { bookFile } from './longChapter.js';
 import { openBook } from './openBook.js';
 import { bookRow, bookRows, hear, readAlong, sound, until } from './screen.js';
@@ -141,35 +142,6 @@ describe('host: without a mouse', () => {
   });
 });
 
-/** Runs a command by typing its title into the palette. */
-async function runByKeys(page: Page, title: string): Promise<void> {
-  await pickByKeys(page, 'F1', title);
-}
-
-/** Opens a file of the folder by typing its name, and waits until its editor has the focus. */
-async function openByKeys(page: Page, file: string): Promise<void> {
-  await pickByKeys(page, 'Control+P', file);
-  await page.locator(`.part.editor .tab.active [aria-label$="${file}"]`).first().waitFor();
-  await page.locator('.editor-instance .monaco-editor.focused').waitFor();
-}
-
-async function pickByKeys(page: Page, key: string, text: string): Promise<void> {
-  const attempt = async (): Promise<boolean> => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press(key);
-    if (!(await isShown(page.locator('.quick-input-widget input[type=text]')))) return false;
-    await page.keyboard.insertText(text);
-    return isShown(page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: text }));
-  };
-  await until(`“${text}” is offered`, attempt);
-  await page.keyboard.press('Enter');
-  await page
-    .locator('.quick-input-list .monaco-list-row')
-    .filter({ hasText: text })
-    .first()
-    .waitFor({ state: 'hidden' });
-}
-
 async function focusedRow(page: Page, fits: RegExp): Promise<boolean> {
   return fits.test((await page.locator('.quick-input-list .monaco-list-row.focused').allInnerTexts()).join());
 }
@@ -177,11 +149,4 @@ async function focusedRow(page: Page, fits: RegExp): Promise<boolean> {
 async function focusedInTree(page: Page, fits: RegExp): Promise<boolean> {
   const rows = page.locator('.pane-body .monaco-list:focus-within .monaco-list-row.focused');
   return (await rows.evaluateAll(labelsOf)).some((label) => fits.test(label));
-}
-
-function isShown(what: Locator): Promise<boolean> {
-  return what.waitFor({ timeout: 3000 }).then(
-    () => true,
-    () => false,
-  );
 }

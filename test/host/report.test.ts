@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { canListen, doubtfulChapter, settledRecords } from './doubtfulChapter.js';
+import { breakEngine } from './faultyEngine.js';
 import { records } from './kept.js';
 import { openBook } from './openBook.js';
+import { cutNumbers } from '../helpers/inPage.mjs';
 import { bookRow, hear, openChapter, readAlong, until } from './screen.js';
 
 describe('host: the Chapter Report', () => {
@@ -17,7 +20,8 @@ describe('host: the Chapter Report', () => {
     await bookRow(book, 'Chapter I', /10\/10 ready/);
     await until('every row is ready', async () => (await (await rows()).filter({ hasText: 'ready' }).count()) === 10);
     const cells = await (await row(2)).locator('td').allInnerTexts();
-    assert.deepEqual([cells[0], cells[1], cells[3], cells[7]], ['2', 'ready', 'espeak', 'passed']);
+    assert.deepEqual([cells[0], cells[1], cells[3]], ['2', 'ready', 'espeak']);
+    assert.equal(await (await row(2)).locator('td.checks').innerText(), 'passed');
     assert.match(cells[2] ?? '', /^Nobody had asked/);
     assert.match(cells[5] ?? '', /^0:\d\d$/);
   });
@@ -53,5 +57,60 @@ describe('host: the Chapter Report', () => {
 
   async function tries(number: number): Promise<string> {
     return JSON.stringify((await records(book, 'chapter-01'))[number - 1]?.attempts);
+  }
+});
+
+const themes = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+} as const;
+
+describe('host: the Chapter Report of a chapter with failures', () => {
+  const book = openBook(doubtfulChapter);
+
+  it('counts kinds of failures and what became of them, and words that were misheard', async () => {
+    const { code } = book;
+    await breakEngine(code.extensionFolder);
+    await openChapter(book, 'doubtful.md');
+    await code.command('Lector: Narrate Chapter');
+    await settledRecords(book);
+    await bookRow(book, 'The Lighthouse', /, 5\/6 ready .*1 failed/);
+    await code.command('Lector: Show Chapter Report');
+    const page = await code.frame('tr[aria-rowindex]');
+    const failures = page.getByRole('region', { name: 'Failures' });
+    await until('failures show', () => failures.isVisible());
+    assert.equal(await textOf(failures), 'Failures bad audio 2 chunks, 1 of them repaired');
+    const totals = await textOf(page.locator('.totals'));
+    assert.match(totals, /Failed 1 /);
+    assert.match(totals, canListen ? /Misheard [1-9]\d* ?%$/ : /Real-time factor [\d.]+$/);
+    const misheard = page.locator('tr[aria-rowindex]').nth(5).locator('td.misheard');
+    assert.equal(await misheard.count(), canListen ? 1 : 0);
+    if (!canListen) return;
+    assert.match(await misheard.innerText(), /^[1-9]\d* ?%$/);
+    assert.match((await misheard.getAttribute('title')) ?? '', /otherword → .*yesterday/);
+  });
+
+  it('is whole beside the text: nothing is cut but texts, and nothing lies beyond its edge', async () => {
+    const { code } = book;
+    const page = await code.frame('tr[aria-rowindex]');
+    assert.deepEqual(await page.evaluate(cutNumbers), []);
+    await code.screenshot('report-failures-beside');
+  });
+
+  for (const [name, theme] of Object.entries(themes)) {
+    it(`is whole in a wide window: ${name}`, async () => {
+      const { code } = book;
+      await code.page.setViewportSize({ width: 2400, height: 900 });
+      await code.setTheme(theme);
+      const page = await code.frame('tr[aria-rowindex]');
+      await until('the table is wide', () => page.locator('td.voice').first().isVisible());
+      assert.deepEqual(await page.evaluate(cutNumbers), []);
+      await code.screenshot(`report-failures-${name}`);
+    });
+  }
+
+  async function textOf(element: Locator): Promise<string> {
+    return (await element.innerText()).replace(/\s+/g, ' ').trim();
   }
 });

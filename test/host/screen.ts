@@ -50,6 +50,11 @@ export async function readAlong({ code }: OpenBook): Promise<{ readonly sentence
   return { sentence, word };
 }
 
+/** The first letters of words that ears heard otherwise: VS Code draws three dots below them. */
+export async function beginningsMisheard({ code }: OpenBook): Promise<string> {
+  return (await code.page.evaluate(markedTexts, [{ selector: '.squiggly-hint' }])).join('');
+}
+
 /** The words with a red line under them. */
 export async function wordsInError({ code }: OpenBook): Promise<string> {
   return (await code.page.evaluate(markedTexts, [{ selector: '.squiggly-error' }])).join('');
@@ -84,15 +89,22 @@ export async function problems({ code }: OpenBook): Promise<readonly string[]> {
   return rows.filter((row) => row.includes('lector'));
 }
 
+/** More than are ever offered for one Problem. */
+const mostFixes = 12;
+
 /** Puts the cursor on a line of the editor and takes a quick fix there. */
-export async function quickFix({ code }: OpenBook, line: number, title: string): Promise<void> {
-  const { page } = code;
+export function quickFix({ code }: OpenBook, line: number, title: string): Promise<void> {
+  return takeFix(code.page, title, () => goToLine(code.page, line));
+}
+
+/** Takes a quick fix by keys where the cursor is, or where it is put before each try. */
+export async function takeFix(page: Page, title: string, putCursor?: () => Promise<void>): Promise<void> {
   const chosen = page.locator('.action-widget .monaco-list-row.focused');
   const choose = async (): Promise<boolean> => {
     await page.keyboard.press('Escape');
-    await goToLine(page, line);
+    await putCursor?.();
     await page.keyboard.press('Control+.');
-    for (let at = 0; at < 5; at++) {
+    for (let at = 0; at < mostFixes; at++) {
       const offered = await chosen.innerText({ timeout: 2000 }).catch(() => '');
       if (offered.includes(title)) return true;
       await page.keyboard.press('ArrowDown');

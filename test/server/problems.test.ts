@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic, PublishDiagnosticsParams, Range } from 'vscode-languageserver/node.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { methods, type ChapterResult } from '../../src/protocol/messages.js';
 import { commands } from '../../src/protocol/names.js';
 import { bookUri, rootUri, withBook } from '../helpers/fakeBook.js';
 import type { LspClient } from '../helpers/lspClient.js';
@@ -113,6 +114,21 @@ describe('Problems', () => {
       assert.equal(hint?.severity, 4);
       assert.equal(hint.message, 'Whisper heard “Miss Hurd” for “MISHEARD”.');
       assert.deepEqual(hint.range, { start: { line: 0, character: 13 }, end: { line: 0, character: 21 } });
+    }));
+
+  it('go when a take is accepted as it is, and nobody calls it doubtful any more', () =>
+    withBook({ 'one.md': '' }, async (client) => {
+      await client.open(uri, 'REVIEW');
+      await client.request('lector/narrate', { uri });
+      const [problem] = await next(client, 1);
+      const { chunkId } = problem?.data as { chunkId: string };
+      await client.request('workspace/executeCommand', { command: commands.acceptChunk, arguments: [uri, chunkId] });
+      await next(client, 0);
+      const { chapters } = await client.request<ChapterResult>(methods.chapter, { uri });
+      assert.deepEqual(
+        chapters.flatMap(({ chunks }) => chunks.map(({ isAccepted }) => isAccepted)),
+        [true],
+      );
     }));
 
   it('are told of closed files, and again of none when nothing changed', () =>

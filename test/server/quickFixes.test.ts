@@ -14,10 +14,14 @@ async function problemOf(client: LspClient, text: string): Promise<Diagnostic> {
   return params.diagnostics[0];
 }
 
-function actionsFor(client: LspClient, diagnostic: unknown, character = 0): Promise<CodeAction[]> {
+function actionsFor(client: LspClient, ...diagnostics: readonly unknown[]): Promise<CodeAction[]> {
+  return actionsAt(client, 0, diagnostics);
+}
+
+function actionsAt(client: LspClient, character: number, diagnostics: readonly unknown[]): Promise<CodeAction[]> {
   const at = { line: 0, character };
   const range = { start: at, end: at };
-  const context = { diagnostics: [diagnostic] };
+  const context = { diagnostics };
   return client.request('textDocument/codeAction', { textDocument: { uri }, range, context });
 }
 
@@ -47,6 +51,18 @@ describe('quick fixes', () => {
       assert.deepEqual(actions[0]?.diagnostics, [problem]);
     }));
 
+  it('are offered once for all that is marked in a chunk', () =>
+    withBook({ 'one.md': '' }, async (client) => {
+      const problem = await problemOf(client, 'FAIL one. Two.');
+      const misheard = { ...problem, severity: 4, code: 'heard-changed' };
+      const [one, both] = [await actionsFor(client, problem), await actionsFor(client, problem, misheard)];
+      assert.deepEqual(
+        both.map(({ title }) => title),
+        one.map(({ title }) => title),
+      );
+      assert.deepEqual(both[0]?.diagnostics, [problem, misheard]);
+    }));
+
   const splits: readonly (readonly [text: string, cursor: number, expected: string | undefined])[] = [
     ['FAIL one. Two. Three.', 0, 'FAIL one. <!-- lector: break --> Two. Three.'],
     ['FAIL one. Two. Three.', 20, 'FAIL one. Two. <!-- lector: break --> Three.'],
@@ -56,7 +72,7 @@ describe('quick fixes', () => {
   for (const [text, cursor, expected] of splits) {
     it(`Split at ${cursor} of ${JSON.stringify(text)}`, () =>
       withBook({ 'one.md': '' }, async (client) => {
-        const actions = await actionsFor(client, await problemOf(client, text), cursor);
+        const actions = await actionsAt(client, cursor, [await problemOf(client, text)]);
         const change = actions.find(({ edit }) => edit)?.edit?.documentChanges?.[0] as TextDocumentEdit | undefined;
         const document = TextDocument.create(uri, 'markdown', 1, text);
         assert.equal(change && TextDocument.applyEdits(document, change.edits), expected);

@@ -25,6 +25,7 @@ describe('What people read', () => {
     [progressText(undefined), '$(loading~spin) Narrating…'],
     [progressText({ done: 12, total: 45, etaSeconds: 38 }), '$(unmute) 12/45 · 0:38 left'],
     [progressText({ done: 1, total: 45 }), '$(unmute) 1/45'],
+    [progressText({ done: 45, total: 45, etaSeconds: 0 }), '$(unmute) 45/45 · checking'],
     [summaryText(totals), 'Narrated 45 chunks (3:20).'],
     [summaryText({ ...totals, failed: 2 }), 'Narrated 45 chunks (3:20), 2 failed.'],
     [summaryText({ ...totals, spoken: 1, reused: 0, audioSeconds: 0 }), 'Narrated 1 chunk.'],
@@ -75,6 +76,7 @@ describe('A chapter after an event', () => {
     ],
   };
   const place = { chapterId: 'one', chunkId: 'a' as ChunkId, index: 0 };
+  const transcript = { model: 'ear', text: 'a', wer: 0.5, misheard: [] };
   const record = {
     status: 'success',
     engine_used: 'espeak',
@@ -82,10 +84,9 @@ describe('A chapter after an event', () => {
     audio_path: '.lector/takes/a.wav',
     duration_seconds: 2,
     rt_factor: 0.01,
-    attempts: [{}],
-    validation: { findings: [] },
+    attempts: [{ outcome: 'fail', category: 'crash' }, {}],
+    validation: { transcript, findings: [] },
   } as unknown as ChunkRecord;
-  const transcript = { model: 'ear', text: 'Heard.', wer: 0, misheard: [] };
   const judged = (change: Partial<ChunkRecord>): JobEvent => ({
     ...place,
     kind: 'judged',
@@ -111,6 +112,7 @@ describe('A chapter after an event', () => {
       },
       { state: 'ready', outcome: 'review', transcript },
     ],
+    ['judged after a crash and heard', judged({}), { failures: ['crash'], transcript }],
     ['judged failed', judged({ status: 'failed', audio_path: null }), { state: 'failed', hasTake: false }],
   ];
   for (const [name, event, expected] of cases) {

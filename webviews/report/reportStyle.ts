@@ -59,6 +59,20 @@ export const reportStyle = css`
   .failures li {
     display: contents;
   }
+  meter {
+    align-self: center;
+    width: 100%;
+    height: 8px;
+  }
+  meter::-webkit-meter-bar {
+    height: 8px;
+    background: var(--vscode-input-background);
+    border: 1px solid var(--vscode-panel-border, var(--lector-line));
+    border-radius: 4px;
+  }
+  meter::-webkit-meter-optimum-value {
+    background: var(--lector-failed);
+  }
   table {
     width: 100%;
     border-collapse: separate;
@@ -114,6 +128,12 @@ export const reportStyle = css`
   th.number button {
     justify-content: flex-end;
   }
+  .number.place {
+    width: 3.8em;
+  }
+  .number.misheard {
+    width: 6.8em;
+  }
   .state {
     width: 9.6em;
   }
@@ -138,9 +158,20 @@ export const reportStyle = css`
     padding: 0;
     border: 0;
   }
+  @media (max-width: 1000px) {
+    .voice,
+    .rtf {
+      display: none;
+    }
+  }
   @media (max-width: 720px) {
     .name,
     .checks {
+      display: none;
+    }
+  }
+  @media (max-width: 560px) {
+    .length {
       display: none;
     }
   }

@@ -27,24 +27,26 @@ interface Column {
   readonly className: string;
 }
 
-const columns = (): readonly Column[] => [
-  { key: 'index', title: '#', className: 'number' },
+/** `isHeard`: ears listened to some of the chapter. */
+const columns = (isHeard: boolean): readonly Column[] => [
+  { key: 'index', title: '#', className: 'number place' },
   { key: 'state', title: t('State'), className: 'state' },
   { key: 'excerpt', title: t('Text'), className: 'text' },
   { key: 'engine', title: t('Engine'), className: 'name' },
-  { key: 'voice', title: t('Voice'), className: 'name' },
-  { key: 'seconds', title: t('Length'), className: 'number' },
-  { key: 'rtf', title: t('RTF'), className: 'number' },
-  { key: 'wer', title: t('Misheard'), className: 'number' },
+  { key: 'voice', title: t('Voice'), className: 'name voice' },
+  { key: 'seconds', title: t('Length'), className: 'number length' },
+  { key: 'rtf', title: t('RTF'), className: 'number rtf' },
+  ...(isHeard ? [{ key: 'wer', title: t('Misheard'), className: 'number misheard' } as const] : []),
   { key: 'findings', title: t('Checks'), className: 'checks' },
 ];
 
 /** Every chunk of the chapter, sortable by column, with what can be done about it. */
 export function reportTable({ rows, order, drawn, picked, sortBy, send }: ReportTableProps): TemplateResult {
+  const isHeard = rows.some(({ transcript }) => transcript !== undefined);
   return html`<table aria-label=${t('Chunks')} aria-rowcount=${rows.length + 1}>
     <thead>
       <tr>
-        ${columns().map(({ key, title, className }) => {
+        ${columns(isHeard).map(({ key, title, className }) => {
           const direction = order.key === key ? (order.isDescending ? 'descending' : 'ascending') : 'none';
           const arrow = direction === 'none' ? '' : direction === 'ascending' ? '▲' : '▼';
           return html`<th class=${className} scope="col" aria-sort=${direction}>
@@ -59,7 +61,7 @@ export function reportTable({ rows, order, drawn, picked, sortBy, send }: Report
       ${repeat(
         rows.slice(drawn.start, drawn.end),
         ({ chunkId }) => chunkId,
-        (row, at) => tableRow(row, { at: drawn.start + at, isPicked: row.chunkId === picked, send }),
+        (row, at) => tableRow(row, { at: drawn.start + at, isPicked: row.chunkId === picked, isHeard, send }),
       )}
       ${spacer(rows.length - drawn.end)}
     </tbody>
@@ -77,9 +79,10 @@ interface RowProps extends Pick<ReportTableProps, 'send'> {
   /** Place in the order that is shown. */
   readonly at: number;
   readonly isPicked: boolean;
+  readonly isHeard: boolean;
 }
 
-function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateResult {
+function tableRow(row: ReportRow, { at, isPicked, isHeard, send }: RowProps): TemplateResult {
   const { index, state, excerpt, engine, engineReason, voice, seconds, rtf, chunkId } = row;
   const action = (kind: 'play' | 'retry' | 'reveal', picture: IconName, title: string, isOff: boolean) =>
     html`<button
@@ -91,18 +94,16 @@ function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateRes
       ${icon(picture)}
     </button>`;
   return html`<tr class=${isPicked ? 'picked' : ''} aria-rowindex=${at + 2}>
-    <td class="number">${index + 1}</td>
+    <td class="number place">${index + 1}</td>
     <td class="state"><span class="label">${stateMark(state)}${t(stateLabels[state])}</span></td>
     <td class="text" title=${excerpt}>${excerpt}</td>
     <td class="name" title=${engine === undefined ? nothing : engineText(engine, engineReason)}>${engineCell(row)}</td>
-    <td class="name" title=${voice ?? nothing}>${voice ?? '–'}</td>
-    <td class="number">${seconds === undefined ? '–' : timeText(seconds)}</td>
-    <td class="number" title=${row.metrics ? metricsText(row.metrics) : nothing}>
+    <td class="name voice" title=${voice ?? nothing}>${voice ?? '–'}</td>
+    <td class="number length">${seconds === undefined ? '–' : timeText(seconds)}</td>
+    <td class="number rtf" title=${row.metrics ? metricsText(row.metrics) : nothing}>
       ${rtf === undefined ? '–' : decimal(rtf, 3)}
     </td>
-    <td class="number" title=${row.transcript ? heardText(row.transcript) : nothing}>
-      ${row.transcript ? percent(row.transcript.wer) : '–'}
-    </td>
+    ${isHeard ? heardCell(row) : nothing}
     <td class="checks" title=${row.findings.join('\n') || nothing}>${checksText(row)}</td>
     <td class="actions">
       <div>
@@ -112,6 +113,12 @@ function tableRow(row: ReportRow, { at, isPicked, send }: RowProps): TemplateRes
       </div>
     </td>
   </tr>`;
+}
+
+function heardCell({ transcript }: ReportRow): TemplateResult {
+  return html`<td class="number misheard" title=${transcript ? heardText(transcript) : nothing}>
+    ${transcript ? percent(transcript.wer) : '–'}
+  </td>`;
 }
 
 /** Not the engine that the manuscript wants, and not one that a person asked for either. */
@@ -147,7 +154,8 @@ function engineText(engine: string, reason: ReportRow['engineReason']): string {
   }
 }
 
-function checksText({ outcome, findings }: ReportRow): string {
+function checksText({ outcome, findings, isAccepted }: ReportRow): string {
+  if (isAccepted) return t('accepted as it is');
   if (findings.length > 0) return findings.join(' · ');
   if (outcome === undefined) return '–';
   switch (outcome) {

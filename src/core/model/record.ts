@@ -84,9 +84,14 @@ export interface ChunkRecord {
 /** A chapter's record: `chunk_0001`, `chunk_0002`, … in reading order. */
 export type ChapterRecord = Readonly<Record<string, ChunkRecord>>;
 
+/** Whether a person accepted the take that its chunk has, whatever was found in it. */
+export function isAcceptedAsIs({ status, validation }: Pick<ChunkRecord, 'status' | 'validation'>): boolean {
+  return status === 'success' && validation.accepted_sha256 !== undefined;
+}
+
 /** Whether a chunk has a take that a person should listen to: something was found in it, or it isn't of the wanted voice, and nobody accepted it. */
 export function isDoubted({ status, validation, stands_in_for: wanted, engine_reason: reason }: ChunkRecord): boolean {
-  if (status !== 'success' || validation.accepted_sha256 !== undefined) return false;
+  if (status !== 'success' || isAcceptedAsIs({ status, validation })) return false;
   return validation.findings.some(({ severity }) => severity !== 'info') || (wanted != null && reason !== 'request');
 }
 

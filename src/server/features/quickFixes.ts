@@ -34,10 +34,11 @@ export const quickFixes: Feature = {
       );
       const cursor = plan.document.offsetAt(asked.range.start);
       const chunks = plan.chapters.flatMap((chapter) => chapter.chunks);
-      return problems.flatMap((diagnostic) => {
-        const status = chunks.find(({ chunk }) => chunk.id === diagnostic.data.chunkId);
-        const fixes = status ? fixesOf(plan, status, engines, cursor) : [];
-        return fixes.map((fix) => ({ ...fix, diagnostics: [diagnostic as unknown as Diagnostic] }));
+      const chunkIds = [...new Set(problems.map(({ data }) => data.chunkId))];
+      return chunkIds.flatMap((chunkId) => {
+        const status = chunks.find(({ chunk }) => chunk.id === chunkId);
+        const diagnostics = problems.filter(({ data }) => data.chunkId === chunkId) as unknown as Diagnostic[];
+        return status ? fixesOf(plan, status, engines, cursor).map((fix) => ({ ...fix, diagnostics })) : [];
       });
     });
   },
