@@ -14,6 +14,8 @@ const rooms = {
   [core('validators')]: [base, model, audio],
   [core('ears')]: [base, model],
   [core('failures')]: [base, model],
+  [core('patches')]: [base, model],
+  [core('agents')]: [base, model],
   [core('store')]: [base, model],
   [core('jobs')]: ['^src/core/(?!lector\\.ts)'],
   [facade]: ['^src/core/'],
@@ -35,6 +37,8 @@ const doors = {
   vscode: ['^src/client/', '^test/host/'],
   'vscode-languageserver': ['^src/server/'],
   'vscode-languageclient': ['^src/client/'],
+  diff: ['^src/core/patches/'],
+  ollama: ['^src/core/agents/ollama\\.ts$'],
   commander: ['^src/cli/'],
   '@vscode/l10n': ['^src/server/texts\\.ts$', '^webviews/shared/texts\\.ts$'],
 };
@@ -79,7 +83,7 @@ module.exports = {
     {
       name: 'no-node-in-pure-rooms',
       severity: 'error',
-      from: { path: [base, model, audio, core('manuscript'), core('validators'), core('failures')] },
+      from: { path: [base, model, audio, core('manuscript'), core('validators'), core('failures'), core('patches')] },
       to: { dependencyTypes: ['core'] },
     },
   ],

@@ -20,6 +20,7 @@ export const errorCodes = [
   'NETWORK_REFUSED',
   'NOT_TRUSTED',
   'NO_SPACE',
+  'PATCH_STALE',
   'PATH_OUTSIDE_BOOK',
   'READ_ONLY',
   'SCHEMA_TOO_NEW',

@@ -23,6 +23,7 @@ const categoryOfCode: Readonly<Record<ErrorCode, FailureCategory>> = {
   NETWORK_REFUSED: 'network',
   NOT_TRUSTED: 'permission',
   NO_SPACE: 'permission',
+  PATCH_STALE: 'schema',
   PATH_OUTSIDE_BOOK: 'permission',
   READ_ONLY: 'permission',
   SCHEMA_TOO_NEW: 'schema',

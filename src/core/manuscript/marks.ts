@@ -9,6 +9,8 @@ export type Mark =
   | { readonly kind: 'voice'; readonly voice: string | undefined }
   /** Holds as a voice mark does; undefined goes back to the manuscript's language. */
   | { readonly kind: 'language'; readonly language: string | undefined }
+  /** The words right before it are said otherwise than they are written. */
+  | { readonly kind: 'say'; readonly written: string; readonly said: string; readonly span: Span }
   /** The chunk ends here. */
   | { readonly kind: 'break' }
   /** Leaves the next block unspoken, or the rest of the paragraph where it stands inside one. */
@@ -28,7 +30,11 @@ export function readMarks(html: string, start: number): { readonly marks: Mark[]
     const span = { start: start + match.index, end: start + match.index + match[0].length };
     if (/^lector-disable$/i.test(text)) marks.push({ kind: 'disable' });
     else if (/^lector-enable$/i.test(text)) marks.push({ kind: 'enable' });
-    else if (/^lector(?=[:-])/i.test(text)) {
+    else if (/^lector-say:/i.test(text)) {
+      const mark = readSay(text.slice('lector-say:'.length), span);
+      if (mark) marks.push(mark);
+      else findings.push(badSay(text, span));
+    } else if (/^lector(?=[:-])/i.test(text)) {
       const words = /^lector:/i.test(text)
         ? text
             .slice('lector:'.length)
@@ -68,6 +74,31 @@ function readMark(word: string): Mark | undefined {
   }
 }
 
+/** `5kg = five kilos`. */
+function readSay(text: string, span: Span): Mark | undefined {
+  const [, written = '', said = ''] = /^\s*(\S[^=]*?)\s*=\s*(\S.*?)\s*$/s.exec(text) ?? [];
+  return said === '' ? undefined : { kind: 'say', written, said, span };
+}
+
+function badSay(mark: string, span: Span): Finding {
+  return {
+    code: 'unknown-mark',
+    severity: 'warning',
+    message: `Lector can’t read the mark “${mark}”. Write the words before it, “=”, and how they are said.`,
+    span,
+  };
+}
+
+/** What is told of a `lector-say` mark whose words don't stand right before it; they are said as they are written. */
+export function lostSay(written: string, span: Span): Finding {
+  return {
+    code: 'lost-mark',
+    severity: 'warning',
+    message: `The words before this mark aren’t “${written}”, so it changes nothing. Put it right behind them, or remove it.`,
+    span,
+  };
+}
+
 /** `800ms`, `1.5s` or `2` (seconds), up to a minute. */
 function readSeconds(text: string): number | undefined {
   const [, number, unit] = /^(\d{1,6}(?:\.\d{1,3})?)(ms|s)?$/i.exec(text) ?? [];
@@ -80,7 +111,7 @@ function unknownMark(word: string, span: Span): Finding {
   return {
     code: 'unknown-mark',
     severity: 'warning',
-    message: `Lector doesn't know the mark “${word}”. It knows pause=800ms, voice=name, lang=fr, break and skip.`,
+    message: `Lector doesn't know the mark “${word}”. It knows pause=800ms, voice=name, lang=fr, break, skip and lector-say.`,
     span,
   };
 }

@@ -4,10 +4,11 @@ import type { SpokenRun } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
 import { codeLines, plainText, rowPieces } from './blockPieces.js';
 import { inlinePieces, type InlinePiece } from './inlinePieces.js';
-import { readMarks, type Mark } from './marks.js';
+import { lostSay, readMarks, type Mark } from './marks.js';
 import type { MarkdownTree } from './parseMarkdown.js';
 import type { HeadingPlace, Passage } from './passage.js';
 import { placeText } from './placedText.js';
+import { saidInstead } from './saidInstead.js';
 
 export interface Passages {
   readonly passages: readonly Passage[];
@@ -44,6 +45,7 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
     else if (mark.kind === 'voice') voice = mark.voice;
     else if (mark.kind === 'language') language = mark.language;
     else if (mark.kind === 'skip') isNextSkipped = true;
+    else if (mark.kind === 'say') findings.push(lostSay(mark.written, mark.span));
     else if (mark.kind !== 'break') isDisabled = mark.kind === 'disable';
   };
 
@@ -69,6 +71,11 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
       if (piece.kind === 'finding') findings.push(piece.finding);
       else if (piece.kind === 'run') {
         if (!isDisabled && !isSkipped) runs.push(piece.run);
+      } else if (piece.mark.kind === 'say') {
+        const { written, said, span } = piece.mark;
+        const changed = saidInstead(runs, written, said);
+        if (changed) runs = changed;
+        else if (!isDisabled && !isSkipped) findings.push(lostSay(written, span));
       } else {
         close('mark');
         if (piece.mark.kind === 'skip') isSkipped = true;

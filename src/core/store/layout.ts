@@ -17,6 +17,8 @@ export interface Layout {
   record(chapterId: string): string;
   /** The chunks that stay dead. */
   readonly errorRegistry: string;
+  /** Edits that wait for a person, and what became of them. */
+  readonly patches: string;
   /** The folder of a chapter's backups. */
   backup(chapterId: string): string;
   /** Path of a take's audio inside the book, forward slashes. Named by its content, so that no take overwrites another. */
@@ -41,6 +43,7 @@ export function createLayout(stateRoot: string, platform: typeof path.posix = pa
     backups,
     habits: platform.join(folder, 'voices.json'),
     errorRegistry: platform.join(folder, 'error_registry.json'),
+    patches: platform.join(folder, 'staged_patches'),
     record: (chapterId) => `${platform.join(chapters, ...names(chapterId))}.json`,
     backup: (chapterId) => platform.join(backups, ...names(chapterId)),
     takeFile: (takeId, sha256) => `${folderName}/takes/${takeId}.${sha256.slice(0, 12)}.wav`,

@@ -10,6 +10,7 @@ import type { Files } from './files.js';
 import { createHabitsFile, type HabitsFile } from './habitsFile.js';
 import { createLayout } from './layout.js';
 import { createBookLock, type BookLock } from './lock.js';
+import { createPatchFiles, type PatchFiles } from './patchFiles.js';
 import { createRecords } from './records.js';
 import { createRecordWriter, type RecordChange } from './recordWriter.js';
 import { shareLock } from './shareLock.js';
@@ -19,7 +20,7 @@ import { findUnusedAudio, removeFiles, type UnusedFile } from './unusedAudio.js'
 import { verifyBook, type IsWav } from './verifyBook.js';
 
 /** What a book's `.lector/` holds. Make one a book and process; all functions throw nothing but LectorError. */
-export interface Store extends Takes, HabitsFile, ErrorRegistryFile {
+export interface Store extends Takes, HabitsFile, ErrorRegistryFile, PatchFiles {
   /**
    * Waits for nothing: another process that holds the book is an error. Jobs of this process share the lock. Hold it
    * while writing. @throws LectorError BOOK_LOCKED
@@ -83,6 +84,7 @@ export function openStore(stateRoot: string, { files, clock, log }: StoreWorld):
     ...takes,
     ...createHabitsFile(files, layout),
     ...createErrorRegistryFile({ files, layout, log }),
+    ...createPatchFiles({ files, layout, log }),
     lock: shared.lock,
     readRecord: (chapterId) => writer.update(chapterId, (record) => record),
     updateRecord: (chapterId, change) => writer.update(chapterId, change),

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { LectorError } from '../base/errors.js';
+import type { Patch, PatchStatus } from '../model/patch.js';
+import type { PlanRequest } from '../model/request.js';
+import { anchorOf } from '../patches/anchorOf.js';
+import { refusalOf } from '../patches/refusalOf.js';
+import { readInside } from './bookWorld.js';
+import type { JobWorld } from './jobWorld.js';
+import { openBook } from './openBook.js';
+import { writeText } from './writeText.js';
+
+/**
+ * What a person decides of a patch: `accept` writes its file, `applied` says that an editor has changed the text already, `stale`
+ * that its words are gone.
+ */
+export type PatchDecision = 'accept' | 'applied' | 'reject' | 'stale';
+
+/**
+ * Carries out what a person decided, and keeps it.
+ * @throws LectorError BAD_ARGUMENT where no such patch waits; PATCH_STALE where its words are gone, which is kept too; BOOK_LOCKED
+ * while the book is being narrated; READ_ONLY, NO_SPACE, IO_FAILED.
+ */
+export async function decidePatch(
+  world: Pick<JobWorld, 'storeOf' | 'clock'>,
+  request: PlanRequest,
+  id: string,
+  decision: PatchDecision,
+  signal: AbortSignal,
+): Promise<Patch> {
+  const { book } = await openBook(request, signal);
+  const store = world.storeOf(book.stateRoot);
+  const lock = await store.lock(signal);
+  try {
+    const patch = (await store.listPatches()).find((one) => one.id === id);
+    if (patch?.status !== 'pending_review') throw notWaiting(id, patch?.status);
+    if (decision === 'accept') await apply(patch);
+    return await keep(patch, decision === 'reject' ? 'rejected' : decision === 'stale' ? 'stale' : 'applied');
+  } finally {
+    await lock.dispose();
+  }
+
+  async function apply(patch: Patch): Promise<void> {
+    const text = book.files.includes(patch.target) ? await readInside(book.root, patch.target, signal) : '';
+    const span = anchorOf(patch, text);
+    const refusal = refusalOf(patch) ?? (span ? undefined : `its words aren’t in ${patch.target} any more`);
+    if (!span || refusal !== undefined) {
+      await keep(patch, 'stale');
+      throw staleError(patch, refusal ?? '');
+    }
+    const changed = text.slice(0, span.start) + patch.after + text.slice(span.end);
+    if (await writeText(path.join(book.root, patch.target), text, changed)) return;
+    throw new LectorError('PATCH_STALE', `${patch.target} was changed at this very moment.`, {
+      nextStep: 'Nothing was written. Try again.',
+    });
+  }
+
+  async function keep(patch: Patch, status: PatchStatus): Promise<Patch> {
+    const decided = { ...patch, status, decided_at: new Date(world.clock.now()).toISOString() };
+    await store.savePatch(decided);
+    return decided;
+  }
+}
+
+function notWaiting(id: string, status: PatchStatus | undefined): LectorError {
+  const why = status === undefined ? `There is no patch ${id}.` : `The patch ${id} is ${status} already.`;
+  return new LectorError('BAD_ARGUMENT', why, { nextStep: 'lector patches list shows those that wait.' });
+}
+
+function staleError({ id }: Patch, why: string): LectorError {
+  return new LectorError('PATCH_STALE', `The patch ${id} was not applied: ${why}.`, {
+    nextStep: 'Nothing was changed. Ask for it anew, or edit the text by hand.',
+  });
+}

@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { isLectorError } from '../base/errors.js';
+import type { PatchView } from '../model/patch.js';
+import type { PlanRequest } from '../model/request.js';
+import { anchorOf } from '../patches/anchorOf.js';
+import { readInside } from './bookWorld.js';
+import type { JobWorld } from './jobWorld.js';
+import { openBook } from './openBook.js';
+
+/** The patches of a book, the oldest first, each beside the text that it is about. Writes nothing. @throws LectorError as openBook, SCHEMA_TOO_NEW. */
+export async function listPatches(
+  world: Pick<JobWorld, 'storeOf'>,
+  request: PlanRequest,
+  signal: AbortSignal,
+): Promise<readonly PatchView[]> {
+  const { book, file } = request.book ? { book: request.book, file: undefined } : await openBook(request, signal);
+  const texts = new Map<string, string>();
+  if (file !== undefined && request.text !== undefined) texts.set(file, request.text);
+  const views: PatchView[] = [];
+  for (const patch of await world.storeOf(book.stateRoot).listPatches()) {
+    if (patch.status !== 'pending_review') {
+      views.push({ patch });
+      continue;
+    }
+    const text = texts.get(patch.target) ?? (await textOf(patch.target));
+    texts.set(patch.target, text);
+    const span = anchorOf(patch, text);
+    views.push({ patch, ...(span && { span }) });
+  }
+  return views;
+
+  /** Empty where the file can't be read: then nothing stands in it. */
+  async function textOf(target: string): Promise<string> {
+    const open = request.texts?.get(path.join(book.root, target));
+    if (open !== undefined) return open;
+    return readInside(book.root, target, signal).catch((error: unknown) => {
+      if (isLectorError(error)) return '';
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import type { FailureCategory } from './failure.js';
+import type { Span } from './span.js';
+
+/** Version of a file in `.lector/staged_patches/`. */
+export const patchSchemaVersion = 1;
+
+export const patchKinds = ['manuscript', 'spoken', 'pronunciation', 'setting', 'engine'] as const;
+/** What a patch changes: words that are printed, only how they are said, a pronunciation, a book's setting, who speaks. */
+export type PatchKind = (typeof patchKinds)[number];
+
+export const patchStatuses = ['pending_review', 'applied', 'rejected', 'stale'] as const;
+/** `stale`: the words that it would replace aren't there any more. */
+export type PatchStatus = (typeof patchStatuses)[number];
+
+/** An edit of one of a book's files, before anybody decided on it. */
+export interface ProposedEdit {
+  readonly kind: PatchKind;
+  /** Path of the file inside the book, forward slashes. */
+  readonly target: string;
+  /** What it does, in a line. */
+  readonly description: string;
+  /** Where `before` stood in the file's text, UTF-16. */
+  readonly span: Span;
+  readonly before: string;
+  readonly after: string;
+  /** Why, in words for the author. */
+  readonly reasoning: string;
+  /** From 0 to 1. */
+  readonly confidence: number;
+  /** Who proposes it: an agent's id. */
+  readonly agent: string;
+  /** The model that answered; null for a heuristic. */
+  readonly model: string | null;
+  readonly chapter?: string;
+  /** The chunk that it is about. */
+  readonly chunk?: string;
+  /** What kind of failure it is to mend. */
+  readonly category?: FailureCategory;
+}
+
+/** A proposed edit as `.lector/staged_patches/<id>.patch` keeps it. Nothing but a person's decision applies it. Fields may be added, never renamed. */
+export interface Patch {
+  readonly schema_version: number;
+  /** `<yyyymmdd_hhmmss>_<target>`: the file's name. */
+  readonly id: string;
+  readonly kind: PatchKind;
+  readonly target: string;
+  readonly description: string;
+  /** Unified, of the whole file. */
+  readonly diff: string;
+  readonly start: number;
+  readonly before: string;
+  readonly after: string;
+  /** SHA-256 of the file's text when the patch was made, in hex. */
+  readonly base_sha256: string;
+  readonly confidence: number;
+  readonly reasoning: string;
+  readonly agent: string;
+  readonly model: string | null;
+  /** ISO 8601, UTC. */
+  readonly created_at: string;
+  readonly status: PatchStatus;
+  /** When a person decided, or its words were found gone. */
+  readonly decided_at?: string;
+  readonly chapter?: string;
+  readonly chunk?: string;
+  readonly category?: FailureCategory;
+}
+
+/** A patch beside the text that it is about, as that is now. */
+export interface PatchView {
+  readonly patch: Patch;
+  /** Where its words stand now; undefined of one that is decided, or whose words are gone. */
+  readonly span?: Span;
+}

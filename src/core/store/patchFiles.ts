@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { shortHash } from '../base/hash.js';
+import type { Log } from '../base/log.js';
+import type { Patch } from '../model/patch.js';
+import { atomicWrite } from './atomicWrite.js';
+import { ifThere } from './fileFailure.js';
+import type { Files } from './files.js';
+import type { Layout } from './layout.js';
+import { decodePatch, encodePatch } from './patchSchema.js';
+import { safeName } from './safeName.js';
+
+const ending = '.patch';
+
+export interface PatchFiles {
+  /** All patches of the book, decided ones too, the oldest first; a damaged file is passed over and logged. @throws LectorError SCHEMA_TOO_NEW. */
+  listPatches(): Promise<readonly Patch[]>;
+  /** Keeps a new patch under a name of its own, which becomes its id; durable when it resolves. Only for the lock's holder. */
+  addPatch(patch: Omit<Patch, 'id'>): Promise<Patch>;
+  /** Keeps what became of a patch; durable when it resolves. Only for the lock's holder. */
+  savePatch(patch: Patch): Promise<void>;
+}
+
+interface PatchWorld {
+  readonly files: Files;
+  readonly layout: Layout;
+  readonly log: Log;
+}
+
+export function createPatchFiles({ files, layout, log }: PatchWorld): PatchFiles {
+  const folder = layout.patches;
+  const fileOf = (id: string) => path.join(folder, `${id}${ending}`);
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function names(): Promise<readonly string[]> {
+    const found = (await ifThere(files.readdir(folder), 'listing', folder)) ?? [];
+    return found.filter((name) => name.endsWith(ending)).sort();
+  }
+
+  async function add(patch: Omit<Patch, 'id'>): Promise<Patch> {
+    const wanted = `${stamp(patch.created_at)}_${safeName(patch.target, shortHash)}`;
+    const taken = new Set(await names());
+    let id = wanted;
+    for (let number = 2; taken.has(`${id}${ending}`); number++) id = `${wanted}_${String(number)}`;
+    const whole = { ...patch, id };
+    await atomicWrite(files, fileOf(id), encodePatch(whole));
+    return whole;
+  }
+
+  return {
+    async listPatches() {
+      const patches: Patch[] = [];
+      for (const name of await names()) {
+        const file = path.join(folder, name);
+        const bytes = await ifThere(files.readFile(file), 'reading', file);
+        const patch = bytes && decodePatch(bytes);
+        // The name counts: nobody who writes into a file reaches another one by it.
+        if (patch) patches.push({ ...patch, id: name.slice(0, -ending.length) });
+        else if (bytes) log.warn(`${file} is damaged and was passed over.`);
+      }
+      return patches;
+    },
+    addPatch(patch) {
+      const adding = last.then(() => add(patch));
+      last = adding.catch(() => undefined);
+      return adding;
+    },
+    savePatch: (patch) => atomicWrite(files, fileOf(patch.id), encodePatch(patch)),
+  };
+}
+
+/** `2026-11-22T10:04:05.000Z` as `20261122_100405`. */
+function stamp(iso: string): string {
+  return iso.slice(0, 19).replace(/[-:]/g, '').replace('T', '_');
+}
