@@ -15,6 +15,7 @@ const rooms = {
   [core('ears')]: [base, model],
   [core('failures')]: [base, model],
   [core('patches')]: [base, model],
+  [core('listening')]: [base, model],
   [core('agents')]: [base, model],
   [core('store')]: [base, model],
   [core('jobs')]: ['^src/core/(?!lector\\.ts)'],
@@ -83,7 +84,7 @@ module.exports = {
     {
       name: 'no-node-in-pure-rooms',
       severity: 'error',
-      from: { path: [base, model, audio, core('manuscript'), core('validators'), core('failures'), core('patches')] },
+      from: { path: [base, model, audio, core('manuscript'), core('validators'), core('failures'), core('patches'), core('listening')] },
       to: { dependencyTypes: ['core'] },
     },
   ],

@@ -112,9 +112,15 @@ async function fillFolder(folder, log) {
   log('Building its native modules');
   for (const { folder: name, builds, by = 'node-gyp rebuild' } of NATIVE) {
     const cwd = path.join(modules, name);
-    await step('npm', ['exec', '--call', by], { cwd });
+    await step('npm', ['exec', '--call', by], { cwd, env: headersHere() });
     await access(path.join(cwd, builds));
   }
+}
+
+/** Lets node-gyp take Node's headers from beside Node, where they lie, and not from the network. */
+function headersHere() {
+  const prefix = path.resolve(process.execPath, '../..');
+  return existsSync(path.join(prefix, 'include/node/node.h')) ? { npm_config_nodedir: prefix } : {};
 }
 
 /** Runs one program to its end; a failure carries the last lines that it wrote. */

@@ -10,7 +10,12 @@ export function textWidth(text: string): number {
 
 /** The text on one line, without characters that steer a terminal or turn its direction. */
 export function plain(text: string): string {
-  return text.replace(controls, ' ').replace(/ {2,}/g, ' ').trim();
+  return harmless(text).replace(/ {2,}/g, ' ').trim();
+}
+
+/** The same with all its spaces. */
+export function harmless(text: string): string {
+  return text.replace(controls, ' ');
 }
 
 /** The text cut to `width` columns, with an ellipsis where something is missing. */

@@ -18,10 +18,12 @@ import { readEngineRegistry, readEvaluatedEngines } from './engines/registry.js'
 import { bookWorld, maxDepth } from './jobs/bookWorld.js';
 import { countTokens } from './jobs/countTokens.js';
 import { createBook } from './jobs/createBook.js';
+import { decidePatch, type PatchDecision } from './jobs/decidePatch.js';
 import { doctor } from './jobs/doctor.js';
 import { findBooks } from './jobs/findBooks.js';
 import { inspect } from './jobs/inspect.js';
 import type { JobWorld } from './jobs/jobWorld.js';
+import { listPatches } from './jobs/listPatches.js';
 import { narrate } from './jobs/narrate.js';
 import { openBook } from './jobs/openBook.js';
 import { createSampler } from './jobs/sampler.js';
@@ -29,6 +31,7 @@ import { createSpeeds } from './jobs/speeds.js';
 import { settleChunk, type Settling } from './jobs/settleChunk.js';
 import { statusOfModels, statusOfVoices, usefulModel } from './jobs/statusOfModels.js';
 import { removeUnusedAudio, unusedAudio } from './jobs/unusedAudio.js';
+import { suggestFixes, type Suggestions } from './jobs/suggestFixes.js';
 import { transcribe } from './jobs/transcribe.js';
 import { warmUp } from './jobs/warmUp.js';
 import { writeChapterAudio } from './jobs/writeChapterAudio.js';
@@ -44,6 +47,7 @@ import type { EvaluatedEngine } from './model/evaluatedEngine.js';
 import type { JobEvent } from './model/event.js';
 import type { Finding } from './model/verdict.js';
 import type { DoctorCheck, ModelStatus, PullEvent, UnusedAudio, VerifyEvent, VoiceStatus } from './model/report.js';
+import type { Patch, PatchView } from './model/patch.js';
 import type { ProfileEvent } from './model/profile.js';
 import type { NarrateRequest, PlanRequest } from './model/request.js';
 import type { PhonemeSpan, Sample, SampleRequest } from './model/sample.js';
@@ -123,6 +127,12 @@ export interface Lector extends Disposable {
   ): Promise<readonly string[]>;
   /** Settles a chunk as a person wishes. @throws LectorError as {@link settleChunk}. */
   settle(request: PlanRequest, chunkId: string, settling: Settling, signal: AbortSignal): Promise<void>;
+  /** Looks for what is hard to follow by ear; what may be done about it is staged as patches. @throws LectorError as {@link suggestFixes}. */
+  suggestFixes(request: PlanRequest, signal: AbortSignal): Promise<Suggestions>;
+  /** The patches of a book, decided ones too, the oldest first. @throws LectorError as {@link listPatches}. */
+  patches(request: PlanRequest, signal: AbortSignal): Promise<readonly PatchView[]>;
+  /** Carries out what a person decided of a patch. @throws LectorError as {@link decidePatch}. */
+  decidePatch(request: PlanRequest, id: string, decision: PatchDecision, signal: AbortSignal): Promise<Patch>;
   take(request: PlanRequest, takeId: TakeId, signal: AbortSignal): Promise<Take | undefined>;
   /** Speaks a few words beside any narration, judged and not kept in a book. @throws LectorError as {@link createSampler}. */
   sample(request: SampleRequest, signal: AbortSignal): Promise<Sample>;
@@ -228,6 +238,9 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     narrate: (request, signal) => narrate(world, request, signal),
     writeChapterAudio: (request, folder, pauses, signal) => writeChapterAudio(world, request, folder, pauses, signal),
     settle: (request, chunkId, settling, signal) => settleChunk(world, request, chunkId, settling, signal),
+    suggestFixes: (request, signal) => suggestFixes(world, request, signal),
+    patches: (request, signal) => listPatches(world, request, signal),
+    decidePatch: (request, id, decision, signal) => decidePatch(world, request, id, decision, signal),
     async take(request, takeId, signal) {
       const { book } = await openBook(request, signal);
       return storeOf(book.stateRoot).findTake(takeId);

@@ -83,6 +83,9 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       if (inside.length === 0) throw missing(fileOrFolder);
       return { root, stateRoot: stateRoot ?? root, title: 'Fake', files: inside, orderedBy: 'prefix', findings: [] };
     },
+    suggestFixes: unused,
+    patches: async () => [],
+    decidePatch: unused,
     findBooks: async (folder) => [path.resolve(folder)],
     async *narrate(request, signal): AsyncGenerator<JobEvent, void> {
       requests.push(request);

@@ -6,15 +6,19 @@ import { engines } from './engines.js';
 import { models } from './models.js';
 import { narrate } from './narrate.js';
 import { normalize } from './normalize.js';
+import { patches } from './patches.js';
 import { repair } from './repair.js';
 import { sentences } from './sentences.js';
 import { status } from './status.js';
+import { suggest } from './suggest.js';
 import { verify } from './verify.js';
 
 /** All commands, in the order in which help lists them. */
 export const commands: readonly Command[] = [
   narrate,
   repair,
+  suggest,
+  patches,
   status,
   verify,
   clean,

@@ -49,3 +49,15 @@ export function spokenRange(spoken: Spoken, span: Span): Span | undefined {
   }
   return found;
 }
+
+/** The part `[start, end)` of what is spoken; a run that isn't verbatim keeps its whole span when it is cut. */
+export function sliceSpoken(spoken: Spoken, start: number, end: number): Spoken {
+  let at = 0;
+  return spoken.flatMap((run) => {
+    const [from, to] = [Math.max(0, start - at), Math.min(run.text.length, end - at)];
+    at += run.text.length;
+    if (from >= to) return [];
+    const span = run.verbatim ? { start: run.span.start + from, end: run.span.start + to } : run.span;
+    return [{ text: run.text.slice(from, to), span, verbatim: run.verbatim }];
+  });
+}

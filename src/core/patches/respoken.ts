@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.js';
-import { sourceSpan, spokenText, type Spoken, type SpokenRun } from '../model/spoken.js';
+import { sliceSpoken, sourceSpan, spokenText, type Spoken, type SpokenRun } from '../model/spoken.js';
 import { wordChanges } from './wordChanges.js';
 
 /**
@@ -12,23 +12,11 @@ export function respoken(spoken: Spoken, words: string, whole: Span): Spoken {
   const runs: SpokenRun[] = [];
   let at = 0;
   for (const change of wordChanges(before, words)) {
-    runs.push(...slice(spoken, at, change.before.start));
+    runs.push(...sliceSpoken(spoken, at, change.before.start));
     const text = words.slice(change.after.start, change.after.end);
     const place = sourceSpan(spoken, change.before.start, change.before.end) ?? runs.at(-1)?.span ?? whole;
     if (text !== '') runs.push({ text, span: place, verbatim: false });
     at = change.before.end;
   }
-  return [...runs, ...slice(spoken, at, before.length)];
-}
-
-/** The runs of `[start, end)`; one that isn't verbatim keeps its whole span. */
-function slice(spoken: Spoken, start: number, end: number): Spoken {
-  let at = 0;
-  return spoken.flatMap((run) => {
-    const [from, to] = [Math.max(0, start - at), Math.min(run.text.length, end - at)];
-    at += run.text.length;
-    if (from >= to) return [];
-    const span = run.verbatim ? { start: run.span.start + from, end: run.span.start + to } : run.span;
-    return [{ text: run.text.slice(from, to), span, verbatim: run.verbatim }];
-  });
+  return [...runs, ...sliceSpoken(spoken, at, before.length)];
 }

@@ -26,11 +26,16 @@ export function spokenEdit(
   return { span, before: text.slice(span.start, span.end), after: after + text.slice(at, span.end) };
 }
 
-/** A change that takes no words, or gives none, with the written word before it: that is what is said otherwise. */
+/**
+ * A change of signs or spaces alone, with the written words on its sides that it joins or parts: that is what is said otherwise.
+ */
 function withWords(text: string, from: number, { span, words }: PlacedChange) {
   const written = text.slice(span.start, span.end);
-  if (written.trim() !== '' && words.trim() !== '') return { start: span.start, end: span.end, said: words.trim() };
-  const [word = ''] = /\S+\s*$/.exec(text.slice(from, span.start)) ?? [];
-  const start = span.start - word.length;
-  return { start, end: start + (word + written).trimEnd().length, said: `${word}${words}`.trim() };
+  const isOfWords = [written, words].every((part) => /[\p{L}\p{N}]/u.test(part));
+  if (isOfWords) return { start: span.start, end: span.end, said: words.trim() };
+  const [before = ''] = /\S+\s*$/.exec(text.slice(from, span.start)) ?? [];
+  const [after = ''] = /\S$/.test(before + written) ? (/^[\p{L}\p{N}]+/u.exec(text.slice(span.end)) ?? []) : [];
+  const start = span.start - before.length;
+  const end = start + (before + written + after).trimEnd().length;
+  return { start, end, said: `${before}${words}${after}`.trim() };
 }

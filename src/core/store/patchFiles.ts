@@ -40,7 +40,7 @@ export function createPatchFiles({ files, layout, log }: PatchWorld): PatchFiles
     const wanted = `${stamp(patch.created_at)}_${safeName(patch.target, shortHash)}`;
     const taken = new Set(await names());
     let id = wanted;
-    for (let number = 2; taken.has(`${id}${ending}`); number++) id = `${wanted}_${String(number)}`;
+    for (let number = 2; taken.has(`${id}${ending}`); number++) id = `${wanted}_${String(number).padStart(2, '0')}`;
     const whole = { ...patch, id };
     await atomicWrite(files, fileOf(id), encodePatch(whole));
     return whole;
