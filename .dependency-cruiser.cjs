@@ -84,7 +84,18 @@ module.exports = {
     {
       name: 'no-node-in-pure-rooms',
       severity: 'error',
-      from: { path: [base, model, audio, core('manuscript'), core('validators'), core('failures'), core('patches'), core('listening')] },
+      from: {
+        path: [
+          base,
+          model,
+          audio,
+          core('manuscript'),
+          core('validators'),
+          core('failures'),
+          core('patches'),
+          core('listening'),
+        ],
+      },
       to: { dependencyTypes: ['core'] },
     },
   ],
