@@ -10,6 +10,9 @@ import { narrateOnSave } from './narrateOnSave.js';
 import { createGutterMarks } from './gutter/gutterMarks.js';
 import { createNarration } from './narration.js';
 import { createReportPanels } from './panels/reportPanels.js';
+import { createPatchDocuments } from './patches/patchDocuments.js';
+import { createPatches } from './patches/patches.js';
+import { createPatchMarks } from './patches/patchMarks.js';
 import { createPlayer } from './playback/player.js';
 import { createSamples } from './playback/samples.js';
 import { createReadAlong } from './playback/readAlong.js';
@@ -20,6 +23,7 @@ import { createSession } from './session.js';
 import { createStatus } from './status.js';
 import { createBookView } from './views/bookView.js';
 import { createOwnVoices } from './voices/ownVoices.js';
+import { createPatchesView } from './views/patchesView.js';
 import { createPlayerView } from './views/playerView.js';
 
 /** Wires the client. Nothing here waits: the language server starts beside it, engines on their first use. */
@@ -67,14 +71,32 @@ export function activate(context: ExtensionContext): void {
   const ownVoices = createOwnVoices(globalState);
   const reports = parts.add(createReportPanels(context.extensionUri, chapters, onError, lifetime));
 
+  const patches = parts.add(createPatches(session, onError, lifetime));
+  const patchDocuments = parts.add(createPatchDocuments(patches));
+
   parts.add(createStatus(session, narration));
   parts.add(createBookView(session, chapters, onError, lifetime));
+  parts.add(createPatchesView(patches));
+  parts.add(createPatchMarks(patches));
   parts.add(createGutterMarks(context.extensionUri, chapters, onError, lifetime));
   parts.add(seekOnClick(player, onError));
   parts.add(narrateOnSave(narration, onError));
   parts.add(watchCacheLimit(session, onError, lifetime));
   parts.add(
-    registerCommands({ session, consent, chapters, narration, player, samples, ownVoices, reports, log, lifetime }),
+    registerCommands({
+      session,
+      consent,
+      chapters,
+      narration,
+      player,
+      samples,
+      ownVoices,
+      reports,
+      patches,
+      patchDocuments,
+      log,
+      lifetime,
+    }),
   );
 
   parts.add(

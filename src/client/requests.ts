@@ -9,15 +9,19 @@ import type {
   ChapterResult,
   CreateBookParams,
   CreateBookResult,
+  DecidePatchParams,
   EnginesParams,
   EnginesResult,
   methods,
   NarrateParams,
   NarrateResult,
+  PatchesParams,
+  PatchesResult,
   PlayheadParams,
   PullModelParams,
   SampleParams,
   SampleResult,
+  SuggestFixesResult,
   TakeParams,
   TakeResult,
 } from '../protocol/messages.js';
@@ -36,5 +40,8 @@ export interface Requests {
   [methods.pullModel]: { params: PullModelParams; result: null };
   [methods.restartEngines]: { params: null; result: null };
   [methods.cleanAudio]: { params: CleanAudioParams; result: CleanAudioResult };
+  [methods.patches]: { params: PatchesParams; result: PatchesResult };
+  [methods.decidePatch]: { params: DecidePatchParams; result: null };
+  [methods.suggestFixes]: { params: ChapterParams; result: SuggestFixesResult };
   [methods.createBook]: { params: CreateBookParams; result: CreateBookResult };
 }

@@ -3,6 +3,8 @@ import type { Chapters } from './chapters.js';
 import type { Consent } from './consent.js';
 import type { Narration } from './narration.js';
 import type { ReportPanels } from './panels/reportPanels.js';
+import type { PatchDocuments } from './patches/patchDocuments.js';
+import type { Patches } from './patches/patches.js';
 import type { Player } from './playback/player.js';
 import type { Samples } from './playback/samples.js';
 import type { Session } from './session.js';
@@ -18,6 +20,8 @@ export interface Services {
   readonly samples: Samples;
   readonly ownVoices: OwnVoices;
   readonly reports: ReportPanels;
+  readonly patches: Patches;
+  readonly patchDocuments: PatchDocuments;
   readonly log: LogOutputChannel;
   /** Aborted when the extension ends. */
   readonly lifetime: AbortSignal;

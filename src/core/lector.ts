@@ -31,7 +31,7 @@ import { createSpeeds } from './jobs/speeds.js';
 import { settleChunk, type Settling } from './jobs/settleChunk.js';
 import { statusOfModels, statusOfVoices, usefulModel } from './jobs/statusOfModels.js';
 import { removeUnusedAudio, unusedAudio } from './jobs/unusedAudio.js';
-import { suggestFixes, type Suggestions } from './jobs/suggestFixes.js';
+import { hardToFollow, suggestFixes, type Suggestions } from './jobs/suggestFixes.js';
 import { transcribe } from './jobs/transcribe.js';
 import { warmUp } from './jobs/warmUp.js';
 import { writeChapterAudio } from './jobs/writeChapterAudio.js';
@@ -129,6 +129,8 @@ export interface Lector extends Disposable {
   settle(request: PlanRequest, chunkId: string, settling: Settling, signal: AbortSignal): Promise<void>;
   /** Looks for what is hard to follow by ear; what may be done about it is staged as patches. @throws LectorError as {@link suggestFixes}. */
   suggestFixes(request: PlanRequest, signal: AbortSignal): Promise<Suggestions>;
+  /** What is hard to follow by ear and only the author can mend. @throws LectorError as {@link hardToFollow}. */
+  hardToFollow(request: PlanRequest, signal: AbortSignal): Promise<readonly Finding[]>;
   /** The patches of a book, decided ones too, the oldest first. @throws LectorError as {@link listPatches}. */
   patches(request: PlanRequest, signal: AbortSignal): Promise<readonly PatchView[]>;
   /** Carries out what a person decided of a patch. @throws LectorError as {@link decidePatch}. */
@@ -239,6 +241,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     writeChapterAudio: (request, folder, pauses, signal) => writeChapterAudio(world, request, folder, pauses, signal),
     settle: (request, chunkId, settling, signal) => settleChunk(world, request, chunkId, settling, signal),
     suggestFixes: (request, signal) => suggestFixes(world, request, signal),
+    hardToFollow: (request, signal) => hardToFollow(world, request, signal),
     patches: (request, signal) => listPatches(world, request, signal),
     decidePatch: (request, id, decision, signal) => decidePatch(world, request, id, decision, signal),
     async take(request, takeId, signal) {

@@ -7,6 +7,7 @@ import type { Heading } from '../core/model/manuscript.js';
 import type { EngineReason, RecordStatus } from '../core/model/record.js';
 import type { LogLevel } from '../core/base/log.js';
 import type { Skippable } from '../core/model/settings.js';
+import type { PatchKind, PatchStatus } from '../core/model/patch.js';
 import type { SpeechMetrics } from '../core/model/speechMetrics.js';
 import type { ChunkState } from '../core/model/state.js';
 import type { Span } from '../core/model/span.js';
@@ -32,6 +33,9 @@ export const methods = {
   restartEngines: 'lector/restartEngines',
   createBook: 'lector/createBook',
   cleanAudio: 'lector/cleanAudio',
+  patches: 'lector/patches',
+  decidePatch: 'lector/decidePatch',
+  suggestFixes: 'lector/suggestFixes',
   jobEvent: 'lector/jobEvent',
   pullProgress: 'lector/pullProgress',
   bookChanged: 'lector/bookChanged',
@@ -273,6 +277,51 @@ export interface CleanAudioResult {
   readonly bytes: number;
 }
 
+/** An edit that was proposed: what a list, a diff and marks in the text show of it. */
+export interface PatchItem {
+  readonly id: string;
+  /** Root folder of its book. */
+  readonly bookUri: string;
+  /** The document that it changes. */
+  readonly uri: string;
+  readonly kind: PatchKind;
+  /** `stale` also where it waits still and its words are gone. */
+  readonly status: PatchStatus;
+  readonly description: string;
+  readonly reasoning: string;
+  readonly confidence: number;
+  readonly agent: string;
+  readonly model: string | null;
+  readonly createdAt: string;
+  readonly before: string;
+  readonly after: string;
+  /** Where its words stand; only of one that waits. */
+  readonly span?: Span;
+  /** What differs, word by word; offsets into `before` and `after`. */
+  readonly changes: readonly { readonly before: Span; readonly after: Span }[];
+  /** What is heard of it, before and after. */
+  readonly said: { readonly before: string; readonly after: string };
+}
+/** The patches of all books of these folders, and of those of these documents. */
+export type PatchesParams = BooksParams;
+export interface PatchesResult {
+  readonly patches: readonly PatchItem[];
+}
+
+/** What a person decided; the client has changed the text of an `applied` one already. */
+export interface DecidePatchParams {
+  readonly bookUri: string;
+  readonly id: string;
+  readonly decision: 'applied' | 'reject' | 'stale';
+}
+
+export interface SuggestFixesResult {
+  /** Patches that are new. */
+  readonly staged: number;
+  /** What only the author can mend: Problems from now on. */
+  readonly findings: number;
+}
+
 /** Something under the book changed (records, takes, files): views ask again. */
 export interface BookChangedParams {
   readonly rootUri: string;
@@ -292,11 +341,18 @@ export interface ProblemData {
   readonly chunkId: string;
 }
 
+/** What the Problem of a proposed edit carries as `data`. */
+export interface PatchProblemData {
+  readonly patchId: string;
+}
+
 /** Arguments of the commands behind CodeLenses: `playSection` and `narrateSection`. */
 export type SectionArguments = readonly [uri: string, section: Span];
 /** Arguments of `hearPronunciation` from a hover. */
 export type SpanArguments = readonly [uri: string, span: Span];
 /** Arguments of `retryChunk` and `skipChunk`. */
 export type ChunkArguments = readonly [uri: string, chunkId: string];
+/** Arguments of `showPatch`, `acceptPatch` and `rejectPatch`. */
+export type PatchArguments = readonly [patchId: string];
 /** Arguments of `useOtherEngine`. */
 export type OtherEngineArguments = readonly [uri: string, chunkId: string, engine: string];

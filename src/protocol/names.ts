@@ -27,12 +27,21 @@ export const commands = {
   openWalkthrough: 'lector.openWalkthrough',
   restartEngine: 'lector.restartEngine',
   cleanAudio: 'lector.cleanAudio',
+  suggestFixes: 'lector.suggestFixes',
+  reviewPatches: 'lector.reviewPatches',
+  acceptPatch: 'lector.acceptPatch',
+  rejectPatch: 'lector.rejectPatch',
+  acceptAllPatches: 'lector.acceptAllPatches',
   /** With arguments from a CodeLens, tree item or code action; hidden from the palette. */
   narrateSection: 'lector.narrateSection',
   playSection: 'lector.playSection',
   retryChunk: 'lector.retryChunk',
   useOtherEngine: 'lector.useOtherEngine',
   openChunk: 'lector.openChunk',
+  showPatch: 'lector.showPatch',
+  editPatch: 'lector.editPatch',
+  hearPatchBefore: 'lector.hearPatchBefore',
+  hearPatchAfter: 'lector.hearPatchAfter',
   /** Run by the server; the client must not register them. */
   skipChunk: 'lector.skipChunk',
   acceptChunk: 'lector.acceptChunk',
@@ -41,7 +50,7 @@ export const commands = {
 /** The commands that a hover may link to. */
 export const hoverCommands = [commands.hearPronunciation, commands.playSection, commands.narrateSection] as const;
 
-export const views = { book: 'lector.book', player: 'lector.player' } as const;
+export const views = { book: 'lector.book', patches: 'lector.patches', player: 'lector.player' } as const;
 export const panels = { report: 'lector.report' } as const;
 
 export const settings = {

@@ -32,6 +32,8 @@ export interface Context {
   readonly changes: Changes;
   readonly playhead: Playhead;
   readonly problemBoard: ProblemBoard;
+  /** Paths of the documents that a person had looked through for what is hard to follow by ear. */
+  readonly earCheck: Set<string>;
   readonly pronunciations: Pronunciations;
   readonly places: Places;
   /** The settings as they are now, for a document or folder where one is named. */

@@ -1,30 +1,44 @@
-import type { PublishDiagnosticsParams } from 'vscode-languageserver/node.js';
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node.js';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Plan } from './manuscripts.js';
 import { problemsOf } from './problems.js';
 
 /** The Problems that were pushed to the client, so that nothing is pushed twice. */
 export interface ProblemBoard {
-  /** Makes the client's Problems of a document those of its plan. */
+  /** Makes what narration left of a document's Problems those of its plan. */
   show(plan: Plan): void;
+  /** Makes the document's proposed edits among its Problems these. */
+  showPatches(document: Pick<TextDocument, 'uri' | 'version'>, diagnostics: readonly Diagnostic[]): void;
   /** The document is gone, and its Problems with it. */
   clear(uri: string): void;
 }
 
 export function createProblemBoard(publish: (params: PublishDiagnosticsParams) => void): ProblemBoard {
+  const narrated = new Map<string, readonly Diagnostic[]>();
+  const proposed = new Map<string, readonly Diagnostic[]>();
   const shown = new Map<string, string>();
 
-  function put(params: PublishDiagnosticsParams): void {
-    const content = JSON.stringify(params.diagnostics);
-    if (content === (shown.get(params.uri) ?? '[]')) return;
-    shown.set(params.uri, content);
-    publish(params);
+  /** Version 0 is a closed file; LSP leaves the version out then. */
+  function put({ uri, version }: Pick<TextDocument, 'uri' | 'version'>): void {
+    const diagnostics = [...(narrated.get(uri) ?? []), ...(proposed.get(uri) ?? [])];
+    const content = JSON.stringify(diagnostics);
+    if (content === (shown.get(uri) ?? '[]')) return;
+    shown.set(uri, content);
+    publish({ uri, diagnostics, ...(version > 0 && { version }) });
   }
   return {
     show(plan) {
-      const { uri, document } = plan;
-      // Version 0 is a closed file; LSP leaves the version out then.
-      put({ uri, diagnostics: problemsOf(plan), ...(document.version > 0 && { version: document.version }) });
+      narrated.set(plan.uri, problemsOf(plan));
+      put(plan.document);
     },
-    clear: (uri) => put({ uri, diagnostics: [] }),
+    showPatches(document, diagnostics) {
+      proposed.set(document.uri, diagnostics);
+      put(document);
+    },
+    clear(uri) {
+      narrated.delete(uri);
+      proposed.delete(uri);
+      put({ uri, version: 0 });
+    },
   };
 }

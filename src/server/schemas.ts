@@ -12,6 +12,8 @@ export const span = v.pipe(
 export const inDocument = v.object({ textDocument: v.object({ uri: v.string() }) });
 /** The params of Lector's own requests about one document or folder. */
 export const withUri = v.object({ uri: v.string() });
+/** … and about all that a window shows. */
+export const workspacePlaces = v.object({ folderUris: v.array(v.string()), documentUris: v.array(v.string()) });
 
 const lineOrColumn = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxLine));
 export const position = v.object({ line: lineOrColumn, character: lineOrColumn });

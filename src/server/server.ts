@@ -74,6 +74,7 @@ export function startServer(connection: Connection, makeLector: MakeLector, quie
     manuscripts: createManuscripts({ lector, documents, places, running, settings, lifetime: lifetime.signal }),
     playhead: createPlayhead(),
     problemBoard: createProblemBoard((params) => notify('textDocument/publishDiagnostics', params)),
+    earCheck: new Set(),
     pronunciations: createPronunciations(lector, log, lifetime.signal),
     on: (method, schema, act) => answer(connection, log, method, schema, act),
     isTrusted: () => options.trusted,

@@ -7,6 +7,8 @@ export interface KeptRecord {
   readonly status: string;
   readonly voice: string | null;
   readonly audio_path: string | null;
+  readonly take_id: string | null;
+  readonly text: string;
   readonly duration_seconds: number | null;
   readonly attempts: readonly unknown[];
   readonly validation: { readonly tier2_wer: number | null };

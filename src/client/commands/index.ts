@@ -17,6 +17,17 @@ import {
   retryFailed,
 } from './narrateParts.js';
 import { nextSentence, playFromHere, playPause, playSection, previousSentence, setSpeed, stop } from './playback.js';
+import {
+  acceptAllPatches,
+  acceptPatch,
+  editPatch,
+  hearPatchAfter,
+  hearPatchBefore,
+  rejectPatch,
+  reviewPatches,
+  showPatch,
+  suggestFixes,
+} from './patches.js';
 import { showReport } from './showReport.js';
 import { openWalkthrough, restartEngine, showLog } from './support.js';
 
@@ -50,4 +61,13 @@ export const allCommands: readonly Command[] = [
   retryChunk,
   useOtherEngine,
   openChunk,
+  suggestFixes,
+  reviewPatches,
+  showPatch,
+  acceptPatch,
+  rejectPatch,
+  editPatch,
+  acceptAllPatches,
+  hearPatchBefore,
+  hearPatchAfter,
 ];

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { commands, EventEmitter, l10n, window, workspace, type TreeDataProvider } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import { methods, type BookResult, type BooksParams, type ChunkView } from '../../protocol/messages.js';
+import { methods, type BookResult, type ChunkView } from '../../protocol/messages.js';
 import { views } from '../../protocol/names.js';
 import { isCancellation } from '../cancellation.js';
 import type { Chapters } from '../chapters.js';
+import { presentPlaces } from '../presentPlaces.js';
 import type { Session } from '../session.js';
 import { visibleMarkdownEditor } from '../target.js';
 import { debounce, throttle } from '../throttle.js';
@@ -191,15 +192,6 @@ export function createBookView(
     dispose() {
       for (const subscription of subscriptions) void subscription.dispose();
     },
-  };
-}
-
-/** The workspace's folders, and the active manuscript, which may lie in none of them. */
-function presentPlaces(): BooksParams {
-  const uri = visibleMarkdownEditor()?.document.uri;
-  return {
-    folderUris: (workspace.workspaceFolders ?? []).map((folder) => folder.uri.toString()),
-    documentUris: uri && ['file', 'untitled'].includes(uri.scheme) ? [uri.toString()] : [],
   };
 }
 

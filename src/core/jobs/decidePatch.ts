@@ -40,7 +40,7 @@ export async function decidePatch(
   }
 
   async function apply(patch: Patch): Promise<void> {
-    const text = book.files.includes(patch.target) ? await readInside(book.root, patch.target, signal) : '';
+    const text = /\.(md|markdown)$/i.test(patch.target) ? await readInside(book.root, patch.target, signal) : '';
     const span = anchorOf(patch, text);
     const refusal = refusalOf(patch) ?? (span ? undefined : `its words aren’t in ${patch.target} any more`);
     if (!span || refusal !== undefined) {

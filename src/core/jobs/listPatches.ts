@@ -1,11 +1,18 @@
 import path from 'node:path';
 import { isLectorError } from '../base/errors.js';
+import { parseManuscript } from '../manuscript/parseManuscript.js';
 import type { PatchView } from '../model/patch.js';
 import type { PlanRequest } from '../model/request.js';
+import { spokenText } from '../model/spoken.js';
 import { anchorOf } from '../patches/anchorOf.js';
+import { wordChanges } from '../patches/wordChanges.js';
 import { readInside } from './bookWorld.js';
 import type { JobWorld } from './jobWorld.js';
 import { openBook } from './openBook.js';
+
+const defaultLanguage = 'en';
+/** A piece of a manuscript is said as a whole. */
+const noLimits = { id: '', maxTokens: Number.MAX_SAFE_INTEGER, charsPerToken: 1 };
 
 /** The patches of a book, the oldest first, each beside the text that it is about. Writes nothing. @throws LectorError as openBook, SCHEMA_TOO_NEW. */
 export async function listPatches(
@@ -25,7 +32,9 @@ export async function listPatches(
     const text = texts.get(patch.target) ?? (await textOf(patch.target));
     texts.set(patch.target, text);
     const span = anchorOf(patch, text);
-    views.push({ patch, ...(span && { span }) });
+    const [before, after] = [patch.before, patch.after].map((part) => heardOf(part, book.language ?? defaultLanguage));
+    const said = { before: before ?? '', after: after ?? '' };
+    views.push({ patch, ...(span && { span }), changes: wordChanges(patch.before, patch.after), said });
   }
   return views;
 
@@ -38,4 +47,13 @@ export async function listPatches(
       throw error;
     });
   }
+}
+
+/** What is heard of a piece of a manuscript: its words without markup, those in `lector-say` marks instead of what is printed. */
+function heardOf(text: string, language: string): string {
+  const { chapters } = parseManuscript('piece.md', text, { engine: noLimits, skip: [], language, knownChunks: [] });
+  return chapters
+    .flatMap(({ chunks }) => chunks.map(({ spoken }) => spokenText(spoken)))
+    .join(' ')
+    .trim();
 }

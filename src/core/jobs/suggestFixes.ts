@@ -14,7 +14,7 @@ import { refusalOf } from '../patches/refusalOf.js';
 import { spokenEdit } from '../patches/spokenEdit.js';
 import { writtenEdit } from '../patches/writtenEdit.js';
 import type { JobWorld } from './jobWorld.js';
-import { openBook } from './openBook.js';
+import { inBook, openBook } from './openBook.js';
 import { planManuscript } from './planManuscript.js';
 import { stageEdits } from './stageEdits.js';
 
@@ -39,11 +39,33 @@ const agent = 'listening';
 
 /**
  * Looks through a manuscript for what is hard to follow by ear. Edits are staged and applied by nobody but a person.
- * @throws LectorError BAD_ARGUMENT for a folder; as openBook, planManuscript; BOOK_LOCKED where there is something to stage while the
- * book is being narrated.
+ * @throws LectorError as {@link hardToFollow}; BOOK_LOCKED where there is something to stage while the book is being narrated.
  */
 export async function suggestFixes(world: JobWorld, request: PlanRequest, signal: AbortSignal): Promise<Suggestions> {
-  const { book, file } = await openBook(request, signal);
+  const { store, text, edits, findings } = await lookThrough(world, request, signal);
+  if (edits.length === 0) return { patches: [], findings };
+  const lock = await store.lock(signal);
+  try {
+    return { patches: await stageEdits(world, store, text, edits), findings };
+  } finally {
+    await lock.dispose();
+  }
+}
+
+/**
+ * What is hard to follow by ear and only the author can mend. Stages nothing.
+ * @throws LectorError BAD_ARGUMENT for a folder; as openBook, planManuscript.
+ */
+export async function hardToFollow(
+  world: JobWorld,
+  request: PlanRequest,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  return (await lookThrough(world, request, signal)).findings;
+}
+
+async function lookThrough(world: JobWorld, request: PlanRequest, signal: AbortSignal) {
+  const { book, file } = request.book ? inBook(request.book, request.path) : await openBook(request, signal);
   if (file === undefined)
     throw new LectorError('BAD_ARGUMENT', `${request.path} is a folder.`, { nextStep: 'Name one of its chapters.' });
   const store = world.storeOf(book.stateRoot);
@@ -67,13 +89,7 @@ export async function suggestFixes(world: JobWorld, request: PlanRequest, signal
       before.push(text);
     }
   }
-  if (edits.length === 0) return { patches: [], findings };
-  const lock = await store.lock(signal);
-  try {
-    return { patches: await stageEdits(world, store, manuscript.text, edits), findings };
-  } finally {
-    await lock.dispose();
-  }
+  return { store, text: manuscript.text, edits, findings };
 }
 
 function* sentencesOf(chapter: Chapter): Generator<Sentence, void> {

@@ -72,4 +72,8 @@ export interface PatchView {
   readonly patch: Patch;
   /** Where its words stand now; undefined of one that is decided, or whose words are gone. */
   readonly span?: Span;
+  /** Of one that waits: what differs, word by word; offsets into `before` and `after`. */
+  readonly changes?: readonly { readonly before: Span; readonly after: Span }[];
+  /** Of one that waits: what is heard of it. */
+  readonly said?: { readonly before: string; readonly after: string };
 }

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import * as v from 'valibot';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { throwIfCancelled } from '../../core/base/cancellation.js';
 import type { Book } from '../../core/model/book.js';
@@ -11,13 +10,11 @@ import {
   type BooksResult,
 } from '../../protocol/messages.js';
 import type { Context } from '../context.js';
-import { withUri } from '../schemas.js';
+import { withUri, workspacePlaces } from '../schemas.js';
 import { countStates, playingSeconds } from '../summary.js';
 import { unlessBroken } from '../unlessBroken.js';
 import { toUri } from '../uris.js';
 import type { Feature } from './feature.js';
-
-const workspaceParams = v.object({ folderUris: v.array(v.string()), documentUris: v.array(v.string()) });
 
 /**
  * The book that a document or folder belongs to, with every chapter's state and Problems, or all books of a workspace.
@@ -30,7 +27,7 @@ export const book: Feature = {
     on(methods.book, withUri, async ({ uri }, signal) =>
       resultOf(context, await manuscripts.book(uri, signal), signal),
     );
-    on(methods.books, workspaceParams, (params, signal) => booksOf(context, params, signal));
+    on(methods.books, workspacePlaces, (params, signal) => booksOf(context, params, signal));
   },
 };
 

@@ -6,7 +6,13 @@ import { unlessBroken } from '../unlessBroken.js';
 import { toUri } from '../uris.js';
 import type { Feature } from './feature.js';
 
-const watched = ['**/*.{md,markdown}', '**/{lector,_quarto}.yml', '**/lector.yaml', '**/.lector/chapters/**/*.json'];
+const watched = [
+  '**/*.{md,markdown}',
+  '**/{lector,_quarto}.yml',
+  '**/lector.yaml',
+  '**/.lector/chapters/**/*.json',
+  '**/.lector/staged_patches/*.patch',
+];
 /** A chapter that another window narrates is planned anew this long after its record rested, or twice as long after the first change. */
 const othersMs = 1_000;
 
@@ -35,9 +41,11 @@ export const bookChanges: Feature = {
       for (const { bookUri, chapterUri } of records) {
         if (!jobs.isBusy(places.pathOf(bookUri))) others.touch(documents.uriOf(places.pathOf(chapterUri)));
       }
-      if (records.length === params.changes.length) return;
+      const patched = params.changes.flatMap(({ uri }) => bookOfPatch(uri) ?? []);
+      for (const bookUri of patched) changes.touch(bookUri);
+      if (records.length + patched.length === params.changes.length) return;
       manuscripts.forget();
-      for (const { uri } of params.changes) if (!recordAt(uri)) changes.touch(uri);
+      for (const { uri } of params.changes) if (!recordAt(uri) && !bookOfPatch(uri)) changes.touch(uri);
     });
     connection.onInitialized(() => {
       if (!context.client().registersWatchers) return;
@@ -66,6 +74,11 @@ function recordAt(uri: string): { readonly bookUri: string; readonly chapterUri:
   const [, bookUri, id] = /^(.*)\/\.lector\/chapters\/(.+)\.json$/.exec(uri) ?? [];
   if (bookUri === undefined || id === undefined) return undefined;
   return { bookUri, chapterUri: `${bookUri}/${id.replaceAll('%25', '%').replace(/(?:@|%40)[^/]*$/i, '')}.md` };
+}
+
+/** The root folder of the book that a proposed edit is kept in. */
+function bookOfPatch(uri: string): string | undefined {
+  return /^(.*)\/\.lector\/staged_patches\/[^/]+\.patch$/.exec(uri)?.[1];
 }
 
 /** A chapter that was deleted belongs to no book any more, but its folder does. */

@@ -12,6 +12,7 @@ import type { Feature } from './feature.js';
 import { listening } from './listening.js';
 import { models } from './models.js';
 import { narration } from './narration.js';
+import { patches } from './patches.js';
 import { problems } from './problems.js';
 import { quickFixes } from './quickFixes.js';
 import { sample } from './sample.js';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   listening,
   models,
   narration,
+  patches,
   problems,
   quickFixes,
   sample,

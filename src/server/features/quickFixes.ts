@@ -2,7 +2,7 @@ import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languag
 import * as v from 'valibot';
 import type { EngineInfo } from '../../core/model/engineInfo.js';
 import type { ChunkStatus } from '../../core/model/state.js';
-import type { ChunkArguments, OtherEngineArguments } from '../../protocol/messages.js';
+import type { ChunkArguments, OtherEngineArguments, PatchArguments } from '../../protocol/messages.js';
 import { commands, diagnosticSource } from '../../protocol/names.js';
 import type { Plan } from '../manuscripts.js';
 import { inDocument, range } from '../schemas.js';
@@ -12,6 +12,7 @@ import { unlessBroken } from '../unlessBroken.js';
 import type { Feature } from './feature.js';
 import { t } from '../texts.js';
 
+const proposal = v.looseObject({ source: v.literal(diagnosticSource), data: v.object({ patchId: v.string() }) });
 const problem = v.looseObject({ source: v.literal(diagnosticSource), data: v.object({ chunkId: v.string() }) });
 const params = v.object({
   ...inDocument.entries,
@@ -25,24 +26,38 @@ export const quickFixes: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
   register(context) {
     context.on('textDocument/codeAction', params, async (asked, signal) => {
+      const proposals = asked.context.diagnostics.filter((diagnostic) => v.is(proposal, diagnostic));
+      const ofPatches = proposals.flatMap(({ data, ...diagnostic }) =>
+        patchFixes(data.patchId).map((one) => ({ ...one, diagnostics: [diagnostic as unknown as Diagnostic] })),
+      );
       const problems = asked.context.diagnostics.filter((diagnostic) => v.is(problem, diagnostic));
-      if (problems.length === 0) return [];
+      if (problems.length === 0) return ofPatches;
       const plan = await unlessBroken(context.manuscripts.plan(asked.textDocument.uri, signal), context.log);
-      if (!plan) return [];
+      if (!plan) return ofPatches;
       const engines = await context.lector.use(async (core) =>
         spareEngines(core.engines(), await core.voices(), plan.language),
       );
       const cursor = plan.document.offsetAt(asked.range.start);
       const chunks = plan.chapters.flatMap((chapter) => chapter.chunks);
       const chunkIds = [...new Set(problems.map(({ data }) => data.chunkId))];
-      return chunkIds.flatMap((chunkId) => {
+      const ofChunks = chunkIds.flatMap((chunkId) => {
         const status = chunks.find(({ chunk }) => chunk.id === chunkId);
         const diagnostics = problems.filter(({ data }) => data.chunkId === chunkId) as unknown as Diagnostic[];
         return status ? fixesOf(plan, status, engines, cursor).map((fix) => ({ ...fix, diagnostics })) : [];
       });
+      return [...ofPatches, ...ofChunks];
     });
   },
 };
+
+function patchFixes(patchId: string): CodeAction[] {
+  const args: PatchArguments = [patchId];
+  return [
+    { ...fix(t('Accept the proposed edit'), commands.acceptPatch, args), isPreferred: true },
+    fix(t('Show the proposed edit'), commands.showPatch, args),
+    fix(t('Reject the proposed edit'), commands.rejectPatch, args),
+  ];
+}
 
 function fixesOf(plan: Plan, status: ChunkStatus, engines: readonly EngineInfo[], cursor: number): CodeAction[] {
   const { uri } = plan;

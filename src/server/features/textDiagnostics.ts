@@ -49,7 +49,7 @@ export const textDiagnostics: Feature = {
 };
 
 async function diagnosticsOf(context: Context, uri: string, shown: Shown, signal: AbortSignal): Promise<Diagnostic[]> {
-  const { documents, lector, log, manuscripts } = context;
+  const { documents, earCheck, lector, log, manuscripts, places } = context;
   const bookFile = documents.bookFile(uri);
   if (bookFile) {
     const findings = await lector.use((core) => core.checkBookFile(toPath(uri), bookFile.getText(), signal));
@@ -57,7 +57,10 @@ async function diagnosticsOf(context: Context, uri: string, shown: Shown, signal
   }
   if (!documents.get(uri)) return [];
   const plan = await unlessBroken(manuscripts.plan(uri, signal), log);
-  return plan?.findings.map((finding) => diagnosticOf(plan.document, finding, gravest[shown])) ?? [];
+  if (!plan) return [];
+  const request = { ...(await manuscripts.request(uri, signal)), book: await manuscripts.book(uri, signal) };
+  const heard = earCheck.has(places.pathOf(uri)) ? await lector.use((core) => core.hardToFollow(request, signal)) : [];
+  return [...plan.findings, ...heard].map((finding) => diagnosticOf(plan.document, finding, gravest[shown]));
 }
 
 /** The setting caps how grave a finding of a manuscript looks; LSP counts from 1 for the gravest. */

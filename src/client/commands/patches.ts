@@ -1,0 +1,148 @@
+import { commands as vscodeCommands, l10n, Range, Selection, Uri, window } from 'vscode';
+import { contains } from '../../core/model/span.js';
+import { methods, type PatchItem } from '../../protocol/messages.js';
+import { commands, views } from '../../protocol/names.js';
+import { chapterEditor } from '../chapterEditor.js';
+import { applyPatches } from '../patches/applyPatches.js';
+import type { Patches } from '../patches/patches.js';
+import type { Services } from '../services.js';
+import { cursorOffset, markdownEditor, targetOf, visibleMarkdownEditor } from '../target.js';
+import { requireTrust } from '../trust.js';
+import type { Command } from './command.js';
+
+/** Looks through the chapter for what is hard to follow by ear. */
+export const suggestFixes: Command = {
+  id: commands.suggestFixes,
+  async run(services, ...given) {
+    const { session, patches, lifetime } = services;
+    const uri = targetOf(given)?.uri ?? (await chapterEditor(services))?.document.uri.toString();
+    if (uri === undefined || !(await requireTrust(l10n.t('Proposing edits')))) return;
+    const { staged, findings } = await session.request(methods.suggestFixes, { uri }, lifetime);
+    await patches.refresh(lifetime);
+    const review = l10n.t('Review');
+    const told =
+      staged + findings === 0
+        ? l10n.t('Nothing here is hard to follow by ear.')
+        : l10n.t(
+            '{0} new edits are proposed; {1} places only you can mend are Problems now. Nothing was changed.',
+            staged,
+            findings,
+          );
+    void window.showInformationMessage(told, ...(staged > 0 ? [review] : [])).then((choice) => {
+      if (choice === review) void vscodeCommands.executeCommand(commands.reviewPatches);
+    });
+  },
+};
+
+/** Shows what waits. */
+export const reviewPatches: Command = {
+  id: commands.reviewPatches,
+  async run() {
+    await vscodeCommands.executeCommand(`${views.patches}.focus`);
+  },
+};
+
+/** Arguments of all commands about one patch: its id, or its row; without, the one at the cursor or after it. */
+export const showPatch: Command = {
+  id: commands.showPatch,
+  async run({ patches, patchDocuments }, ...given) {
+    const patch = patchOf(patches, given);
+    if (patch) await patchDocuments.show(patch);
+  },
+};
+
+export const acceptPatch: Command = {
+  id: commands.acceptPatch,
+  async run(services, ...given) {
+    const patch = waitingOne(services.patches, given);
+    if (patch && (await requireTrust(l10n.t('Accepting an edit')))) await applyPatches(services, [patch]);
+  },
+};
+
+export const rejectPatch: Command = {
+  id: commands.rejectPatch,
+  async run({ patches, lifetime }, ...given) {
+    const patch = waitingOne(patches, given);
+    if (patch && (await requireTrust(l10n.t('Rejecting an edit')))) await patches.decide(patch, 'reject', lifetime);
+  },
+};
+
+/** Accepts an edit and selects its words, to go on from them. */
+export const editPatch: Command = {
+  id: commands.editPatch,
+  async run(services, ...given) {
+    const patch = waitingOne(services.patches, given);
+    if (!patch || !(await requireTrust(l10n.t('Accepting an edit')))) return;
+    const [place] = await applyPatches(services, [patch]);
+    if (!place) return;
+    const editor = await window.showTextDocument(Uri.parse(patch.uri, true));
+    const [start, end] = [editor.document.positionAt(place.start), editor.document.positionAt(place.end)];
+    editor.selection = new Selection(start, end);
+    editor.revealRange(new Range(start, end));
+  },
+};
+
+/** Accepts all that waits in a document, after asking once. */
+export const acceptAllPatches: Command = {
+  id: commands.acceptAllPatches,
+  async run(services, ...given) {
+    const uri = targetOf(given)?.uri ?? markdownEditor()?.document.uri.toString();
+    if (uri === undefined || !(await requireTrust(l10n.t('Accepting an edit')))) return;
+    const waiting = services.patches.waiting(uri);
+    if (waiting.length === 0) {
+      nothingWaits();
+      return;
+    }
+    const accept = l10n.t('Accept All');
+    const question = l10n.t('Accept {0} proposed edits in this document? One undo takes them back.', waiting.length);
+    if ((await window.showWarningMessage(question, { modal: true }, accept)) === accept)
+      await applyPatches(services, waiting);
+  },
+};
+
+export const hearPatchBefore: Command = {
+  id: commands.hearPatchBefore,
+  run: (services, ...given) => hear(services, 'before', given),
+};
+
+export const hearPatchAfter: Command = {
+  id: commands.hearPatchAfter,
+  run: (services, ...given) => hear(services, 'after', given),
+};
+
+async function hear({ patches, samples, lifetime }: Services, side: 'before' | 'after', given: readonly unknown[]) {
+  const patch = waitingOne(patches, given);
+  if (!patch || !(await requireTrust(l10n.t('Speaking a word')))) return;
+  const { isBlocked } = await samples.play({ uri: patch.uri, text: patch.said[side] }, lifetime);
+  if (isBlocked) void window.showInformationMessage(l10n.t('Click “Enable sound” in the Lector Player to hear it.'));
+}
+
+function waitingOne(patches: Patches, given: readonly unknown[]): PatchItem | undefined {
+  const patch = patchOf(patches, given);
+  if (patch?.status === 'pending_review') return patch;
+  nothingWaits();
+  return undefined;
+}
+
+function patchOf(patches: Patches, [given]: readonly unknown[]): PatchItem | undefined {
+  const id = typeof given === 'string' ? given : idOf(given);
+  if (id !== undefined) return patches.all.find((patch) => patch.id === id);
+  const editor = visibleMarkdownEditor();
+  if (!editor) return patches.waiting()[0];
+  const cursor = cursorOffset(editor);
+  const waiting = patches.waiting(editor.document.uri.toString());
+  return (
+    waiting.find(({ span }) => span && contains(span, cursor)) ??
+    waiting.find(({ span }) => span && span.start >= cursor) ??
+    waiting[0]
+  );
+}
+
+function idOf(row: unknown): string | undefined {
+  const isRow = typeof row === 'object' && row !== null && 'patchId' in row && typeof row.patchId === 'string';
+  return isRow ? (row.patchId as string) : undefined;
+}
+
+function nothingWaits(): void {
+  void window.showInformationMessage(l10n.t('No proposed edit waits here.'));
+}

@@ -1,0 +1,77 @@
+import { Range, Uri, window, workspace, WorkspaceEdit, l10n } from 'vscode';
+import { overlaps, type Span } from '../../core/model/span.js';
+import type { PatchItem } from '../../protocol/messages.js';
+import type { Services } from '../services.js';
+
+/**
+ * Writes proposed edits of one document into it, all in one undo step, has that kept, and speaks anew what they changed where the
+ * chapter was narrated before. Those whose words are gone are put away as stale, and a person is told. Returns where the new words
+ * stand. @throws ResponseError as the server.
+ */
+export async function applyPatches(
+  services: Pick<Services, 'patches' | 'chapters' | 'narration' | 'lifetime'>,
+  asked: readonly PatchItem[],
+): Promise<readonly Span[]> {
+  const { patches, lifetime } = services;
+  const [first] = asked;
+  if (!first) return [];
+  const document = await workspace.openTextDocument(Uri.parse(first.uri, true));
+  await patches.refresh(lifetime);
+  const ids = asked.map(({ id }) => id);
+  const found = patches.waiting(first.uri).filter(({ id }) => ids.includes(id));
+  const rangeOf = ({ start, end }: Span) => new Range(document.positionAt(start), document.positionAt(end));
+  const fitting = apart(found).filter(({ span, before }) => span && document.getText(rangeOf(span)) === before);
+  if (fitting.length < asked.length)
+    void window.showWarningMessage(
+      l10n.t(
+        '{0} of {1} edits were not applied: their words have changed.',
+        asked.length - fitting.length,
+        asked.length,
+      ),
+    );
+  if (fitting.length === 0) return [];
+
+  const edit = new WorkspaceEdit();
+  for (const { span, after } of fitting) if (span) edit.replace(document.uri, rangeOf(span), after);
+  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('VS Code could not change {0}.', document.uri.fsPath));
+  for (const patch of fitting) await patches.decide(patch, 'applied', lifetime);
+  const places = placesAfter(fitting);
+  await speakAnew(services, first.uri, places);
+  return places;
+}
+
+/** Of edits that want the same words the first. */
+function apart(found: readonly PatchItem[]): readonly PatchItem[] {
+  const kept: PatchItem[] = [];
+  for (const patch of found) {
+    const { span } = patch;
+    if (span && kept.every((one) => !one.span || !overlaps(one.span, span))) kept.push(patch);
+  }
+  return kept;
+}
+
+/** Where the words of edits stand once all are made; the edits are in the order of the text. */
+function placesAfter(edits: readonly PatchItem[]): readonly Span[] {
+  let shift = 0;
+  return edits.map(({ span = { start: 0, end: 0 }, after }) => {
+    const start = span.start + shift;
+    shift += after.length - (span.end - span.start);
+    return { start, end: start + after.length };
+  });
+}
+
+/** A chapter that nobody narrated yet stays so. */
+async function speakAnew(
+  { chapters, narration, lifetime }: Pick<Services, 'chapters' | 'narration' | 'lifetime'>,
+  uri: string,
+  places: readonly Span[],
+): Promise<void> {
+  if (!workspace.isTrusted) return;
+  const { chapters: found } = await chapters.get(uri, lifetime);
+  const narrated = found.filter(({ chunks }) => chunks.some(({ hasTake }) => hasTake));
+  const chunkIds = narrated
+    .flatMap(({ chunks }) => chunks)
+    .filter((chunk) => places.some((place) => overlaps(place, chunk.span)))
+    .map(({ id }) => id);
+  if (chunkIds.length > 0) await narration.run({ uri, chunkIds });
+}

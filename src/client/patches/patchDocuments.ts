@@ -1,0 +1,55 @@
+import { commands, EventEmitter, l10n, Uri, workspace, type TextDocumentContentProvider } from 'vscode';
+import type { Disposable } from '../../core/base/lifetime.js';
+import type { PatchItem } from '../../protocol/messages.js';
+import type { Patches } from './patches.js';
+
+const scheme = 'lector-patch';
+
+/** A document as it would be with a proposed edit, for VS Code's diff editor. */
+export interface PatchDocuments extends Disposable {
+  /** Opens the diff of a patch beside the document as it stands; of one that is decided, of its words alone. */
+  show(patch: PatchItem): Promise<void>;
+}
+
+export function createPatchDocuments(patches: Patches): PatchDocuments {
+  const changes = new EventEmitter<Uri>();
+  const shown = new Map<string, Uri>();
+  const provider: TextDocumentContentProvider = {
+    onDidChange: changes.event,
+    async provideTextDocumentContent({ query }) {
+      const { id, side } = JSON.parse(query) as { readonly id: string; readonly side: 'before' | 'after' };
+      const patch = patches.all.find((one) => one.id === id);
+      if (!patch) return '';
+      if (!patch.span) return patch[side];
+      const text = (await workspace.openTextDocument(Uri.parse(patch.uri, true))).getText();
+      return side === 'before' ? text : text.slice(0, patch.span.start) + patch.after + text.slice(patch.span.end);
+    },
+  };
+  const subscriptions = [
+    changes,
+    workspace.registerTextDocumentContentProvider(scheme, provider),
+    patches.onDidChange(() => {
+      for (const uri of shown.values()) changes.fire(uri);
+    }),
+    workspace.onDidCloseTextDocument(({ uri }) => shown.delete(uri.toString())),
+  ];
+
+  function uriOf({ id, uri }: PatchItem, side: 'before' | 'after'): Uri {
+    const made = Uri.parse(uri, true).with({ scheme, query: JSON.stringify({ id, side }) });
+    shown.set(made.toString(), made);
+    return made;
+  }
+
+  return {
+    async show(patch) {
+      const own = Uri.parse(patch.uri, true);
+      const name = own.path.slice(own.path.lastIndexOf('/') + 1);
+      const left = patch.span ? own : uriOf(patch, 'before');
+      const title = l10n.t('{0}: proposed edit', name);
+      await commands.executeCommand('vscode.diff', left, uriOf(patch, 'after'), title, { preview: true });
+    },
+    dispose() {
+      for (const subscription of subscriptions) void subscription.dispose();
+    },
+  };
+}

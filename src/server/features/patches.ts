@@ -1,0 +1,104 @@
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node.js';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import * as v from 'valibot';
+import type { Book } from '../../core/model/book.js';
+import {
+  methods,
+  type PatchesResult,
+  type PatchItem,
+  type PatchProblemData,
+  type SuggestFixesResult,
+} from '../../protocol/messages.js';
+import { diagnosticSource } from '../../protocol/names.js';
+import type { Context } from '../context.js';
+import { toRange } from '../convert.js';
+import { patchItems } from '../patchItems.js';
+import { withUri, workspacePlaces } from '../schemas.js';
+import { t } from '../texts.js';
+import { unlessBroken } from '../unlessBroken.js';
+import { toUri } from '../uris.js';
+import { booksAt } from '../booksAt.js';
+import type { Feature } from './feature.js';
+
+const decision = v.object({
+  bookUri: v.string(),
+  id: v.string(),
+  decision: v.picklist(['applied', 'reject', 'stale']),
+});
+
+/** Edits that wait for a person: lists them, keeps what was decided, and marks them in their documents as Problems. */
+export const patches: Feature = {
+  id: 'patches',
+  register(context) {
+    const { background, changes, lector, lifetime, manuscripts, on, places, requireTrust } = context;
+
+    on(methods.patches, workspacePlaces, async (asked, signal): Promise<PatchesResult> => {
+      const items: PatchItem[] = [];
+      for (const book of await booksAt(context, asked, signal)) {
+        const found = await patchItems(context, book, signal);
+        await showIn(context, book, found);
+        items.push(...found);
+      }
+      return { patches: items };
+    });
+
+    on(methods.decidePatch, decision, async ({ bookUri, id, decision: decided }, signal) => {
+      requireTrust();
+      const { stateRoot, root } = await manuscripts.book(bookUri, signal);
+      await lector.use((core) => core.decidePatch({ path: root, stateRoot }, id, decided, signal));
+      changes.touch(bookUri);
+      return null;
+    });
+
+    on(methods.suggestFixes, withUri, async ({ uri }, signal): Promise<SuggestFixesResult> => {
+      requireTrust();
+      const request = { ...(await manuscripts.request(uri, signal)), book: await manuscripts.book(uri, signal) };
+      const { patches: staged, findings } = await lector.use((core) => core.suggestFixes(request, signal));
+      context.earCheck.add(places.pathOf(uri));
+      if (context.client().refreshesDiagnostics) context.connection.languages.diagnostics.refresh();
+      changes.touch(uri);
+      return { staged: staged.length, findings: findings.length };
+    });
+
+    changes.onQuiet((uris) => {
+      background('Looking for proposed edits', async () => {
+        const books = new Map<string, Book>();
+        for (const uri of uris) {
+          const book = await unlessBroken(manuscripts.book(uri, lifetime), context.log);
+          if (book) books.set(toUri(book.root), book);
+        }
+        for (const book of books.values()) await showIn(context, book, await patchItems(context, book, lifetime));
+      });
+    });
+  },
+};
+
+/** Makes the Problems of a book's open documents tell of the edits that are proposed in them; closed ones are in the list alone. */
+async function showIn(context: Context, { root }: Book, items: readonly PatchItem[]): Promise<void> {
+  const { documents, lifetime, log, manuscripts, problemBoard } = context;
+  for (const document of documents.all()) {
+    const { uri } = document;
+    if ((await unlessBroken(manuscripts.book(uri, lifetime), log))?.root !== root) continue;
+    const own = items.filter((item) => item.uri === uri && item.status === 'pending_review');
+    problemBoard.showPatches(
+      document,
+      own.flatMap((item) => problemOf(document, item) ?? []),
+    );
+  }
+}
+
+function problemOf(
+  document: TextDocument,
+  { id, span, description, reasoning, confidence }: PatchItem,
+): Diagnostic | undefined {
+  // The text may have changed since it was asked for; the next look puts it right.
+  if (!span) return undefined;
+  return {
+    range: toRange(document, span),
+    severity: DiagnosticSeverity.Information,
+    source: diagnosticSource,
+    code: 'proposed-edit',
+    message: `${description}\n${t('{0} An edit is proposed ({1} % sure): accept or reject it.', reasoning, Math.round(confidence * 100))}`,
+    data: { patchId: id } satisfies PatchProblemData,
+  };
+}
