@@ -48,8 +48,8 @@ describe('host: proposed edits', () => {
       const found = await problems(book);
       return found.length >= 4 ? found : undefined;
     });
-    assert.equal(told.filter((one) => /An edit is proposed/.test(one)).length, 3, told.join('\n'));
-    assert.equal(told.filter((one) => /“read” is said in two ways/.test(one)).length, 1);
+    assert.equal(told.filter((one) => one.includes('An edit is proposed')).length, 3, told.join('\n'));
+    assert.equal(told.filter((one) => one.includes('“read” is said in two ways')).length, 1);
     assert.equal(await onDisk(), text);
     for (const [theme, name] of [
       ['Default Dark Modern', 'dark'],
@@ -99,13 +99,13 @@ describe('host: proposed edits', () => {
     const { code } = book;
     await goToLineOf(5);
     await code.page.keyboard.press('Shift+Alt+N');
-    await until('one waits', async () => (await rows()).filter((one) => /sure$/.test(one)).length === 1);
+    await until('one waits', async () => (await rows()).filter((one) => one.endsWith("sure")).length === 1);
     await runByKeys(code.page, 'Lector: Accept All Edits in Document');
     const dialog = code.page.locator('.monaco-dialog-box');
-    await until('it is asked', async () => /Accept 1 proposed edits/.test(await dialog.innerText()));
+    await until('it is asked', async () => (await dialog.innerText()).includes('Accept 1 proposed edits'));
     await dialog.getByRole('button', { name: 'Accept All' }).click();
     await until('the text has it', async () => (await editor()).includes('waited for an hour'));
-    await until('none waits', async () => (await rows()).join() === 'Decided');
+    await until('none waits', async () => /^Decided[^,]*$/.test((await rows()).join()));
     assert.ok((await editor()).includes('and/or'));
     await code.screenshot('proposed-edits-decided');
   });

@@ -72,6 +72,20 @@ export function createPatchMarks(patches: Patches): Disposable {
   };
 }
 
+/** Not by colour alone: high-contrast themes have none for it. */
+const newWords = {
+  color: new ThemeColor('editor.foreground'),
+  backgroundColor: new ThemeColor('diffEditor.insertedTextBackground'),
+  fontStyle: 'italic',
+  border: '1px dashed',
+  borderColor: new ThemeColor('editorCodeLens.foreground'),
+};
+
+/** New words on one line; of a mark only what is said. */
+function shownText(words: string): string {
+  return words.replace(/<!-- lector-say: .*? = (.*?) -->/g, ' ‹$1›').replace(/\s+/g, ' ');
+}
+
 function lensesOf(document: TextDocument, { id, span, description }: PatchItem): CodeLens[] {
   if (!span) return [];
   const at = document.positionAt(span.start);
@@ -96,10 +110,9 @@ function marksOf(
   return changes.map((change) => {
     const at = (offset: number) => document.positionAt(span.start + offset);
     const range = new Range(at(change.before.start), at(change.before.end));
-    const contentText = after.slice(change.after.start, change.after.end).replace(/\s+/g, ' ');
-    if (contentText === '') return { range, hoverMessage };
-    const color = new ThemeColor('editor.foreground');
-    const backgroundColor = new ThemeColor('diffEditor.insertedTextBackground');
-    return { range, hoverMessage, renderOptions: { after: { contentText, color, backgroundColor } } };
+    const contentText = shownText(after.slice(change.after.start, change.after.end));
+    return contentText === ''
+      ? { range, hoverMessage }
+      : { range, hoverMessage, renderOptions: { after: { contentText, ...newWords } } };
   });
 }
