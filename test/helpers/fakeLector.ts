@@ -84,6 +84,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       return { root, stateRoot: stateRoot ?? root, title: 'Fake', files: inside, orderedBy: 'prefix', findings: [] };
     },
     suggestFixes: unused,
+    llm: unused,
     patches: async () => [],
     decidePatch: unused,
     findBooks: async (folder) => [path.resolve(folder)],
