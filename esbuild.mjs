@@ -63,6 +63,7 @@ const bundles = [
       server: 'src/server/main.ts',
       engineHost: 'src/engineHost/main.ts',
       earHost: 'src/engineHost/earMain.ts',
+      llmHost: 'src/engineHost/llmMain.ts',
       cli: 'src/cli/main.ts',
     },
     splitting: true,

@@ -37,6 +37,7 @@ const required = [
   'extension/dist/server.mjs',
   'extension/dist/engineHost.mjs',
   'extension/dist/earHost.mjs',
+  'extension/dist/llmHost.mjs',
   'extension/dist/cli.mjs',
   'extension/dist/espeak/espeak-ng.js',
   'extension/dist/espeak/espeak-ng.data.br',

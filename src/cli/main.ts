@@ -8,6 +8,7 @@ import { openLector, readEngineOptions } from '../core/lector.js';
 import type { CliContext } from './context.js';
 import { exitCodes } from './exitCodes.js';
 import { tellFailure } from './failure.js';
+import { llmOptions } from './llmOptions.js';
 import { createOutput } from './output.js';
 import { createProgram, globalOptions } from './program.js';
 import { readText } from './readInput.js';
@@ -30,7 +31,8 @@ const context: CliContext = {
   input: process.stdin,
   signal: stop.signal,
   run: async (world, work) => {
-    const { models, mirror, engineOptions, logLevel } = globalOptions(program);
+    const { models, mirror, engineOptions, logLevel, ...own } = globalOptions(program);
+    const llm = llmOptions(own);
     const lector = await openLector({
       distDir: path.dirname(fileURLToPath(import.meta.url)),
       modelsDir: models,
@@ -39,6 +41,7 @@ const context: CliContext = {
       ...(engineOptions !== undefined && {
         engineOptions: readEngineOptions(await readText(engineOptions, process.stdin, stop.signal), engineOptions),
       }),
+      ...(llm && { llm }),
       workers: world.workers ?? 0,
       log: createLog(logLevel, (line) => output.tell(line)),
       clock: systemClock,

@@ -15,6 +15,12 @@ export interface GlobalOptions {
   readonly mirror?: string;
   /** Absolute. */
   readonly engineOptions?: string;
+  /** Where Ollama answers; undefined for where it usually does. */
+  readonly llmEndpoint?: string;
+  /** As Ollama names it; undefined where rules are to answer. */
+  readonly llmModel?: string;
+  /** Whether an Ollama may be started where none answers. */
+  readonly llmStart?: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -32,6 +38,11 @@ export function createProgram(context: CliContext): Command {
         'LECTOR_ENGINE_OPTIONS',
       ),
     )
+    .addOption(
+      new Option('--llm-model <name>', 'model of Ollama that helps; without it, rules do').env('LECTOR_LLM_MODEL'),
+    )
+    .addOption(new Option('--llm-endpoint <url>', 'where Ollama answers').env('LECTOR_LLM_ENDPOINT'))
+    .addOption(new Option('--llm-start', 'start Ollama where none answers, and end it with this program'))
     .addOption(new Option('--log-level <level>', 'what is told on stderr').choices(logLevels).default('warn'))
     .addHelpText(
       'after',
@@ -47,10 +58,10 @@ export function createProgram(context: CliContext): Command {
 }
 
 export function globalOptions(program: Command): GlobalOptions {
-  const { models, mirror, engineOptions, logLevel } = program.opts<GlobalOptions>();
+  const { models, mirror, engineOptions, ...rest } = program.opts<GlobalOptions>();
   return {
+    ...rest,
     models: path.resolve(models),
-    logLevel,
     ...(mirror !== undefined && { mirror: path.resolve(mirror) }),
     ...(engineOptions !== undefined && { engineOptions: path.resolve(engineOptions) }),
   };

@@ -3,13 +3,14 @@ import path from 'node:path';
 import type { Clock } from './base/clock.js';
 import type { Disposable } from './base/lifetime.js';
 import type { Log } from './base/log.js';
+import { readLlmCatalog } from './agents/llmCatalog.js';
 import { isTakeWav } from './audio/wav.js';
 import { withAvailability } from './engines/availability.js';
 import { readCatalog } from './engines/catalog.js';
 import { pullModel, removeModel, verifyModel } from './engines/models.js';
 import { readPiperCatalog, withPiperCatalog } from './engines/piperCatalog.js';
 import { earInfos } from './engines/earInfos.js';
-import { createPool } from './engines/pool.js';
+import { createPool, type EnginePool } from './engines/pool.js';
 import { readProfiles, withProfiles } from './engines/profiles.js';
 import { withOptions } from './engines/withOptions.js';
 import { withOwnVoices } from './engines/withOwnVoices.js';
@@ -24,9 +25,11 @@ import { findBooks } from './jobs/findBooks.js';
 import { inspect } from './jobs/inspect.js';
 import type { JobWorld } from './jobs/jobWorld.js';
 import { listPatches } from './jobs/listPatches.js';
+import { llmStatus } from './jobs/llmStatus.js';
 import { narrate } from './jobs/narrate.js';
 import { openBook } from './jobs/openBook.js';
 import { createSampler } from './jobs/sampler.js';
+import { shareMachine } from './jobs/shareMachine.js';
 import { createSpeeds } from './jobs/speeds.js';
 import { settleChunk, type Settling } from './jobs/settleChunk.js';
 import { statusOfModels, statusOfVoices, usefulModel } from './jobs/statusOfModels.js';
@@ -39,6 +42,7 @@ import { checkBookFile } from './manuscript/checkBookFile.js';
 import { profileEngine, type ProfileRequest } from './jobs/profileEngine.js';
 import { sayText } from './manuscript/speakable.js';
 import { splitSentences } from './manuscript/splitSentences.js';
+import type { LlmOptions, LlmStatus } from './model/agent.js';
 import type { Book } from './model/book.js';
 import type { PauseSeconds } from './model/chunk.js';
 import type { EngineInfo } from './model/engineInfo.js';
@@ -82,6 +86,8 @@ export interface LectorOptions {
   readonly workers: number;
   /** What a person set for engines, by their ids. */
   readonly engineOptions?: Readonly<Record<string, EngineOptions>>;
+  /** Where language models are asked; without it nothing is, and rules answer. */
+  readonly llm?: LlmOptions;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -146,6 +152,8 @@ export interface Lector extends Disposable {
   unusedAudio(path: string, stateRoot: string | undefined, signal: AbortSignal): Promise<UnusedAudio>;
   /** Removes them and says which; the book must not be narrated meanwhile. @throws LectorError also BOOK_LOCKED. */
   removeUnusedAudio(path: string, stateRoot: string | undefined, signal: AbortSignal): Promise<UnusedAudio>;
+  /** Which language models are here, and which are worth having. Asks the endpoint that is set, or the usual one on this machine. */
+  llm(signal: AbortSignal): Promise<LlmStatus>;
   doctor(signal: AbortSignal): Promise<readonly DoctorCheck[]>;
   /** A text's spoken form. */
   normalize(text: string, language: string): string;
@@ -180,15 +188,27 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     log,
     clock,
   };
-  const pool = restingPool(createPool(poolOptions), narrationIdleMs);
-  const samplePool = restingPool(createPool({ ...poolOptions, workers: sampleWorkers }), sampleIdleMs);
   const earHost = path.join(distDir, 'earHost.mjs');
-  const earPool = restingPool(
-    createPool({ ...poolOptions, hostPath: earHost, workers: 1, registry: earInfos }),
-    narrationIdleMs,
-  );
+  const unseated = [
+    restingPool(createPool(poolOptions), narrationIdleMs),
+    restingPool(createPool({ ...poolOptions, workers: sampleWorkers }), sampleIdleMs),
+    restingPool(createPool({ ...poolOptions, hostPath: earHost, workers: 1, registry: earInfos }), narrationIdleMs),
+  ] as const;
+  const llmHost = path.join(distDir, 'llmHost.mjs');
+  const shared = options.llm && {
+    options: options.llm,
+    ...shareMachine({
+      options: options.llm,
+      hostPath: llmHost,
+      pools: unseated,
+      engines: [...engines, ...earInfos],
+      log,
+    }),
+  };
+  const seated = shared?.seated ?? ((each: EnginePool) => each);
+  const suggestedLlms = readLlmCatalog(await read('llms.yaml'), 'llms.yaml');
   const stores = new Map<string, Store>();
-  const pools = { pool, samplePool, earPool };
+  const pools = { pool: seated(unseated[0]), samplePool: seated(unseated[1]), earPool: seated(unseated[2]) };
   const world: JobWorld = {
     engines,
     evaluated,
@@ -196,11 +216,12 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     modelsDir,
     ...pools,
     storeOf,
+    ...(shared && { llm: { ...shared.options, server: shared.llm } }),
     speeds: createSpeeds(),
     clock,
     log,
   };
-  const sampleWorld: JobWorld = { ...world, pool: samplePool };
+  const sampleWorld: JobWorld = { ...world, pool: pools.samplePool };
 
   function storeOf(stateRoot: string): Store {
     const store = stores.get(stateRoot) ?? openStore(stateRoot, { files: nodeFiles, clock, log });
@@ -257,6 +278,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     },
     unusedAudio: (fileOrFolder, stateRoot, signal) => unusedAudio(world, fileOrFolder, stateRoot, signal),
     removeUnusedAudio: (fileOrFolder, stateRoot, signal) => removeUnusedAudio(world, fileOrFolder, stateRoot, signal),
+    llm: (signal) => llmStatus(options.llm, suggestedLlms, signal),
     doctor: (signal) => doctor(world, signal),
     normalize: sayText,
     sentences: (text, language) =>
@@ -264,10 +286,10 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
         .map(({ start, end }) => text.slice(start, end).trim())
         .filter((sentence) => sentence !== ''),
     async restartEngines() {
-      await Promise.all([pool.restart(), samplePool.restart(), earPool.restart()]);
+      await Promise.all(unseated.map((each) => each.restart()));
     },
     async dispose() {
-      await Promise.all([pool.dispose(), samplePool.dispose(), earPool.dispose()]);
+      await Promise.all([...unseated.map((each) => each.dispose()), shared?.llm.dispose()]);
     },
   };
 }

@@ -85,6 +85,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     },
     suggestFixes: unused,
     hardToFollow: async () => [],
+    llm: unused,
     patches: async () => [],
     decidePatch: unused,
     findBooks: async (folder) => [path.resolve(folder)],

@@ -3,6 +3,7 @@ import { clean } from './clean.js';
 import { chunks } from './chunks.js';
 import { doctor } from './doctor.js';
 import { engines } from './engines.js';
+import { llm } from './llm.js';
 import { models } from './models.js';
 import { narrate } from './narrate.js';
 import { normalize } from './normalize.js';
@@ -27,5 +28,6 @@ export const commands: readonly Command[] = [
   sentences,
   engines,
   models,
+  llm,
   doctor,
 ];

@@ -18,6 +18,10 @@ const categoryOfCode: Readonly<Record<ErrorCode, FailureCategory>> = {
   FILE_TOO_LARGE: 'schema',
   IO_FAILED: 'permission',
   LICENCE_NOT_ACCEPTED: 'permission',
+  LLM_FAILED: 'crash',
+  LLM_MODEL_MISSING: 'missing_model',
+  LLM_TIMEOUT: 'timeout',
+  LLM_UNREACHABLE: 'network',
   MODEL_DAMAGED: 'missing_model',
   MODEL_MISSING: 'missing_model',
   NETWORK_REFUSED: 'network',
@@ -33,7 +37,7 @@ const categoryOfCode: Readonly<Record<ErrorCode, FailureCategory>> = {
 };
 
 /** Codes that say that something failed and not why: what was written meanwhile may tell more. */
-const vague: readonly ErrorCode[] = ['ENGINE_CRASHED', 'ENGINE_FAILED', 'MODEL_DAMAGED', 'IO_FAILED'];
+const vague: readonly ErrorCode[] = ['ENGINE_CRASHED', 'ENGINE_FAILED', 'LLM_FAILED', 'MODEL_DAMAGED', 'IO_FAILED'];
 
 /** Findings of audio in which words are missing; those of the checks in `validators` and of ears. */
 const truncations = new Set([

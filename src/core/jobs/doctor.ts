@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { isLectorError, messageOf } from '../base/errors.js';
 import { throwIfCancelled } from '../base/cancellation.js';
+import { isSameLlm } from '../model/agent.js';
 import type { EngineInfo, VoiceInfo } from '../model/engineInfo.js';
 import type { DoctorCheck } from '../model/report.js';
 import { isInstalled } from '../engines/models.js';
@@ -28,7 +29,7 @@ export async function doctor(world: JobWorld, signal: AbortSignal): Promise<read
     const voice = await findInstalled(world, engine);
     if (voice) checks.push(await checkSpeech(world, engine.id, voice.id, voice.language, engine.embedded, signal));
   }
-  checks.push(await checkEars(world));
+  checks.push(await checkEars(world), await checkLlm(world, signal));
   for (const model of world.models) {
     const ok = await isInstalled(model, world.modelsDir);
     if (model.isCatalogued && !ok) continue;
@@ -54,6 +55,25 @@ async function checkEars({ models, modelsDir }: JobWorld): Promise<DoctorCheck> 
   const base = { id: 'ears', name: 'Ears', ok: found.length > 0, required: false };
   if (base.ok) return { ...base, detail: found.map(({ id }) => id).join(', ') };
   return { ...base, detail: `no Whisper in ${modelsDir}`, nextStep: 'See docs/hearing.md.' };
+}
+
+/** Asks nothing of anybody where no model is set. */
+async function checkLlm({ llm }: JobWorld, signal: AbortSignal): Promise<DoctorCheck> {
+  const base = { id: 'llm', name: 'Language model', ok: false, required: false };
+  if (llm?.model === undefined) return { ...base, detail: 'none is set: rules answer', nextStep: 'See docs/llm.md.' };
+  const { model, server } = llm;
+  try {
+    const installed = await server.installed(signal);
+    if (installed.some(({ name }) => isSameLlm(name, model))) return { ...base, ok: true, detail: model };
+    return { ...base, detail: `Ollama has no model ${model}`, nextStep: `ollama pull ${model}` };
+  } catch (error) {
+    throwIfCancelled(signal);
+    return {
+      ...base,
+      detail: messageOf(error),
+      ...(isLectorError(error) && error.nextStep ? { nextStep: error.nextStep } : {}),
+    };
+  }
 }
 
 function checkNode(): DoctorCheck {

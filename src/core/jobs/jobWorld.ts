@@ -1,3 +1,4 @@
+import type { Llm } from '../agents/llm.js';
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { CatalogModel } from '../engines/catalog.js';
@@ -19,6 +20,8 @@ export interface JobWorld {
   readonly samplePool: EnginePool;
   /** The process that listens to takes. */
   readonly earPool: EnginePool;
+  /** Who is asked for words and reasons, and which model; absent where rules do all. */
+  readonly llm?: { readonly server: Llm; readonly model?: string; readonly timeoutMs: number };
   readonly speeds: Speeds;
   /** The store of the book whose `.lector/` lies in that folder. */
   storeOf(stateRoot: string): Store;

@@ -17,6 +17,8 @@ export interface Layout {
   record(chapterId: string): string;
   /** The chunks that stay dead. */
   readonly errorRegistry: string;
+  /** What models replied, a file a reply. */
+  readonly llmCache: string;
   /** Edits that wait for a person, and what became of them. */
   readonly patches: string;
   /** The folder of a chapter's backups. */
@@ -43,6 +45,7 @@ export function createLayout(stateRoot: string, platform: typeof path.posix = pa
     backups,
     habits: platform.join(folder, 'voices.json'),
     errorRegistry: platform.join(folder, 'error_registry.json'),
+    llmCache: platform.join(folder, 'llm_cache'),
     patches: platform.join(folder, 'staged_patches'),
     record: (chapterId) => `${platform.join(chapters, ...names(chapterId))}.json`,
     backup: (chapterId) => platform.join(backups, ...names(chapterId)),

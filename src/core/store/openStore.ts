@@ -9,6 +9,7 @@ import { ifThere } from './fileFailure.js';
 import type { Files } from './files.js';
 import { createHabitsFile, type HabitsFile } from './habitsFile.js';
 import { createLayout } from './layout.js';
+import { createLlmCache, type LlmCache } from './llmCache.js';
 import { createBookLock, type BookLock } from './lock.js';
 import { createPatchFiles, type PatchFiles } from './patchFiles.js';
 import { createRecords } from './records.js';
@@ -20,7 +21,7 @@ import { findUnusedAudio, removeFiles, type UnusedFile } from './unusedAudio.js'
 import { verifyBook, type IsWav } from './verifyBook.js';
 
 /** What a book's `.lector/` holds. Make one a book and process; all functions throw nothing but LectorError. */
-export interface Store extends Takes, HabitsFile, ErrorRegistryFile, PatchFiles {
+export interface Store extends Takes, HabitsFile, ErrorRegistryFile, PatchFiles, LlmCache {
   /**
    * Waits for nothing: another process that holds the book is an error. Jobs of this process share the lock. Hold it
    * while writing. @throws LectorError BOOK_LOCKED
@@ -85,6 +86,7 @@ export function openStore(stateRoot: string, { files, clock, log }: StoreWorld):
     ...createHabitsFile(files, layout),
     ...createErrorRegistryFile({ files, layout, log }),
     ...createPatchFiles({ files, layout, log }),
+    ...createLlmCache({ files, layout, log, isOwner: () => shared.isHeld() }),
     lock: shared.lock,
     readRecord: (chapterId) => writer.update(chapterId, (record) => record),
     updateRecord: (chapterId, change) => writer.update(chapterId, change),

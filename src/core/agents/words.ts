@@ -1,0 +1,39 @@
+import type { LanguageWords } from './languages/languageWords.js';
+
+export type WordKind = 'name' | 'number' | 'negation' | 'content' | 'function';
+
+/** A word as it counts for what a text says. */
+export interface Word {
+  /** Lower case. */
+  readonly text: string;
+  readonly kind: WordKind;
+  readonly isCapitalised: boolean;
+  /** Whether a sentence, a clause after a colon or a quotation begins with it. */
+  readonly isFirst: boolean;
+}
+
+/** Longer words aren't numbers; keeps the pattern of numbers from long work. */
+const longestNumber = 60;
+const shortNot = /n['’]t\b/giu;
+const cannot = /\bcannot\b/giu;
+
+/** The words of a text in their order. Hyphens and apostrophes part words, `can’t` is `can not`. */
+export function wordsIn(text: string, language: LanguageWords): readonly Word[] {
+  const whole = text.normalize('NFC').replace(shortNot, ' not').replace(cannot, 'can not');
+  let end = 0;
+  return [...whole.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ index, 0: match }) => {
+    const gap = whole.slice(end, index);
+    const isFirst = end === 0 || /[.!?…:“«„‘"]/.test(gap);
+    end = index + match.length;
+    const lower = match.toLowerCase();
+    const isCapitalised = /^\p{Lu}/u.test(match);
+    return { text: lower, kind: kindOf(lower, isCapitalised, language), isCapitalised, isFirst };
+  });
+}
+
+function kindOf(word: string, isCapitalised: boolean, language: LanguageWords): WordKind {
+  if (language.negations.has(word)) return 'negation';
+  if (language.functionWords.has(word)) return 'function';
+  if (/\p{N}/u.test(word) || (word.length <= longestNumber && language.number.test(word))) return 'number';
+  return isCapitalised ? 'name' : 'content';
+}
