@@ -4,7 +4,7 @@ import type { EngineInfo, VoiceQuality } from '../core/model/engineInfo.js';
 import type { EngineOptions } from '../core/model/engineOptions.js';
 import type { JobEvent } from '../core/model/event.js';
 import type { Heading } from '../core/model/manuscript.js';
-import type { EngineReason, RecordStatus } from '../core/model/record.js';
+import type { EngineReason, RecordStatus, RepairId } from '../core/model/record.js';
 import type { LogLevel } from '../core/base/log.js';
 import type { Skippable } from '../core/model/settings.js';
 import type { SpeechMetrics } from '../core/model/speechMetrics.js';
@@ -118,6 +118,8 @@ export interface ChunkView {
   /** The first 200 characters of what is spoken. */
   readonly excerpt: string;
   readonly state: ChunkState;
+  /** How it is being repaired, while it is. */
+  readonly trying?: RepairId;
   readonly status?: RecordStatus;
   readonly engine?: string;
   readonly voice?: string;

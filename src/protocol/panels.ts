@@ -1,5 +1,5 @@
 import type { Outcome } from '../core/model/verdict.js';
-import type { EngineReason } from '../core/model/record.js';
+import type { EngineReason, RepairId } from '../core/model/record.js';
 import type { FailureCategory } from '../core/model/failure.js';
 import type { SpeechMetrics } from '../core/model/speechMetrics.js';
 import type { Transcript } from '../core/model/transcript.js';
@@ -29,6 +29,13 @@ export const failureLabels: Readonly<Record<FailureCategory, string>> = {
   truncation: 'words missing',
   audio_quality: 'bad audio',
   crash: 'crash',
+};
+
+/** What is said of each way to save a chunk whose own take failed. */
+export const repairLabels: Readonly<Record<RepairId, string>> = {
+  split: 'in parts',
+  engine: 'another engine',
+  simplify: 'without its signs',
 };
 
 /** The speeds on offer, in the menu of the player and in the command. */
@@ -132,6 +139,8 @@ export interface ReportRow {
   readonly index: number;
   readonly excerpt: string;
   readonly state: ChunkState;
+  /** How it is being repaired, while it is. */
+  readonly trying?: RepairId;
   readonly engine?: string;
   readonly engineReason?: EngineReason;
   readonly voice?: string;

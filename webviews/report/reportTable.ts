@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { stateLabels, timeText, type FromReport, type ReportRow } from '../../src/protocol/panels.js';
+import { repairLabels, stateLabels, timeText, type FromReport, type ReportRow } from '../../src/protocol/panels.js';
 import { icon, stateMark, type IconName } from '../shared/icons.js';
 import { metricsText } from './metricsText.js';
 import { rowHeight } from './rowWindow.js';
@@ -154,7 +154,8 @@ function engineText(engine: string, reason: ReportRow['engineReason']): string {
   }
 }
 
-function checksText({ outcome, findings, isAccepted }: ReportRow): string {
+function checksText({ outcome, findings, isAccepted, trying }: ReportRow): string {
+  if (trying) return t('tried now: {0}', t(repairLabels[trying]));
   if (isAccepted) return t('accepted as it is');
   if (findings.length > 0) return findings.join(' · ');
   if (outcome === undefined) return '–';

@@ -50,6 +50,7 @@ function reportRow(chunk: ChunkView): ReportRow {
     pauseSeconds,
     findings: chunk.findings.map(({ message }) => message),
     failures: chunk.failures,
+    ...(chunk.trying && { trying: chunk.trying }),
     ...(chunk.isAccepted && { isAccepted: chunk.isAccepted }),
     ...(chunk.transcript && { transcript: chunk.transcript }),
     ...(engine === undefined ? {} : { engine }),

@@ -119,7 +119,10 @@ export async function performChunk(
     const [reason] = performed.findings;
     for (const repair of repairs) {
       if (isAccepted(performed.outcome)) break;
-      const next = await repair.attempt({ world, hearing, task, work, reason, speakBy, signal });
+      const begin = (engine: string) => {
+        if (reason) scene.tell({ kind: 'trying', ...placeOf(task), engine, reason, repair: repair.id });
+      };
+      const next = await repair.attempt({ world, hearing, task, work, reason, speakBy, begin, signal });
       if (!next) continue;
       const attempts = [...performed.attempts, ...next.attempts];
       performed = { ...(isAccepted(next.outcome) ? next : performed), attempts };

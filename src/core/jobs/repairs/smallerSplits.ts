@@ -17,10 +17,11 @@ const shortestPart = 30;
 /** The chunk in two to four parts, cut at natural places and joined without a click; each part has to pass by itself. */
 export const smallerSplits: Repair = {
   id: 'split',
-  async attempt({ world, hearing, work, signal }) {
+  async attempt({ world, hearing, work, begin, signal }) {
     const { chunk, speech, priority } = work;
     const attempts: AttemptRecord[] = [];
     for (const bounds of divisionsOf(spokenText(chunk.spoken), speech.settings.language)) {
+      begin(speech.engine.id);
       const refused: Finding[] = [];
       const speakInParts = async (text: string) => {
         const parts: SpokenText[] = [];
