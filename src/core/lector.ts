@@ -26,6 +26,7 @@ import type { JobWorld } from './jobs/jobWorld.js';
 import { listPatches } from './jobs/listPatches.js';
 import { narrate } from './jobs/narrate.js';
 import { openBook } from './jobs/openBook.js';
+import { recordingsOf } from './jobs/recordingsOf.js';
 import { createSampler } from './jobs/sampler.js';
 import { createSpeeds } from './jobs/speeds.js';
 import { settleChunk, type Settling } from './jobs/settleChunk.js';
@@ -49,6 +50,7 @@ import type { Finding } from './model/verdict.js';
 import type { DoctorCheck, ModelStatus, PullEvent, UnusedAudio, VerifyEvent, VoiceStatus } from './model/report.js';
 import type { Patch, PatchView } from './model/patch.js';
 import type { ProfileEvent } from './model/profile.js';
+import type { ChunkRecording } from './model/recording.js';
 import type { NarrateRequest, PlanRequest } from './model/request.js';
 import type { PhonemeSpan, Sample, SampleRequest } from './model/sample.js';
 import type { ManuscriptStatus } from './model/state.js';
@@ -134,6 +136,8 @@ export interface Lector extends Disposable {
   /** Carries out what a person decided of a patch. @throws LectorError as {@link decidePatch}. */
   decidePatch(request: PlanRequest, id: string, decision: PatchDecision, signal: AbortSignal): Promise<Patch>;
   take(request: PlanRequest, takeId: TakeId, signal: AbortSignal): Promise<Take | undefined>;
+  /** The recordings of a chunk that lie on disk. @throws LectorError as {@link recordingsOf}. */
+  recordings(request: PlanRequest, chunkId: string, signal: AbortSignal): Promise<readonly ChunkRecording[]>;
   /** Speaks a few words beside any narration, judged and not kept in a book. @throws LectorError as {@link createSampler}. */
   sample(request: SampleRequest, signal: AbortSignal): Promise<Sample>;
   /** The words of a spoken text in IPA. @throws LectorError as {@link transcribe}. */
@@ -245,6 +249,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
       const { book } = await openBook(request, signal);
       return storeOf(book.stateRoot).findTake(takeId);
     },
+    recordings: (request, chunkId, signal) => recordingsOf(world, request, chunkId, signal),
     sample: createSampler(sampleWorld),
     transcribe: (request, signal) => transcribe(sampleWorld, request, signal),
     async *verify(fileOrFolder, stateRoot, signal) {

@@ -25,6 +25,7 @@ export const methods = {
   book: 'lector/book',
   books: 'lector/books',
   take: 'lector/take',
+  takes: 'lector/takes',
   sample: 'lector/sample',
   playhead: 'lector/playhead',
   engines: 'lector/engines',
@@ -201,6 +202,26 @@ export interface TakeResult {
   readonly words: readonly { readonly start: number; readonly end: number; readonly span: Span }[];
 }
 
+/** Recordings of a chunk's words that lie on disk, the newest first; {@link TakeParams} asks for them. */
+export interface TakesResult {
+  readonly takes: readonly RecordingView[];
+}
+export interface RecordingView {
+  readonly takeId: string;
+  readonly sha256: string;
+  readonly engine: string;
+  readonly voice: string;
+  readonly seconds: number;
+  /** When its file was written: ISO 8601, UTC. */
+  readonly at: string;
+  /** Uri of the WAV file. */
+  readonly audioUri: string;
+  /** It is the one that plays. */
+  readonly isCurrent: boolean;
+  /** Why it was refused; absent where it was let in. */
+  readonly refused?: readonly string[];
+}
+
 /** A few words to be heard once, beside any narration: those of a document's span, else `text`. */
 export interface SampleParams {
   readonly uri?: string;
@@ -300,5 +321,7 @@ export type SectionArguments = readonly [uri: string, section: Span];
 export type SpanArguments = readonly [uri: string, span: Span];
 /** Arguments of `retryChunk` and `skipChunk`. */
 export type ChunkArguments = readonly [uri: string, chunkId: string];
+/** Arguments of `useTake`. */
+export type UseTakeArguments = readonly [uri: string, chunkId: string, takeId: string, sha256: string];
 /** Arguments of `useOtherEngine`. */
 export type OtherEngineArguments = readonly [uri: string, chunkId: string, engine: string];

@@ -36,6 +36,7 @@ export const commands = {
   /** Run by the server; the client must not register them. */
   skipChunk: 'lector.skipChunk',
   acceptChunk: 'lector.acceptChunk',
+  useTake: 'lector.useTake',
 } as const;
 
 /** The commands that a hover may link to. */

@@ -13,6 +13,9 @@ export const inDocument = v.object({ textDocument: v.object({ uri: v.string() })
 /** The params of Lector's own requests about one document or folder. */
 export const withUri = v.object({ uri: v.string() });
 
+/** The params of requests about one chunk. */
+export const inChunk = v.object({ uri: v.string(), chunkId: v.string() });
+
 const lineOrColumn = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxLine));
 export const position = v.object({ line: lineOrColumn, character: lineOrColumn });
 export const range = v.object({ start: position, end: position });

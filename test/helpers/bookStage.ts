@@ -8,11 +8,13 @@ import type { EnginePool, SpeakOrder } from '../../src/core/engines/pool.js';
 import { inspect } from '../../src/core/jobs/inspect.js';
 import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
 import { narrate } from '../../src/core/jobs/narrate.js';
+import { recordingsOf } from '../../src/core/jobs/recordingsOf.js';
 import { settleChunk, type Settling } from '../../src/core/jobs/settleChunk.js';
 import { createSpeeds } from '../../src/core/jobs/speeds.js';
 import type { DeadChunk } from '../../src/core/model/deadChunk.js';
 import type { EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { JobEvent } from '../../src/core/model/event.js';
+import type { ChunkRecording } from '../../src/core/model/recording.js';
 import type { ChapterRecord } from '../../src/core/model/record.js';
 import type { NarrateRequest } from '../../src/core/model/request.js';
 import { nodeFiles } from '../../src/core/store/files.js';
@@ -172,6 +174,11 @@ export class BookStage {
 
   settle(chunkId: string, settling: Settling): Promise<void> {
     return settleChunk(this.world, { path: path.join(this.folder, 'chapter.md') }, chunkId, settling, signal);
+  }
+
+  /** The recordings of a chunk: what they were made by, whether they play, and why they were refused. */
+  recordings(chunkId: string): Promise<readonly ChunkRecording[]> {
+    return recordingsOf(this.world, { path: path.join(this.folder, 'chapter.md') }, chunkId, signal);
   }
 
   async record(): Promise<ChapterRecord> {

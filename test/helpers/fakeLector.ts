@@ -11,7 +11,7 @@ import type { NarrateRequest, PlanRequest } from '../../src/core/model/request.j
 import { overlaps } from '../../src/core/model/span.js';
 import { spokenText } from '../../src/core/model/spoken.js';
 import type { ChunkState, ManuscriptStatus } from '../../src/core/model/state.js';
-import type { TakeId } from '../../src/core/model/take.js';
+import type { Take, TakeId } from '../../src/core/model/take.js';
 import type { Transcript } from '../../src/core/model/transcript.js';
 import { fakeManuscript, fakeSeconds } from './fakeManuscript.js';
 
@@ -146,7 +146,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       };
     },
     async settle(_request, chunkId, settling) {
-      calls.push(settling);
+      calls.push(typeof settling === 'string' ? settling : `use ${settling.id} ${settling.sha256}`);
       const record = records.get(chunkId);
       if (!record) return;
       const accepted = { ...record.validation, accepted_sha256: 'sha' };
@@ -159,22 +159,19 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       const chunks = (await inspect(request)).chapters.flatMap((chapter) => chapter.chunks);
       const found = chunks.find((status) => status.takeId === takeId);
       if (!found) return undefined;
-      const spoken = spokenText(found.chunk.spoken);
-      const words = [...spoken.matchAll(/\S+/g)].map(({ 0: word, index }) => {
-        return { start: index / 10, end: (index + word.length) / 10, textStart: index, textEnd: index + word.length };
-      });
-      const { id: chunkId } = found.chunk;
-      const sound = { seconds: fakeSeconds(found.chunk), sampleRate: 22_050, rtf: 0.1, tokens: 1, words };
-      return {
-        id: takeId,
-        chunkId,
-        engine: 'espeak',
-        voice: 'en',
-        spoken,
-        ...sound,
-        file: '.lector/takes/a b.wav',
-        sha256: '',
-      };
+      return takeOf(found.chunk, takeId);
+    },
+    async recordings(request, chunkId) {
+      const chunks = (await inspect(request)).chapters.flatMap((chapter) => chapter.chunks);
+      const status = chunks.find(({ chunk }) => chunk.id === chunkId);
+      if (!status) return [];
+      const [now, before] = ['now', 'before'].map((name) => takeOf(status.chunk, name as TakeId));
+      if (!now || !before) return [];
+      const refused = [{ code: 'silence', severity: 'error', message: 'It is silent.' } as const];
+      return [
+        { take: now, madeAtMs: Date.UTC(2026, 0, 2), isCurrent: true },
+        { take: before, madeAtMs: Date.UTC(2026, 0, 1), isCurrent: false, refused },
+      ];
     },
     async sample({ engine, voice, text }, signal) {
       calls.push(`sample ${engine} ${voice} ${text}`);
@@ -219,6 +216,17 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     normalize: (text) => text.replaceAll('&', ' and '),
     sentences: unused,
   };
+}
+
+/** A take whose words sound a tenth of a second a character. */
+function takeOf(chunk: Chunk, id: TakeId): Take {
+  const spoken = spokenText(chunk.spoken);
+  const words = [...spoken.matchAll(/\S+/g)].map(({ 0: word, index }) => {
+    return { start: index / 10, end: (index + word.length) / 10, textStart: index, textEnd: index + word.length };
+  });
+  const sound = { seconds: fakeSeconds(chunk), sampleRate: 22_050, rtf: 0.1, tokens: 1, words };
+  const file = '.lector/takes/a b.wav';
+  return { id, chunkId: chunk.id, engine: 'espeak', voice: 'en', spoken, ...sound, file, sha256: '' };
 }
 
 function missing(file: string): LectorError {
