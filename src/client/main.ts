@@ -65,7 +65,7 @@ export function activate(context: ExtensionContext): void {
   );
   const samples = parts.add(createSamples(session, view));
   const ownVoices = createOwnVoices(globalState);
-  const reports = parts.add(createReportPanels(context.extensionUri, chapters, onError, lifetime));
+  const reports = parts.add(createReportPanels(context.extensionUri, { session, chapters, player }, onError, lifetime));
 
   parts.add(createStatus(session, narration));
   parts.add(createBookView(session, chapters, onError, lifetime));

@@ -11,6 +11,7 @@ import type { SpeechMetrics } from '../core/model/speechMetrics.js';
 import type { ChunkState } from '../core/model/state.js';
 import type { Span } from '../core/model/span.js';
 import type { FailureCategory } from '../core/model/failure.js';
+import type { NarrationFailures } from '../core/model/failureTrend.js';
 import type { Transcript } from '../core/model/transcript.js';
 import type { Finding, Outcome } from '../core/model/verdict.js';
 
@@ -153,6 +154,8 @@ export interface ChapterView {
   readonly span: Span;
   readonly headings: readonly Heading[];
   readonly chunks: readonly ChunkView[];
+  /** What its last narrations met, the oldest first, as of when this was asked for. */
+  readonly trend: readonly NarrationFailures[];
 }
 
 /** All chapters of one document, as planned from its text now. */

@@ -73,6 +73,7 @@ describe('A chapter after an event', () => {
         span: { start: 0, end: 9 },
         headings: [],
         chunks: [chunkOf({ id: 'a' }), chunkOf({ id: 'b' })],
+        trend: [],
       },
     ],
   };

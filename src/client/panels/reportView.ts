@@ -9,6 +9,7 @@ export function reportView(chapter: ChapterView): ReportView {
     title: chapter.title,
     rows: chapter.chunks.map(reportRow),
     failures: failureCounts(chapter.chunks),
+    trend: chapter.trend,
     totals: {
       chunks: chapter.chunks.length,
       ready: count('ready'),
