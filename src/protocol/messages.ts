@@ -322,7 +322,7 @@ export interface ProblemData {
 export type SectionArguments = readonly [uri: string, section: Span];
 /** Arguments of `hearPronunciation` from a hover. */
 export type SpanArguments = readonly [uri: string, span: Span];
-/** Arguments of `retryChunk` and `skipChunk`. */
+/** Arguments of `retryChunk`, `skipChunk`, `acceptChunk` and `showTakes`. */
 export type ChunkArguments = readonly [uri: string, chunkId: string];
 /** Arguments of `useTake`. */
 export type UseTakeArguments = readonly [uri: string, chunkId: string, takeId: string, sha256: string];

@@ -33,6 +33,7 @@ export const commands = {
   retryChunk: 'lector.retryChunk',
   useOtherEngine: 'lector.useOtherEngine',
   openChunk: 'lector.openChunk',
+  showTakes: 'lector.showTakes',
   /** Run by the server; the client must not register them. */
   skipChunk: 'lector.skipChunk',
   acceptChunk: 'lector.acceptChunk',

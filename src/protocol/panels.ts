@@ -112,6 +112,8 @@ export type SampleState = 'playing' | 'ended' | 'blocked' | 'failed';
 
 export type ToReport =
   | { readonly kind: 'report'; readonly report: ReportView }
+  /** A chunk's recordings are to be shown. */
+  | { readonly kind: 'open'; readonly chunkId: string }
   /** A chunk's recordings, as it was asked. */
   | { readonly kind: 'takes'; readonly chunkId: string; readonly takes: readonly TakeItem[] };
 

@@ -17,7 +17,7 @@ import { fakeManuscript, fakeSeconds } from './fakeManuscript.js';
 
 /**
  * A core in memory that does as its manuscripts say. A chunk with FAIL in it fails, unless another engine speaks it;
- * CRASHED says so, of a second try in parts too; MISHEARD is heard otherwise; REVIEW wants a person's ears, for the word LOST where there is one; HANG never ends but by cancelling; BUG throws what nobody expects; LOCKED is a LectorError.
+ * CRASHED says so, of a second try in parts too; REFUSED has a refused recording; MISHEARD is heard otherwise; REVIEW wants a person's ears, for the word LOST where there is one; HANG never ends but by cancelling; BUG throws what nobody expects; LOCKED is a LectorError.
  */
 export interface FakeLector extends Lector {
   /** What it was asked to do, in order: `narrate one`, `skip`, `dispose`. */
@@ -289,6 +289,7 @@ function recordOf(chunk: Chunk, engine: string): ChunkRecord {
     token_count: chunk.tokens,
     audio_path: isFailed ? null : `.lector/takes/${chunk.id}.wav`,
     audio_sha256: null,
+    ...(text.includes('REFUSED') && { refused_take: { take_id: 'a', audio_path: 'a.wav', audio_sha256: 'a' } }),
     take_id: isFailed ? null : `take-${chunk.id}`,
     duration_seconds: isFailed ? null : fakeSeconds(chunk),
     rt_factor: isFailed ? null : 0.1,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import type { ChosenTake } from '../../src/core/jobs/settleChunk.js';
+import { betterOf, type RefusedTake } from '../../src/core/jobs/refusedTake.js';
+import type { ChosenTake } from '../../src/core/model/settling.js';
 import type { ChunkRecord } from '../../src/core/model/record.js';
 import type { TakeId } from '../../src/core/model/take.js';
+import type { Severity } from '../../src/core/model/verdict.js';
 import { onStage, type BookStage } from '../helpers/bookStage.js';
 
 const manuscript = 'The first words.\n\nThe second words.\n';
@@ -69,4 +71,64 @@ describe('the recordings of a chunk', () => {
       assert.equal((await first(stage)).validation.accepted_sha256, undefined);
     }),
   );
+
+  it(
+    'are kept where all were refused: none plays until a person accepts the best one',
+    onStage({ manuscript, book, fails: ['piper is silent at first'] }, async (stage) => {
+      assert.equal(await stage.narrate(), 'problems: 1 spoken, 0 reused');
+      const failed = await first(stage);
+      assert.deepEqual([failed.status, failed.audio_path, failed.take_id], ['failed', null, null]);
+      const [refused] = await stage.recordings(failed.id);
+      assert.deepEqual([refused?.isCurrent, refused?.take.file], [false, failed.refused_take?.audio_path]);
+      assert.equal(refused?.refused?.[0]?.code, 'audio-mostly-silent');
+      assert.deepEqual(await stage.unused(), []);
+      assert.equal(await stage.states(), 'quarantined ready');
+      assert.equal(await stage.narrate(), 'problems: 0 spoken, 1 reused');
+
+      await stage.settle(failed.id, 'accept');
+      assert.equal(await stage.states(), 'ready ready');
+      const accepted = await first(stage);
+      assert.deepEqual(
+        [accepted.audio_path, accepted.validation.accepted_sha256, accepted.refused_take],
+        [refused.take.file, refused.take.sha256, undefined],
+      );
+      assert.equal(await stage.narrate(), 'good: 0 spoken, 2 reused');
+      stage.fails.clear();
+      await stage.narrate({ again: true });
+      assert.equal((await stage.recordings(failed.id)).length, 2);
+    }),
+  );
+
+  it(
+    'that were refused are forgotten once one is let in',
+    onStage({ manuscript, book, fails: ['piper is silent at first'] }, async (stage) => {
+      await stage.narrate();
+      stage.fails.clear();
+      await stage.narrate({ failedOnly: true });
+      const good = await first(stage);
+      assert.deepEqual([good.status, good.refused_take], ['success', undefined]);
+      assert.equal((await stage.unused()).length, 2);
+    }),
+  );
+});
+
+describe('the best of refused recordings', () => {
+  const draft = {} as RefusedTake['draft'];
+  const refused = (...severities: readonly Severity[]): RefusedTake => ({
+    draft,
+    findings: severities.map((severity) => ({ code: 'silence', severity, message: '' })),
+  });
+  const worse: readonly (readonly [string, RefusedTake, RefusedTake])[] = [
+    ['has fewer errors', refused('warning', 'warning', 'warning'), refused('error')],
+    ['has fewer findings where errors are as many', refused('error'), refused('error', 'info')],
+  ];
+  for (const [name, best, other] of worse) {
+    it(name, () => assert.deepEqual([betterOf(best, other), betterOf(other, best)], [best, best]));
+  }
+  it('is the first of two that are alike', () => {
+    const [one, two] = [refused('error'), refused('error')];
+    assert.equal(betterOf(one, two), one);
+    assert.equal(betterOf(undefined, two), two);
+    assert.equal(betterOf(one, undefined), one);
+  });
 });

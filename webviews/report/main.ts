@@ -65,7 +65,8 @@ function startReport(): void {
   window.addEventListener('resize', scheduleDraw);
   window.addEventListener('scroll', scheduleDraw, { passive: true });
   extension.listen((message) => {
-    if (message.kind === 'takes') takes.receive(message.chunkId, message.takes);
+    if (message.kind === 'open') takes.open(message.chunkId);
+    else if (message.kind === 'takes') takes.receive(message.chunkId, message.takes);
     else {
       report = message.report;
       takes.refresh(report);

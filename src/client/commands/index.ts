@@ -17,7 +17,7 @@ import {
   retryFailed,
 } from './narrateParts.js';
 import { nextSentence, playFromHere, playPause, playSection, previousSentence, setSpeed, stop } from './playback.js';
-import { showReport } from './showReport.js';
+import { showReport, showTakes } from './showReport.js';
 import { openWalkthrough, restartEngine, showLog } from './support.js';
 
 /** Every command of the extension. */
@@ -43,6 +43,7 @@ export const allCommands: readonly Command[] = [
   downloadVoice,
   chooseTakesFolder,
   showReport,
+  showTakes,
   showLog,
   openWalkthrough,
   restartEngine,

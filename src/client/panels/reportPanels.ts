@@ -17,7 +17,8 @@ const updateMs = 250;
 
 /** The Chapter Reports that are open, one a chapter; each follows its chapter. */
 export interface ReportPanels extends Disposable {
-  show(uri: string, chapterId: string): void;
+  /** @param chunkId a chunk whose recordings are to be shown in it */
+  show(uri: string, chapterId: string, chunkId?: string): void;
 }
 
 interface ReportWorld {
@@ -34,7 +35,7 @@ export function createReportPanels(
 ): ReportPanels {
   const open = new Map<string, WebviewPanel>();
 
-  function create(uri: string, chapterId: string): WebviewPanel {
+  function create(uri: string, chapterId: string, chunkId: string | undefined): WebviewPanel {
     const bundles = Uri.joinPath(extensionUri, 'dist', 'webviews');
     const options = { enableScripts: true, enableFindWidget: true, localResourceRoots: [bundles] };
     const panel = window.createWebviewPanel(panels.report, l10n.t('Chapter Report'), ViewColumn.Beside, options);
@@ -59,6 +60,7 @@ export function createReportPanels(
       switch (message.kind) {
         case 'ready':
           refresh();
+          if (chunkId !== undefined) await openTakes(panel, chunkId);
           break;
         case 'hear':
           player.pause();
@@ -94,14 +96,15 @@ export function createReportPanels(
   }
 
   return {
-    show(uri, chapterId) {
+    show(uri, chapterId, chunkId) {
       const key = `${uri}#${chapterId}`;
       const shown = open.get(key);
       if (shown) {
-        shown.reveal(undefined, true);
+        shown.reveal(undefined, chunkId === undefined);
+        if (chunkId !== undefined) void openTakes(shown, chunkId);
         return;
       }
-      const panel = create(uri, chapterId);
+      const panel = create(uri, chapterId, chunkId);
       open.set(key, panel);
       panel.onDidDispose(() => open.delete(key));
     },
@@ -109,6 +112,11 @@ export function createReportPanels(
       for (const panel of [...open.values()]) panel.dispose();
     },
   };
+}
+
+async function openTakes({ webview }: WebviewPanel, chunkId: string): Promise<void> {
+  const message: ToReport = { kind: 'open', chunkId };
+  await webview.postMessage(message);
 }
 
 async function act(

@@ -1,22 +1,15 @@
 import { LectorError } from '../base/errors.js';
 import { takeFields, type ChunkRecord } from '../model/record.js';
 import type { PlanRequest } from '../model/request.js';
+import type { ChosenTake, Settling } from '../model/settling.js';
 import type { TakeId } from '../model/take.js';
 import type { JobWorld } from './jobWorld.js';
 import { keepRecord } from './keepRecord.js';
 import { locateChunk, storeOf, type LocatedChunk } from './locateChunk.js';
+import { withoutRefused } from './recordOf.js';
 import { openQuarantine } from './quarantine.js';
 import { speechOf, wantedTake } from './speechSource.js';
 import type { Store } from '../store/openStore.js';
-
-/** One of the recordings that a chunk has. */
-export interface ChosenTake {
-  readonly id: TakeId;
-  readonly sha256: string;
-}
-
-/** How a person settles a chunk: without a take, or with the one that it has or another recording of it, whatever was found in it. */
-export type Settling = 'skip' | 'accept' | ChosenTake;
 
 /**
  * Marks a chunk as settled, until its words change; an accepted take also until another one is spoken.
@@ -37,9 +30,10 @@ export async function settleChunk(
     const { chapter, chunk, known } = located;
     const record = keepRecord(store, chapter, known);
     const before = record.get(chunkId);
-    await record.put(chunkId, await settled(world, store, located, before, settling));
+    const after = await settled(world, store, located, before, settling);
+    await record.put(chunkId, after);
     const quarantine = await openQuarantine(store);
-    await quarantine.release({ chapterId: chapter.id, chunk }, before.take_id ?? '');
+    await quarantine.release({ chapterId: chapter.id, chunk }, after.take_id ?? '');
   } finally {
     await lock.dispose();
   }
@@ -53,7 +47,11 @@ async function settled(
   settling: Settling,
 ): Promise<ChunkRecord> {
   if (settling === 'skip') return { ...before, status: 'skipped' };
-  return settling === 'accept' ? accepted(before) : chosen(world, store, located, before, settling);
+  const { refused_take: refused } = before;
+  if (settling !== 'accept') return chosen(world, store, located, before, settling);
+  if (before.audio_sha256 !== null || !refused) return accepted(before);
+  const best = { id: refused.take_id as TakeId, sha256: refused.audio_sha256 };
+  return chosen(world, store, located, before, best);
 }
 
 function accepted(before: ChunkRecord): ChunkRecord {
@@ -76,7 +74,7 @@ async function chosen(
   const { reason, ...own } = speechOf(world.engines, speech, chunk);
   const wanted = wantedTake(world.models, own, chunk);
   return {
-    ...before,
+    ...withoutRefused(before),
     ...takeFields(recording.take),
     engine_reason: id === wanted ? reason : 'request',
     stands_in_for: id === wanted ? null : wanted,

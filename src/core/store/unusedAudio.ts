@@ -88,9 +88,10 @@ async function readReferences({ files, layout }: AudioWorld, signal: AbortSignal
       if (!bytes) continue;
       const { record, isDamaged } = decodeRecord(bytes);
       if (isDamaged && folder === layout.chapters && file.endsWith('.json')) throw damaged(file);
-      for (const { take_id: takeId, audio_path: audioPath } of Object.values(record)) {
+      for (const { take_id: takeId, audio_path: audioPath, refused_take: refused } of Object.values(record)) {
         if (takeId !== null) takeIds.add(takeId);
         if (audioPath !== null) audio.add(audioPath);
+        if (refused) audio.add(refused.audio_path);
       }
     }
   }

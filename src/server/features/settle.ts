@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Settling } from '../../core/jobs/settleChunk.js';
+import type { Settling } from '../../core/model/settling.js';
 import type { TakeId } from '../../core/model/take.js';
 import { commands } from '../../protocol/names.js';
 import type { Feature } from './feature.js';

@@ -18,7 +18,12 @@ export const simplifiedText: Repair = {
     if (spokenText(spoken) === spokenText(work.chunk.spoken)) return undefined;
     begin(work.speech.engine.id);
     const chunk = { ...work.chunk, spoken };
-    const performed = await speakBy({ ...work, chunk, takeId: wantedTake(world.models, work.speech, chunk) });
+    // What was refused of other words is no recording of these.
+    const { refusedTake: _refused, ...performed } = await speakBy({
+      ...work,
+      chunk,
+      takeId: wantedTake(world.models, work.speech, chunk),
+    });
     const attempts = performed.attempts.map((attempt) => ({ ...attempt, repair: 'simplify' as const }));
     if (!isAccepted(performed.outcome)) return { ...performed, attempts };
     const message = `It could be spoken only without its signs: “${spokenText(spoken).replace(/\s+/g, ' ').trim()}”`;
