@@ -18,13 +18,17 @@ export function afterEvent(result: ChapterResult, event: JobEvent): ChapterResul
   };
 }
 
-function changed(chunk: ChunkView, event: Exclude<JobEvent, { kind: 'started' | 'finished' }>): ChunkView {
+function changed(before: ChunkView, event: Exclude<JobEvent, { kind: 'started' | 'finished' }>): ChunkView {
+  const { trying, ...chunk } = before;
   switch (event.kind) {
     case 'queued':
       return { ...chunk, state: 'queued' };
     case 'speaking':
-    case 'trying':
-      return { ...chunk, state: 'speaking' };
+      return { ...chunk, state: 'speaking', ...(trying && { trying }) };
+    case 'trying': {
+      const now = event.repair ?? trying;
+      return { ...chunk, state: 'speaking', ...(now && { trying: now }) };
+    }
     case 'judged':
     case 'heard':
       return judged(chunk, event);

@@ -69,7 +69,7 @@ export function activate(context: ExtensionContext): void {
   );
   const samples = parts.add(createSamples(session, view));
   const ownVoices = createOwnVoices(globalState);
-  const reports = parts.add(createReportPanels(context.extensionUri, chapters, onError, lifetime));
+  const reports = parts.add(createReportPanels(context.extensionUri, { session, chapters, player }, onError, lifetime));
 
   const patches = parts.add(createPatches(session, onError, lifetime));
   const patchDocuments = parts.add(createPatchDocuments(patches));

@@ -24,6 +24,7 @@ import type {
   SuggestFixesResult,
   TakeParams,
   TakeResult,
+  TakesResult,
 } from '../protocol/messages.js';
 
 /** What each request of Lector's own carries there and back. */
@@ -34,6 +35,7 @@ export interface Requests {
   [methods.book]: { params: BookParams; result: BookResult };
   [methods.books]: { params: BooksParams; result: BooksResult };
   [methods.take]: { params: TakeParams; result: TakeResult | null };
+  [methods.takes]: { params: TakeParams; result: TakesResult };
   [methods.sample]: { params: SampleParams; result: SampleResult };
   [methods.playhead]: { params: PlayheadParams; result: null };
   [methods.engines]: { params: EnginesParams; result: EnginesResult };

@@ -28,10 +28,11 @@ import { listPatches } from './jobs/listPatches.js';
 import { llmStatus } from './jobs/llmStatus.js';
 import { narrate } from './jobs/narrate.js';
 import { openBook } from './jobs/openBook.js';
+import { recordingsOf } from './jobs/recordingsOf.js';
 import { createSampler } from './jobs/sampler.js';
 import { shareMachine } from './jobs/shareMachine.js';
 import { createSpeeds } from './jobs/speeds.js';
-import { settleChunk, type Settling } from './jobs/settleChunk.js';
+import { settleChunk } from './jobs/settleChunk.js';
 import { statusOfModels, statusOfVoices, usefulModel } from './jobs/statusOfModels.js';
 import { removeUnusedAudio, unusedAudio } from './jobs/unusedAudio.js';
 import { hardToFollow, suggestFixes, type Suggestions } from './jobs/suggestFixes.js';
@@ -53,8 +54,10 @@ import type { Finding } from './model/verdict.js';
 import type { DoctorCheck, ModelStatus, PullEvent, UnusedAudio, VerifyEvent, VoiceStatus } from './model/report.js';
 import type { Patch, PatchView } from './model/patch.js';
 import type { ProfileEvent } from './model/profile.js';
+import type { ChunkRecording } from './model/recording.js';
 import type { NarrateRequest, PlanRequest } from './model/request.js';
 import type { PhonemeSpan, Sample, SampleRequest } from './model/sample.js';
+import type { Settling } from './model/settling.js';
 import type { ManuscriptStatus } from './model/state.js';
 import type { Take, TakeId } from './model/take.js';
 import { nodeFiles } from './store/files.js';
@@ -142,6 +145,8 @@ export interface Lector extends Disposable {
   /** Carries out what a person decided of a patch. @throws LectorError as {@link decidePatch}. */
   decidePatch(request: PlanRequest, id: string, decision: PatchDecision, signal: AbortSignal): Promise<Patch>;
   take(request: PlanRequest, takeId: TakeId, signal: AbortSignal): Promise<Take | undefined>;
+  /** The recordings of a chunk that lie on disk. @throws LectorError as {@link recordingsOf}. */
+  recordings(request: PlanRequest, chunkId: string, signal: AbortSignal): Promise<readonly ChunkRecording[]>;
   /** Speaks a few words beside any narration, judged and not kept in a book. @throws LectorError as {@link createSampler}. */
   sample(request: SampleRequest, signal: AbortSignal): Promise<Sample>;
   /** The words of a spoken text in IPA. @throws LectorError as {@link transcribe}. */
@@ -269,6 +274,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
       const { book } = await openBook(request, signal);
       return storeOf(book.stateRoot).findTake(takeId);
     },
+    recordings: (request, chunkId, signal) => recordingsOf(world, request, chunkId, signal),
     sample: createSampler(sampleWorld),
     transcribe: (request, signal) => transcribe(sampleWorld, request, signal),
     async *verify(fileOrFolder, stateRoot, signal) {

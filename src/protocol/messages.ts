@@ -4,7 +4,7 @@ import type { EngineInfo, VoiceQuality } from '../core/model/engineInfo.js';
 import type { EngineOptions } from '../core/model/engineOptions.js';
 import type { JobEvent } from '../core/model/event.js';
 import type { Heading } from '../core/model/manuscript.js';
-import type { EngineReason, RecordStatus } from '../core/model/record.js';
+import type { EngineReason, RecordStatus, RepairId } from '../core/model/record.js';
 import type { LogLevel } from '../core/base/log.js';
 import type { Skippable } from '../core/model/settings.js';
 import type { PatchKind, PatchStatus } from '../core/model/patch.js';
@@ -12,6 +12,7 @@ import type { SpeechMetrics } from '../core/model/speechMetrics.js';
 import type { ChunkState } from '../core/model/state.js';
 import type { Span } from '../core/model/span.js';
 import type { FailureCategory } from '../core/model/failure.js';
+import type { NarrationFailures } from '../core/model/failureTrend.js';
 import type { Transcript } from '../core/model/transcript.js';
 import type { Finding, Outcome } from '../core/model/verdict.js';
 
@@ -26,6 +27,7 @@ export const methods = {
   book: 'lector/book',
   books: 'lector/books',
   take: 'lector/take',
+  takes: 'lector/takes',
   sample: 'lector/sample',
   playhead: 'lector/playhead',
   engines: 'lector/engines',
@@ -122,6 +124,8 @@ export interface ChunkView {
   /** The first 200 characters of what is spoken. */
   readonly excerpt: string;
   readonly state: ChunkState;
+  /** How it is being repaired, while it is. */
+  readonly trying?: RepairId;
   readonly status?: RecordStatus;
   readonly engine?: string;
   readonly voice?: string;
@@ -154,6 +158,8 @@ export interface ChapterView {
   readonly span: Span;
   readonly headings: readonly Heading[];
   readonly chunks: readonly ChunkView[];
+  /** What its last narrations met, the oldest first, as of when this was asked for. */
+  readonly trend: readonly NarrationFailures[];
 }
 
 /** All chapters of one document, as planned from its text now. */
@@ -201,6 +207,26 @@ export interface TakeResult {
   readonly audioUri: string;
   readonly seconds: number;
   readonly words: readonly { readonly start: number; readonly end: number; readonly span: Span }[];
+}
+
+/** Recordings of a chunk's words that lie on disk, the newest first; {@link TakeParams} asks for them. */
+export interface TakesResult {
+  readonly takes: readonly RecordingView[];
+}
+export interface RecordingView {
+  readonly takeId: string;
+  readonly sha256: string;
+  readonly engine: string;
+  readonly voice: string;
+  readonly seconds: number;
+  /** When its file was written: ISO 8601, UTC. */
+  readonly at: string;
+  /** Uri of the WAV file. */
+  readonly audioUri: string;
+  /** It is the one that plays. */
+  readonly isCurrent: boolean;
+  /** Why it was refused; absent where it was let in. */
+  readonly refused?: readonly string[];
 }
 
 /** A few words to be heard once, beside any narration: those of a document's span, else `text`. */
@@ -350,9 +376,11 @@ export interface PatchProblemData {
 export type SectionArguments = readonly [uri: string, section: Span];
 /** Arguments of `hearPronunciation` from a hover. */
 export type SpanArguments = readonly [uri: string, span: Span];
-/** Arguments of `retryChunk` and `skipChunk`. */
+/** Arguments of `retryChunk`, `skipChunk`, `acceptChunk` and `showTakes`. */
 export type ChunkArguments = readonly [uri: string, chunkId: string];
 /** Arguments of `showPatch`, `acceptPatch` and `rejectPatch`. */
 export type PatchArguments = readonly [patchId: string];
+/** Arguments of `useTake`. */
+export type UseTakeArguments = readonly [uri: string, chunkId: string, takeId: string, sha256: string];
 /** Arguments of `useOtherEngine`. */
 export type OtherEngineArguments = readonly [uri: string, chunkId: string, engine: string];

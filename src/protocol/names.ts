@@ -42,9 +42,11 @@ export const commands = {
   editPatch: 'lector.editPatch',
   hearPatchBefore: 'lector.hearPatchBefore',
   hearPatchAfter: 'lector.hearPatchAfter',
+  showTakes: 'lector.showTakes',
   /** Run by the server; the client must not register them. */
   skipChunk: 'lector.skipChunk',
   acceptChunk: 'lector.acceptChunk',
+  useTake: 'lector.useTake',
 } as const;
 
 /** The commands that a hover may link to. */

@@ -1,6 +1,7 @@
 import type { Outcome } from '../core/model/verdict.js';
-import type { EngineReason } from '../core/model/record.js';
+import type { EngineReason, RepairId } from '../core/model/record.js';
 import type { FailureCategory } from '../core/model/failure.js';
+import type { NarrationFailures } from '../core/model/failureTrend.js';
 import type { SpeechMetrics } from '../core/model/speechMetrics.js';
 import type { Transcript } from '../core/model/transcript.js';
 import type { ChunkState } from '../core/model/state.js';
@@ -29,6 +30,13 @@ export const failureLabels: Readonly<Record<FailureCategory, string>> = {
   truncation: 'words missing',
   audio_quality: 'bad audio',
   crash: 'crash',
+};
+
+/** What is said of each way to save a chunk whose own take failed. */
+export const repairLabels: Readonly<Record<RepairId, string>> = {
+  split: 'in parts',
+  engine: 'another engine',
+  simplify: 'without its signs',
 };
 
 /** The speeds on offer, in the menu of the player and in the command. */
@@ -102,9 +110,27 @@ export type FromPlayer =
 
 export type SampleState = 'playing' | 'ended' | 'blocked' | 'failed';
 
-export interface ToReport {
-  readonly kind: 'report';
-  readonly report: ReportView;
+export type ToReport =
+  | { readonly kind: 'report'; readonly report: ReportView }
+  /** A chunk's recordings are to be shown. */
+  | { readonly kind: 'open'; readonly chunkId: string }
+  /** A chunk's recordings, as it was asked. */
+  | { readonly kind: 'takes'; readonly chunkId: string; readonly takes: readonly TakeItem[] };
+
+/** A recording of a chunk that can be heard in the report. */
+export interface TakeItem {
+  readonly takeId: string;
+  readonly sha256: string;
+  readonly engine: string;
+  readonly voice: string;
+  readonly seconds: number;
+  /** When it was made: ISO 8601, UTC. */
+  readonly at: string;
+  /** It is the one that plays with its chapter. */
+  readonly isCurrent: boolean;
+  /** Why it was refused; absent where it was let in. */
+  readonly refused?: readonly string[];
+  readonly wav: Uint8Array;
 }
 
 export interface ReportView {
@@ -112,6 +138,8 @@ export interface ReportView {
   readonly rows: readonly ReportRow[];
   /** Chunks whose attempts met a kind of failure, the most first, and how many of them have a good take now. */
   readonly failures: readonly { readonly category: FailureCategory; readonly chunks: number; readonly saved: number }[];
+  /** What the last narrations met, the oldest first. */
+  readonly trend: readonly NarrationFailures[];
   readonly totals: {
     readonly chunks: number;
     readonly ready: number;
@@ -132,6 +160,8 @@ export interface ReportRow {
   readonly index: number;
   readonly excerpt: string;
   readonly state: ChunkState;
+  /** How it is being repaired, while it is. */
+  readonly trying?: RepairId;
   readonly engine?: string;
   readonly engineReason?: EngineReason;
   readonly voice?: string;
@@ -154,4 +184,10 @@ export type FromReport =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reveal'; readonly chunkId: string }
   | { readonly kind: 'retry'; readonly chunkId: string }
-  | { readonly kind: 'play'; readonly chunkId: string };
+  | { readonly kind: 'play'; readonly chunkId: string }
+  /** The recordings of a chunk are wanted. */
+  | { readonly kind: 'takes'; readonly chunkId: string }
+  /** One of them is to be the chunk's take. */
+  | { readonly kind: 'use'; readonly chunkId: string; readonly takeId: string; readonly sha256: string }
+  /** The report itself makes a sound now. */
+  | { readonly kind: 'hear' };

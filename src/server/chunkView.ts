@@ -17,7 +17,7 @@ const outcomes: Readonly<Record<AttemptRecord['outcome'], Outcome>> = {
 
 /** A chunk as the client's views draw it. */
 export function chunkView(status: ChunkStatus, index: number, pauses: PauseSeconds): ChunkView {
-  const { chunk, state, record, takeId } = status;
+  const { chunk, state, record, takeId, trying } = status;
   return {
     id: chunk.id,
     index,
@@ -31,6 +31,7 @@ export function chunkView(status: ChunkStatus, index: number, pauses: PauseSecon
     attempts: record?.attempts.length ?? 0,
     failures: failuresIn(record?.attempts ?? []),
     isDoubted: state === 'ready' && record !== undefined && isDoubted(record),
+    ...(trying && { trying }),
     ...(record ? factsOf(record) : {}),
   };
 }

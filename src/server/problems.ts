@@ -6,7 +6,7 @@ import type { ChapterStatus, ChunkStatus } from '../core/model/state.js';
 import type { Finding, Severity } from '../core/model/verdict.js';
 import type { ProblemData } from '../protocol/messages.js';
 import { diagnosticSource } from '../protocol/names.js';
-import { failureLabels } from '../protocol/panels.js';
+import { failureLabels, repairLabels } from '../protocol/panels.js';
 import { toRange } from './convert.js';
 import type { Plan } from './manuscripts.js';
 import { t } from './texts.js';
@@ -77,7 +77,7 @@ function misheardText(said: string, heard: string): string {
 function triedText({ state, record }: ChunkStatus): string {
   const failed = (record?.attempts ?? []).filter(({ outcome }) => outcome === 'fail' || outcome === 'error');
   const tried = failed.map(({ engine, repair, category }) => {
-    const what = repair === 'split' ? t('in parts') : repair === 'simplify' ? t('without its signs') : engine;
+    const what = repair === 'split' || repair === 'simplify' ? t(repairLabels[repair]) : engine;
     return category === undefined ? what : `${what} (${t(failureLabels[category])})`;
   });
   const each = [...new Set(tried)].slice(-mostTried);

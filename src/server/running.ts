@@ -12,31 +12,37 @@ export interface Running {
 }
 
 export type ChunkEvent = Extract<JobEvent, { readonly chunkId: string }>;
-type Known = Pick<ChunkStatus, 'state' | 'record' | 'takeId'>;
+type Known = Pick<ChunkStatus, 'state' | 'record' | 'takeId' | 'trying'>;
 
 export function createRunning(): Running {
   const known = new Map<string, Map<string, Known>>();
   return {
     apply(uri, event) {
       const chunks = known.get(uri) ?? new Map<string, Known>();
-      known.set(uri, chunks.set(event.chunkId, knownFrom(event)));
+      known.set(uri, chunks.set(event.chunkId, knownFrom(event, chunks.get(event.chunkId))));
     },
     over: (uri, status) => ({ ...status, ...known.get(uri)?.get(status.chunk.id) }),
     clear: (uri) => void known.delete(uri),
   };
 }
 
-function knownFrom(event: ChunkEvent): Known {
+function knownFrom(event: ChunkEvent, before: Known | undefined): Known {
   switch (event.kind) {
     case 'queued':
       return { state: 'queued' };
     case 'speaking':
     case 'trying':
-      return { state: 'speaking' };
+      return { state: 'speaking', ...tryingNow(event, before) };
     case 'judged':
     case 'heard':
       return judged(event.record);
   }
+}
+
+/** A repair is under way until the next one begins: what it tries again is told without its name. */
+function tryingNow(event: ChunkEvent, before: Known | undefined): Pick<Known, 'trying'> {
+  const trying = event.kind === 'trying' ? (event.repair ?? before?.trying) : before?.trying;
+  return trying ? { trying } : {};
 }
 
 function judged(record: ChunkRecord): Known {

@@ -15,6 +15,9 @@ export const withUri = v.object({ uri: v.string() });
 /** … and about all that a window shows. */
 export const workspacePlaces = v.object({ folderUris: v.array(v.string()), documentUris: v.array(v.string()) });
 
+/** The params of requests about one chunk. */
+export const inChunk = v.object({ uri: v.string(), chunkId: v.string() });
+
 const lineOrColumn = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxLine));
 export const position = v.object({ line: lineOrColumn, character: lineOrColumn });
 export const range = v.object({ start: position, end: position });

@@ -8,11 +8,15 @@ import type { EnginePool, SpeakOrder } from '../../src/core/engines/pool.js';
 import { inspect } from '../../src/core/jobs/inspect.js';
 import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
 import { narrate } from '../../src/core/jobs/narrate.js';
-import { settleChunk, type Settling } from '../../src/core/jobs/settleChunk.js';
+import { recordingsOf } from '../../src/core/jobs/recordingsOf.js';
+import { settleChunk } from '../../src/core/jobs/settleChunk.js';
 import { createSpeeds } from '../../src/core/jobs/speeds.js';
+import { unusedAudio } from '../../src/core/jobs/unusedAudio.js';
 import type { DeadChunk } from '../../src/core/model/deadChunk.js';
 import type { EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { JobEvent } from '../../src/core/model/event.js';
+import type { ChunkRecording } from '../../src/core/model/recording.js';
+import type { Settling } from '../../src/core/model/settling.js';
 import type { ChapterRecord } from '../../src/core/model/record.js';
 import type { NarrateRequest } from '../../src/core/model/request.js';
 import { nodeFiles } from '../../src/core/store/files.js';
@@ -58,7 +62,8 @@ function fakePool({ fails, rtf, hears, asked }: PoolSetting): EnginePool {
       const words = text.split(/\W+/);
       for (const [how, failure] of Object.entries(faults))
         if (words.some((word) => fails.has(`${id} ${how}${word}`))) throw failure(id);
-      const samples = hum(text.length / 15, sampleRate, 0.2 + id.length / 100);
+      const isSilent = words.some((word) => fails.has(`${id} is silent at ${word}`));
+      const samples = hum(text.length / 15, sampleRate, isSilent ? 0 : 0.2 + id.length / 100);
       said.set(samples.length, [id, text]);
       return { speech: { samples, sampleRate, tokens: 1, words: [] }, seconds: (text.length / 15) * (rtf[id] ?? 0.1) };
     },
@@ -75,7 +80,7 @@ function fakePool({ fails, rtf, hears, asked }: PoolSetting): EnginePool {
 }
 
 interface PoolSetting {
-  /** As `faults` says. */
+  /** As `faults` says; `piper is silent at moth` is what it says nothing of. */
   readonly fails: Set<string>;
   /** How slow an engine is. */
   readonly rtf: Readonly<Record<string, number>>;
@@ -172,6 +177,16 @@ export class BookStage {
 
   settle(chunkId: string, settling: Settling): Promise<void> {
     return settleChunk(this.world, { path: path.join(this.folder, 'chapter.md') }, chunkId, settling, signal);
+  }
+
+  /** The recordings of a chunk: what they were made by, whether they play, and why they were refused. */
+  recordings(chunkId: string): Promise<readonly ChunkRecording[]> {
+    return recordingsOf(this.world, { path: path.join(this.folder, 'chapter.md') }, chunkId, signal);
+  }
+
+  /** The names of the audio that cleaning would remove. */
+  async unused(): Promise<readonly string[]> {
+    return (await unusedAudio(this.world, this.folder, undefined, signal)).files;
   }
 
   async record(): Promise<ChapterRecord> {

@@ -11,13 +11,13 @@ import type { NarrateRequest, PlanRequest } from '../../src/core/model/request.j
 import { overlaps } from '../../src/core/model/span.js';
 import { spokenText } from '../../src/core/model/spoken.js';
 import type { ChunkState, ManuscriptStatus } from '../../src/core/model/state.js';
-import type { TakeId } from '../../src/core/model/take.js';
+import type { Take, TakeId } from '../../src/core/model/take.js';
 import type { Transcript } from '../../src/core/model/transcript.js';
 import { fakeManuscript, fakeSeconds } from './fakeManuscript.js';
 
 /**
  * A core in memory that does as its manuscripts say. A chunk with FAIL in it fails, unless another engine speaks it;
- * CRASHED says so, of a second try in parts too; MISHEARD is heard otherwise; REVIEW wants a person's ears, for the word LOST where there is one; HANG never ends but by cancelling; BUG throws what nobody expects; LOCKED is a LectorError.
+ * CRASHED says so, of a second try in parts too; REFUSED has a refused recording; MISHEARD is heard otherwise; REVIEW wants a person's ears, for the word LOST where there is one; HANG never ends but by cancelling; BUG throws what nobody expects; LOCKED is a LectorError.
  */
 export interface FakeLector extends Lector {
   /** What it was asked to do, in order: `narrate one`, `skip`, `dispose`. */
@@ -148,7 +148,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       };
     },
     async settle(_request, chunkId, settling) {
-      calls.push(settling);
+      calls.push(typeof settling === 'string' ? settling : `use ${settling.id} ${settling.sha256}`);
       const record = records.get(chunkId);
       if (!record) return;
       const accepted = { ...record.validation, accepted_sha256: 'sha' };
@@ -161,22 +161,19 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       const chunks = (await inspect(request)).chapters.flatMap((chapter) => chapter.chunks);
       const found = chunks.find((status) => status.takeId === takeId);
       if (!found) return undefined;
-      const spoken = spokenText(found.chunk.spoken);
-      const words = [...spoken.matchAll(/\S+/g)].map(({ 0: word, index }) => {
-        return { start: index / 10, end: (index + word.length) / 10, textStart: index, textEnd: index + word.length };
-      });
-      const { id: chunkId } = found.chunk;
-      const sound = { seconds: fakeSeconds(found.chunk), sampleRate: 22_050, rtf: 0.1, tokens: 1, words };
-      return {
-        id: takeId,
-        chunkId,
-        engine: 'espeak',
-        voice: 'en',
-        spoken,
-        ...sound,
-        file: '.lector/takes/a b.wav',
-        sha256: '',
-      };
+      return takeOf(found.chunk, takeId);
+    },
+    async recordings(request, chunkId) {
+      const chunks = (await inspect(request)).chapters.flatMap((chapter) => chapter.chunks);
+      const status = chunks.find(({ chunk }) => chunk.id === chunkId);
+      if (!status) return [];
+      const [now, before] = ['now', 'before'].map((name) => takeOf(status.chunk, name as TakeId));
+      if (!now || !before) return [];
+      const refused = [{ code: 'silence', severity: 'error', message: 'It is silent.' } as const];
+      return [
+        { take: now, madeAtMs: Date.UTC(2026, 0, 2), isCurrent: true },
+        { take: before, madeAtMs: Date.UTC(2026, 0, 1), isCurrent: false, refused },
+      ];
     },
     async sample({ engine, voice, text }, signal) {
       calls.push(`sample ${engine} ${voice} ${text}`);
@@ -221,6 +218,17 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     normalize: (text) => text.replaceAll('&', ' and '),
     sentences: unused,
   };
+}
+
+/** A take whose words sound a tenth of a second a character. */
+function takeOf(chunk: Chunk, id: TakeId): Take {
+  const spoken = spokenText(chunk.spoken);
+  const words = [...spoken.matchAll(/\S+/g)].map(({ 0: word, index }) => {
+    return { start: index / 10, end: (index + word.length) / 10, textStart: index, textEnd: index + word.length };
+  });
+  const sound = { seconds: fakeSeconds(chunk), sampleRate: 22_050, rtf: 0.1, tokens: 1, words };
+  const file = '.lector/takes/a b.wav';
+  return { id, chunkId: chunk.id, engine: 'espeak', voice: 'en', spoken, ...sound, file, sha256: '' };
 }
 
 function missing(file: string): LectorError {
@@ -283,6 +291,7 @@ function recordOf(chunk: Chunk, engine: string): ChunkRecord {
     token_count: chunk.tokens,
     audio_path: isFailed ? null : `.lector/takes/${chunk.id}.wav`,
     audio_sha256: null,
+    ...(text.includes('REFUSED') && { refused_take: { take_id: 'a', audio_path: 'a.wav', audio_sha256: 'a' } }),
     take_id: isFailed ? null : `take-${chunk.id}`,
     duration_seconds: isFailed ? null : fakeSeconds(chunk),
     rt_factor: isFailed ? null : 0.1,

@@ -124,6 +124,25 @@ export function soundNow() {
   return { isPlaying: !sound.paused && !sound.ended, seconds: sound.currentTime, source: sound.src };
 }
 
+/** Holds the sound that {@link keepSounds} kept and that plays, or played last, at half of its length. */
+export function pauseHalfway() {
+  const sound =
+    window.sounds.find(({ paused, ended }) => !paused && !ended) ??
+    window.sounds.find(({ currentTime }) => currentTime > 0);
+  sound.pause();
+  sound.currentTime = sound.duration / 2;
+  window.held = sound;
+}
+
+/**
+ * How much of the other sound, beside the one that {@link pauseHalfway} holds, was passed; 0 while it wasn't begun.
+ * @returns {number}
+ */
+export function shareOfLast() {
+  const other = window.sounds.findLast((sound) => sound !== window.held && sound.currentTime > 0);
+  return other ? other.currentTime / other.duration : 0;
+}
+
 /**
  * The sources of all that {@link keepSounds} kept and that was heard.
  * @returns {string[]}

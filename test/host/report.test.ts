@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Frame, Locator } from 'playwright-core';
 import { canListen, doubtfulChapter, settledRecords } from './doubtfulChapter.js';
 import { breakEngine } from './faultyEngine.js';
 import { records } from './kept.js';
 import { openBook } from './openBook.js';
-import { cutNumbers } from '../helpers/inPage.mjs';
+import { cutNumbers, namelessControls, nameOfFocus, pauseHalfway, shareOfLast, soundNow } from '../helpers/inPage.mjs';
 import { bookRow, hear, openChapter, readAlong, until } from './screen.js';
 
 describe('host: the Chapter Report', () => {
@@ -108,6 +110,93 @@ describe('host: the Chapter Report of a chapter with failures', () => {
       assert.deepEqual(await page.evaluate(cutNumbers), []);
       await code.screenshot(`report-failures-${name}`);
     });
+  }
+
+  it('lays the recordings of a chunk beside one another, by keys', async () => {
+    const { code } = book;
+    const page = await code.frame('tr[aria-rowindex]');
+    const earlier = await doubted();
+    await page.getByRole('button', { name: 'Speak again, chunk 5' }).click();
+    await until('it was spoken again', async () => (await doubted()) !== earlier);
+    await settledRecords(book);
+    await page.getByRole('button', { name: 'Recordings, chunk 5' }).press('Enter');
+    const takes = page.getByRole('region', { name: 'Recordings of chunk 5' }).getByRole('listitem');
+    await until('both show', async () => (await takes.count()) === 2);
+    assert.match(await textOf(takes.first()), /^A espeak en-us 0:0\d .* in use Use this recording$/);
+    assert.match(await textOf(takes.last()), /^B espeak en-us 0:0\d .* Use this recording$/);
+    await until('the first has the focus', async () => (await page.evaluate(nameOfFocus)).startsWith('Play, A: '));
+    await code.page.keyboard.press('Enter');
+    await until('it is heard', async () => (await page.evaluate(soundNow)).source !== '');
+    await page.evaluate(pauseHalfway);
+    await code.page.keyboard.press('x');
+    await until('the other one is past its half', async () => (await page.evaluate(shareOfLast)) >= 0.5);
+  });
+
+  for (const [name, theme] of Object.entries(themes)) {
+    it(`its recordings can be seen: ${name}`, async () => {
+      const { code } = book;
+      await code.page.setViewportSize({ width: 1400, height: 900 });
+      await code.setTheme(theme);
+      const page = await openTakes();
+      assert.deepEqual(await page.evaluate(cutNumbers), []);
+      assert.deepEqual(await page.evaluate(namelessControls), []);
+      await code.screenshot(`report-takes-${name}`);
+    });
+  }
+
+  it('has the recording that was chosen play, and accepts it', async () => {
+    const { code } = book;
+    const page = await openTakes();
+    const takes = page.locator('.takes li');
+    const later = await doubted();
+    await takes
+      .last()
+      .getByRole('button', { name: /^Use this recording/ })
+      .click();
+    await until('it is kept', async () => (await doubted()) !== later);
+    await until('it is in use', async () => (await takes.last().innerText()).includes('in use'));
+    const cell = page.locator('tr[aria-rowindex]').nth(4).locator('td.checks');
+    await until('it is accepted', async () => (await cell.textContent()) === 'accepted as it is');
+    await takes.last().getByRole('button', { name: /^Play/ }).focus();
+    await code.page.keyboard.press('Escape');
+    await until('the list is closed', async () => (await takes.count()) === 0);
+    assert.equal(await page.evaluate(nameOfFocus), 'Recordings, chunk 5');
+  });
+
+  it('says how many chunks failed in this narration and in the one before', async () => {
+    const { code, folder } = book;
+    const file = path.join(folder, '.lector', 'chapters', 'doubtful.json');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replaceAll(/"at":"[^"]+"/g, '"at":"2026-01-02T10:00:00.000Z"'));
+    const page = await code.frame('tr[aria-rowindex]');
+    await page.getByRole('button', { name: 'Speak again, chunk 3' }).click();
+    const trend = page.getByRole('img', { name: 'In the last 2 narrations: 2, 1' });
+    await until('the trend shows', () => trend.isVisible());
+    assert.equal(await textOf(trend), '2 → 1');
+    assert.match((await trend.getAttribute('title')) ?? '', /^Jan 2, 2026.*: 2 of 6 chunks\n.*: 1 of 1 chunks$/);
+  });
+
+  for (const [name, theme] of Object.entries(themes)) {
+    it(`its trend can be seen: ${name}`, async () => {
+      const { code } = book;
+      await code.setTheme(theme);
+      const page = await code.frame('.trend');
+      await until('it shows', () => page.locator('.trend').first().isVisible());
+      assert.deepEqual(await page.evaluate(cutNumbers), []);
+      await code.screenshot(`report-trend-${name}`);
+    });
+  }
+
+  /** Choosing a theme closes them with Escape. */
+  async function openTakes(): Promise<Frame> {
+    const page = await book.code.frame('tr[aria-rowindex]');
+    await page.getByRole('button', { name: 'Recordings, chunk 5' }).click();
+    await until('they show', () => page.locator('.takes').isVisible());
+    return page;
+  }
+
+  async function doubted(): Promise<string | null | undefined> {
+    return (await records(book, 'doubtful'))[4]?.audio_path;
   }
 
   async function textOf(element: Locator): Promise<string> {

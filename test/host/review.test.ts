@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { canListen, doubtfulChapter, noEars, paragraphs, settledRecords } from './doubtfulChapter.js';
 import { breakEngine } from './faultyEngine.js';
 import { isShown, openByKeys, runByKeys } from './keys.js';
+import { nameOfFocus, soundNow } from '../helpers/inPage.mjs';
 import { openBook } from './openBook.js';
 import {
   bookRow,
@@ -16,6 +17,7 @@ import {
 } from './screen.js';
 
 const accept = 'Accept the recording as it is';
+const listen = 'Listen to its recordings';
 
 /** Nothing here touches the mouse. */
 describe('host: reviewing a chapter', () => {
@@ -101,7 +103,7 @@ describe('host: reviewing a chapter', () => {
     assert.match(left.join('\n'), /at line 5 [^]*at line 7 /);
   });
 
-  it('the log is opened from a Problem; without a recording there is none to accept', async () => {
+  it('the log is opened from a Problem; what was refused can be listened to and accepted', async () => {
     const { code } = book;
     const { page } = code;
     await runByKeys(page, 'View: Focus First Editor Group');
@@ -113,13 +115,31 @@ describe('host: reviewing a chapter', () => {
     const offered = page.locator('.action-widget .monaco-list-row.action');
     await until('fixes are offered', async () => (await offered.count()) > 0);
     const titles = await offered.allInnerTexts();
-    assert.ok(!titles.some((title) => title.includes(accept)), titles.join());
+    for (const title of [listen, accept]) assert.ok(titles.join().includes(title), titles.join());
     await code.screenshot('review-fixes');
     await takeFix(page, 'Show the log');
     await until('the log is shown', () =>
       page.locator('.panel .output-view, .output-view-content').first().isVisible(),
     );
     await code.screenshot('review-log');
+  });
+
+  it('the refused recording is shown in the report, with why; it is heard there', async () => {
+    const { code } = book;
+    const { page } = code;
+    await runByKeys(page, 'View: Focus First Editor Group');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('F8');
+    await takeFix(page, listen);
+    const report = await code.frame('.takes');
+    const takes = report.getByRole('region', { name: 'Recordings of chunk 3' }).getByRole('listitem');
+    await until('it shows', async () => (await takes.count()) > 0);
+    assert.match(await takes.first().innerText(), /refused: 100 % of it is silence/);
+    await until('it has the focus', async () => (await report.evaluate(nameOfFocus)).startsWith('Play'));
+    await code.screenshot('review-refused');
+    await page.keyboard.press('Enter');
+    await until('it is heard', async () => (await report.evaluate(soundNow)).source !== '');
+    await page.keyboard.press('Escape');
   });
 
   it('it is retried once the engine is good again, and all is ready', async () => {

@@ -131,13 +131,16 @@ describe('a chunk that is repaired', () => {
     it(name, () =>
       withBench(async ({ folder, faulty }) => {
         const file = await write(folder, [good('first'), bad, good('last')]);
-        assert.equal(totalsOf(await narrate(faulty, { path: file })), 'good: 3 spoken, 0 reused, 0 failed');
+        const events = await narrate(faulty, { path: file });
+        assert.equal(totalsOf(events), 'good: 3 spoken, 0 reused, 0 failed');
+        const told = events.flatMap((event) => (event.kind === 'trying' ? (event.repair ?? []) : []));
         const { chunk_0002: entry } = await recordOf(folder);
         assert.ok(entry);
         assert.deepEqual(
           entry.attempts.map(({ repair = 'as wanted', outcome }) => `${repair}: ${outcome}`),
           attempts,
         );
+        assert.deepEqual(told, [...new Set(entry.attempts.flatMap(({ repair }) => repair ?? []))]);
         assert.deepEqual(
           entry.validation.findings.map(({ code }) => code),
           codes,

@@ -33,6 +33,16 @@ describe('quick fixes', () => {
       assert.ok(titles.includes('Accept the recording as it is'), titles.join());
     }));
 
+  it('offer to listen to a recording that was refused, and to accept it', () =>
+    withBook({ 'one.md': '' }, async (client) => {
+      const problem = await problemOf(client, 'FAIL and REFUSED.');
+      const titles = (await actionsFor(client, problem)).map(({ title }) => title);
+      assert.deepEqual(
+        titles.filter((title) => title.includes('recording')),
+        ['Listen to its recordings', 'Accept the recording as it is'],
+      );
+    }));
+
   it('are Retry, the other engines that can speak here, Split, Skip and the log', () =>
     withBook({ 'one.md': '' }, async (client) => {
       const problem = await problemOf(client, 'FAIL one. Two.');

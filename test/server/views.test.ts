@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { BookResult, ChapterResult, EnginesResult, TakeResult } from '../../src/protocol/messages.js';
+import type { BookResult, ChapterResult, EnginesResult, TakeResult, TakesResult } from '../../src/protocol/messages.js';
 import { bookUri, rootUri, withBook } from '../helpers/fakeBook.js';
 
 const uri = bookUri('one.md');
@@ -63,6 +63,38 @@ describe('lector/book', () => {
         { uri, id: 'one', title: 'One', counts: { ...none, ready: 1, failed: 1 }, seconds: 1.2 },
         { uri: bookUri('two.md'), id: 'two', title: 'Untitled', counts: { ...none, none: 1 }, seconds: 0 },
       ]);
+    }));
+});
+
+describe('lector/takes', () => {
+  it('has every recording with its file, its time and why it was refused; one can be chosen', () =>
+    withBook({ 'one.md': 'One two.' }, async (client, lector) => {
+      const { chapters } = await client.request<ChapterResult>('lector/chapter', { uri });
+      const chunkId = chapters[0]?.chunks[0]?.id;
+      const { takes } = await client.request<TakesResult>('lector/takes', { uri, chunkId });
+      const voice = {
+        sha256: '',
+        engine: 'espeak',
+        voice: 'en',
+        seconds: 0.8,
+        audioUri: `${rootUri}/.lector/takes/a%20b.wav`,
+      };
+      assert.deepEqual(takes, [
+        { takeId: 'now', ...voice, at: '2026-01-02T00:00:00.000Z', isCurrent: true },
+        { takeId: 'before', ...voice, at: '2026-01-01T00:00:00.000Z', isCurrent: false, refused: ['It is silent.'] },
+      ]);
+      await client.request('workspace/executeCommand', {
+        command: 'lector.useTake',
+        arguments: [uri, chunkId, 'before', 'sha'],
+      });
+      assert.equal(lector.calls.at(-1), 'use before sha');
+    }));
+
+  it('is asked for a chunk that is there', () =>
+    withBook({ 'one.md': 'One two.' }, async (client) => {
+      await assert.rejects(client.request('lector/takes', { uri, chunkId: 'gone' }), /no longer in/);
+      const command = { command: 'lector.useTake', arguments: [uri, 'gone'] };
+      await assert.rejects(client.request('workspace/executeCommand', command));
     }));
 });
 

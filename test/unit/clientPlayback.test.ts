@@ -209,5 +209,5 @@ function chunkOf(id: string, start: number, facts: Partial<ChunkView>): ChunkVie
 }
 
 function chapterOf(id: string, start: number, end: number): ChapterView {
-  return { id, uri: 'file:///book/one.md', title: id, span: span(start, end), headings: [], chunks: [] };
+  return { id, uri: 'file:///book/one.md', title: id, span: span(start, end), headings: [], chunks: [], trend: [] };
 }

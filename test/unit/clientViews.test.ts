@@ -40,6 +40,7 @@ describe('What people read', () => {
     [chapterText(chapterOf({ none: 3, failed: 2 })), '0/5 ready · 2 failed'],
     [chunkText(chunkOf({ state: 'ready', hasTake: true, seconds: 12 })), 'ready · 0:12'],
     [chunkText(chunkOf({ state: 'none' })), 'not narrated'],
+    [chunkText(chunkOf({ state: 'speaking', trying: 'split' })), 'speaking · in parts'],
     [chunkText(chunkOf({ state: 'failed', findings: [finding('No sound')] })), 'failed · No sound'],
   ];
   for (const [written, expected] of cases) it(expected, () => assert.equal(written, expected));
@@ -72,6 +73,7 @@ describe('A chapter after an event', () => {
         span: { start: 0, end: 9 },
         headings: [],
         chunks: [chunkOf({ id: 'a' }), chunkOf({ id: 'b' })],
+        trend: [],
       },
     ],
   };
@@ -122,6 +124,21 @@ describe('A chapter after an event', () => {
       assert.deepEqual(second, chunkOf({ id: 'b' }));
     });
   }
+  it('says how a chunk is being repaired until it is judged', () => {
+    const reason = finding('No sound');
+    const events: readonly JobEvent[] = [
+      { ...place, kind: 'trying', engine: 'espeak', reason, repair: 'simplify' },
+      { ...place, kind: 'speaking', engine: 'espeak', attempt: 1 },
+      { ...place, kind: 'trying', engine: 'espeak', reason },
+      judged({}),
+    ];
+    let now = result;
+    const told = events.map((event) => {
+      now = afterEvent(now, event);
+      return now.chapters[0]?.chunks[0]?.trying;
+    });
+    assert.deepEqual(told, ['simplify', 'simplify', 'simplify', undefined]);
+  });
   it('counts its chunks again', () => {
     const chunks = [chunkOf({ state: 'ready', hasTake: true, seconds: 3 }), chunkOf({ state: 'failed' })];
     const { counts, seconds } = recounted(chapterOf({ none: 2 }), chunks);

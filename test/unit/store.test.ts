@@ -46,6 +46,47 @@ describe('store: takes', () => {
     assert.equal((await store.readTakeAudio(first)).length, 44 + 160);
   });
 
+  it('are found again after they were replaced, and can take their place back', async () => {
+    const { store } = open();
+    const first = await store.saveTake(sampleDraft('a', 80));
+    const second = await store.saveTake(sampleDraft('a', 90));
+    const kept = async () => (await store.listRecordings(first.spoken)).map(({ take }) => take.sha256).sort();
+    assert.deepEqual(await kept(), [first.sha256, second.sha256].sort());
+    const found = await store.findRecording(first);
+    assert.deepEqual(found?.take, first);
+    await store.restoreTake(first);
+    assert.deepEqual(await store.findTake('a'), first);
+    assert.deepEqual(await kept(), [first.sha256, second.sha256].sort());
+    assert.deepEqual(await store.listRecordings('Other words.'), []);
+    assert.ok((await verified(store)).every(({ ok }) => ok));
+  });
+
+  it('that were refused never play, until a person restores one', async () => {
+    const { store } = open();
+    const findings = [{ code: 'silence', severity: 'error', message: 'It is silent.' }] as const;
+    const refused = await store.saveRefused(sampleDraft('a'), findings);
+    assert.equal(await store.findTake('a'), undefined);
+    assert.deepEqual(await store.listTakes(), []);
+    const [recording] = await store.listRecordings(refused.spoken);
+    assert.deepEqual([recording?.take, recording?.refused], [refused, findings]);
+    await store.restoreTake(refused);
+    assert.deepEqual(await store.findTake('a'), refused);
+    assert.equal((await store.listRecordings(refused.spoken)).length, 1);
+  });
+
+  it('that lie aside and lost their sound are found by verify, and are no recordings', async () => {
+    const { store, files } = open();
+    const first = await store.saveTake(sampleDraft('a', 80));
+    await store.saveTake(sampleDraft('a', 90));
+    files.contents.delete(layout.absolute(first.file));
+    assert.equal((await store.listRecordings(first.spoken)).length, 1);
+    assert.deepEqual(
+      (await verified(store)).flatMap(({ finding }) => finding?.code ?? []),
+      ['sidecar-damaged'],
+    );
+    await assert.rejects(store.restoreTake(first), (error) => isLectorError(error, 'FILE_MISSING'));
+  });
+
   type Harm = (files: ReturnType<typeof memoryFiles>, wav: string, sidecar: string) => void;
   const harms: [string, Harm, string][] = [
     ['no audio', (files, wav) => files.contents.delete(wav), 'sidecar-damaged'],

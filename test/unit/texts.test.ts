@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import frontMatterSchema from '../../schemas/frontMatter.schema.json';
 import bookSchema from '../../schemas/lector.schema.json';
-import { failureLabels, stateLabels } from '../../src/protocol/panels.js';
+import { failureLabels, repairLabels, stateLabels } from '../../src/protocol/panels.js';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -11,6 +11,7 @@ type Texts = Readonly<Record<string, string>>;
 const inData = [
   ...Object.values(stateLabels),
   ...Object.values(failureLabels),
+  ...Object.values(repairLabels),
   ...descriptionsIn(bookSchema),
   ...descriptionsIn(frontMatterSchema),
 ];

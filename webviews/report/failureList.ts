@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { failureLabels, type ReportView } from '../../src/protocol/panels.js';
+import { trendStrip } from './trendStrip.js';
 import { t } from '../shared/texts.js';
 
 /** Kinds of failures that a chapter's chunks met, the most frequent first, and what became of them; nothing where there were none. */
 export function failureList({
   failures,
   rows,
-}: Pick<ReportView, 'failures' | 'rows'>): TemplateResult | typeof nothing {
+  trend,
+}: Pick<ReportView, 'failures' | 'rows' | 'trend'>): TemplateResult | typeof nothing {
   if (failures.length === 0) return nothing;
   return html`<section class="failures" aria-label=${t('Failures')}>
     <h2>${t('Failures')}</h2>
@@ -17,6 +19,7 @@ export function failureList({
             <span>${t(failureLabels[category])}</span>
             <meter min="0" max=${rows.length} value=${chunks}></meter>
             <span class="numbers quiet">${chunkText(chunks, saved)}</span>
+            ${trend.length < 2 ? html`<span></span>` : trendStrip(trend, category)}
           </li>`,
       )}
     </ul>

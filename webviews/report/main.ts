@@ -4,6 +4,7 @@ import { connect } from '../shared/extension.js';
 import { drawStrip } from '../shared/strip.js';
 import { theme } from '../shared/theme.js';
 import { partAt } from '../shared/timeAxis.js';
+import { createOpenTakes } from './openTakes.js';
 import { reportPage, timelineParts } from './reportPage.js';
 import { reportStyle } from './reportStyle.js';
 import { rowHeight, rowWindow } from './rowWindow.js';
@@ -22,6 +23,7 @@ function startReport(): void {
   let order: SortOrder = { key: 'index', isDescending: false };
   let picked: string | undefined;
   let frame = 0;
+  const takes = createOpenTakes(send, scheduleDraw);
 
   function scheduleDraw(): void {
     frame ||= requestAnimationFrame(draw);
@@ -32,7 +34,10 @@ function startReport(): void {
     if (!report) return;
     const rows = sortRows(report.rows, order);
     const drawn = rowWindow(rows.length, bodyTop(), window.innerHeight);
-    render(reportPage({ report, rows, order, drawn, picked, sortBy, send }), document.body);
+    const opened = takes.props(report);
+    const openTakes = (chunkId: string) => takes.open(chunkId);
+    const page = { report, rows, order, drawn, picked, sortBy, send, openTakes, takes: opened };
+    render(reportPage(page), document.body);
     const timeline = document.querySelector<HTMLCanvasElement>('.timeline');
     if (timeline) drawStrip(timeline, timelineParts(report), -1);
   }
@@ -53,11 +58,20 @@ function startReport(): void {
   }
 
   document.body.addEventListener('click', pickRow);
+  window.addEventListener('keydown', (event) => {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (!ctrlKey && !metaKey && !altKey && takes.press(key)) event.preventDefault();
+  });
   window.addEventListener('resize', scheduleDraw);
   window.addEventListener('scroll', scheduleDraw, { passive: true });
   extension.listen((message) => {
-    report = message.report;
-    scheduleDraw();
+    if (message.kind === 'open') takes.open(message.chunkId);
+    else if (message.kind === 'takes') takes.receive(message.chunkId, message.takes);
+    else {
+      report = message.report;
+      takes.refresh(report);
+      scheduleDraw();
+    }
   });
   send({ kind: 'ready' });
 }

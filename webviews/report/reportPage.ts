@@ -5,14 +5,17 @@ import { legend } from '../shared/legend.js';
 import { lengthOf, type StripPart } from '../shared/timeAxis.js';
 import { failureList } from './failureList.js';
 import { reportTable, type ReportTableProps } from './reportTable.js';
+import { takeList, type TakeListProps } from './takeList.js';
 import { decimal, percent } from '../shared/decimal.js';
 import { t } from '../shared/texts.js';
 
 export interface ReportPageProps extends ReportTableProps {
   readonly report: ReportView;
+  /** The recordings of the chunk that is open, if one is. */
+  readonly takes: TakeListProps | undefined;
 }
 
-export function reportPage({ report, ...table }: ReportPageProps): TemplateResult {
+export function reportPage({ report, takes, ...table }: ReportPageProps): TemplateResult {
   const { totals, title } = report;
   const fact = (label: string, value: string | number, state?: ChunkState) =>
     html`<div>
@@ -36,7 +39,7 @@ export function reportPage({ report, ...table }: ReportPageProps): TemplateResul
               <div class="axis numbers quiet" aria-hidden="true">${axis(lengthOf(timelineParts(report)))}</div>
               ${legend(report.rows)}
             </section>
-            ${failureList(report)} ${reportTable(table)}`
+            ${failureList(report)} ${reportTable(table)} ${takes ? takeList(takes) : nothing}`
     }
   </main>`;
 }

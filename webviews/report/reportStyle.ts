@@ -50,7 +50,7 @@ export const reportStyle = css`
   }
   .failures ul {
     display: grid;
-    grid-template-columns: max-content 120px max-content;
+    grid-template-columns: max-content 120px max-content max-content;
     gap: 4px 12px;
     margin: 0;
     padding: 0;
@@ -58,6 +58,15 @@ export const reportStyle = css`
   }
   .failures li {
     display: contents;
+  }
+  .trend {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    margin-inline-start: 8px;
+  }
+  .trend svg {
+    fill: currentColor;
   }
   meter {
     align-self: center;
@@ -145,7 +154,7 @@ export const reportStyle = css`
   }
   td.actions,
   th.actions {
-    width: 104px;
+    width: 132px;
   }
   .actions > div {
     display: flex;
@@ -157,6 +166,63 @@ export const reportStyle = css`
   td.spacer {
     padding: 0;
     border: 0;
+  }
+  .takes {
+    position: sticky;
+    bottom: 0;
+    z-index: 2;
+    max-height: 50vh;
+    margin: 18px 0 0;
+    padding: 10px 0 12px;
+    overflow: auto;
+    background: var(--vscode-editor-background);
+    border-top: 2px solid var(--vscode-focusBorder, var(--lector-line));
+  }
+  .takes header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 16px;
+    margin-bottom: 6px;
+  }
+  .takes h2 {
+    margin: 0;
+  }
+  .takes .close {
+    margin-inline-start: auto;
+    padding: 4px 10px;
+  }
+  .takes ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .takes li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 12px;
+    padding: 2px 6px;
+    border-inline-start: 3px solid transparent;
+  }
+  .takes li.heard {
+    border-color: var(--vscode-focusBorder);
+    background: var(--vscode-list-inactiveSelectionBackground);
+  }
+  .letter {
+    width: 1.2em;
+    font-weight: 600;
+  }
+  .note {
+    flex: 1;
+    min-width: 8em;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .use {
+    padding: 4px 10px;
+    border-color: var(--vscode-button-border, var(--lector-line));
   }
   @media (max-width: 1000px) {
     .voice,

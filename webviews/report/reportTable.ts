@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { stateLabels, timeText, type FromReport, type ReportRow } from '../../src/protocol/panels.js';
+import { repairLabels, stateLabels, timeText, type FromReport, type ReportRow } from '../../src/protocol/panels.js';
 import { icon, stateMark, type IconName } from '../shared/icons.js';
 import { metricsText } from './metricsText.js';
 import { rowHeight } from './rowWindow.js';
@@ -19,6 +19,7 @@ export interface ReportTableProps {
   readonly picked: string | undefined;
   readonly sortBy: (key: SortKey) => void;
   readonly send: (message: FromReport) => void;
+  readonly openTakes: (chunkId: string) => void;
 }
 
 interface Column {
@@ -41,7 +42,7 @@ const columns = (isHeard: boolean): readonly Column[] => [
 ];
 
 /** Every chunk of the chapter, sortable by column, with what can be done about it. */
-export function reportTable({ rows, order, drawn, picked, sortBy, send }: ReportTableProps): TemplateResult {
+export function reportTable({ rows, order, drawn, picked, sortBy, send, openTakes }: ReportTableProps): TemplateResult {
   const isHeard = rows.some(({ transcript }) => transcript !== undefined);
   return html`<table aria-label=${t('Chunks')} aria-rowcount=${rows.length + 1}>
     <thead>
@@ -61,7 +62,8 @@ export function reportTable({ rows, order, drawn, picked, sortBy, send }: Report
       ${repeat(
         rows.slice(drawn.start, drawn.end),
         ({ chunkId }) => chunkId,
-        (row, at) => tableRow(row, { at: drawn.start + at, isPicked: row.chunkId === picked, isHeard, send }),
+        (row, at) =>
+          tableRow(row, { at: drawn.start + at, isPicked: row.chunkId === picked, isHeard, send, openTakes }),
       )}
       ${spacer(rows.length - drawn.end)}
     </tbody>
@@ -75,14 +77,14 @@ function spacer(rows: number): TemplateResult {
   </tr>`;
 }
 
-interface RowProps extends Pick<ReportTableProps, 'send'> {
+interface RowProps extends Pick<ReportTableProps, 'send' | 'openTakes'> {
   /** Place in the order that is shown. */
   readonly at: number;
   readonly isPicked: boolean;
   readonly isHeard: boolean;
 }
 
-function tableRow(row: ReportRow, { at, isPicked, isHeard, send }: RowProps): TemplateResult {
+function tableRow(row: ReportRow, { at, isPicked, isHeard, send, openTakes }: RowProps): TemplateResult {
   const { index, state, excerpt, engine, engineReason, voice, seconds, rtf, chunkId } = row;
   const action = (kind: 'play' | 'retry' | 'reveal', picture: IconName, title: string, isOff: boolean) =>
     html`<button
@@ -110,6 +112,14 @@ function tableRow(row: ReportRow, { at, isPicked, isHeard, send }: RowProps): Te
         ${action('play', 'play', t('Play'), seconds === undefined)}
         ${action('retry', 'retry', t('Speak again'), state === 'speaking' || state === 'queued')}
         ${action('reveal', 'reveal', t('Show in text'), false)}
+        <button
+          title=${t('Recordings')}
+          aria-label=${t('{0}, chunk {1}', t('Recordings'), index + 1)}
+          data-takes=${chunkId}
+          @click=${() => openTakes(chunkId)}
+        >
+          ${icon('takes')}
+        </button>
       </div>
     </td>
   </tr>`;
@@ -154,7 +164,8 @@ function engineText(engine: string, reason: ReportRow['engineReason']): string {
   }
 }
 
-function checksText({ outcome, findings, isAccepted }: ReportRow): string {
+function checksText({ outcome, findings, isAccepted, trying }: ReportRow): string {
+  if (trying) return t('tried now: {0}', t(repairLabels[trying]));
   if (isAccepted) return t('accepted as it is');
   if (findings.length > 0) return findings.join(' · ');
   if (outcome === undefined) return '–';

@@ -9,6 +9,8 @@ const shapes = {
   stop: svg`<path d="M3.5 3.5h9v9h-9z" fill="currentColor"/>`,
   sound: svg`<path d="M2 6v4h2.6L8 13V3L4.6 6z" fill="currentColor"/><path d="M10 5.5a3.4 3.4 0 0 1 0 5M11.8 3.6a6 6 0 0 1 0 8.8" fill="none" stroke="currentColor" stroke-width="1.3"/>`,
   retry: svg`<path d="M12.6 6.2A5 5 0 1 0 13 8.6" fill="none" stroke="currentColor" stroke-width="1.4"/><path d="M13.4 2.6v4h-4z" fill="currentColor"/>`,
+  takes: svg`<path d="M2.5 4h11M2.5 8h7M2.5 12h5" stroke="currentColor" stroke-width="1.4"/><path d="M10.5 8.5v6l4-3z" fill="currentColor"/>`,
+  swap: svg`<path d="M3 5.5h8M5 10.5h8" stroke="currentColor" stroke-width="1.4"/><path d="M10 2.5l4 3-4 3zM6 7.5l-4 3 4 3z" fill="currentColor"/>`,
   reveal: svg`<path d="M3 3h7M3 6.3h4.5M3 9.6h3.5" stroke="currentColor" stroke-width="1.3"/><path d="M8.5 13l4.2-4.2M9.6 8.4h3.5v3.5" fill="none" stroke="currentColor" stroke-width="1.4"/>`,
 };
 export type IconName = keyof typeof shapes;

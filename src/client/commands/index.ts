@@ -28,7 +28,7 @@ import {
   showPatch,
   suggestFixes,
 } from './patches.js';
-import { showReport } from './showReport.js';
+import { showReport, showTakes } from './showReport.js';
 import { openWalkthrough, restartEngine, showLog } from './support.js';
 
 /** Every command of the extension. */
@@ -54,6 +54,7 @@ export const allCommands: readonly Command[] = [
   downloadVoice,
   chooseTakesFolder,
   showReport,
+  showTakes,
   showLog,
   openWalkthrough,
   restartEngine,

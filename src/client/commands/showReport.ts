@@ -18,3 +18,16 @@ export const showReport: Command = {
     if (chapter) reports.show(uri, chapter.id);
   },
 };
+
+/** The recordings of one chunk, in its chapter's report. Arguments: uri, chunk id. */
+export const showTakes: Command = {
+  id: commands.showTakes,
+  async run({ chapters, reports, lifetime }, ...given) {
+    const target = targetOf(given);
+    if (target?.chunkId === undefined) return;
+    const { chunkId, uri } = target;
+    const result = await chapters.get(uri, lifetime);
+    const chapter = result.chapters.find(({ chunks }) => chunks.some(({ id }) => id === chunkId));
+    if (chapter) reports.show(uri, chapter.id, chunkId);
+  },
+};

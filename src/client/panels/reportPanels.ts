@@ -1,11 +1,15 @@
 import { commands, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
+import type { UseTakeArguments } from '../../protocol/messages.js';
 import { commands as ids, panels } from '../../protocol/names.js';
 import type { FromReport, ToReport } from '../../protocol/panels.js';
 import type { Chapters } from '../chapters.js';
+import type { Player } from '../playback/player.js';
+import type { Session } from '../session.js';
 import { isCancellation } from '../cancellation.js';
 import { throttle } from '../throttle.js';
 import { reportView } from './reportView.js';
+import { takeItems } from './takeItems.js';
 import { webviewHtml } from './webviewHtml.js';
 
 /** At most four updates a second while a job runs. */
@@ -13,18 +17,25 @@ const updateMs = 250;
 
 /** The Chapter Reports that are open, one a chapter; each follows its chapter. */
 export interface ReportPanels extends Disposable {
-  show(uri: string, chapterId: string): void;
+  /** @param chunkId a chunk whose recordings are to be shown in it */
+  show(uri: string, chapterId: string, chunkId?: string): void;
+}
+
+interface ReportWorld {
+  readonly session: Session;
+  readonly chapters: Chapters;
+  readonly player: Pick<Player, 'pause'>;
 }
 
 export function createReportPanels(
   extensionUri: Uri,
-  chapters: Chapters,
+  { session, chapters, player }: ReportWorld,
   onError: (error: unknown) => void,
   lifetime: AbortSignal,
 ): ReportPanels {
   const open = new Map<string, WebviewPanel>();
 
-  function create(uri: string, chapterId: string): WebviewPanel {
+  function create(uri: string, chapterId: string, chunkId: string | undefined): WebviewPanel {
     const bundles = Uri.joinPath(extensionUri, 'dist', 'webviews');
     const options = { enableScripts: true, enableFindWidget: true, localResourceRoots: [bundles] };
     const panel = window.createWebviewPanel(panels.report, l10n.t('Chapter Report'), ViewColumn.Beside, options);
@@ -37,17 +48,44 @@ export function createReportPanels(
       const message: ToReport = { kind: 'report', report: reportView(chapter) };
       await panel.webview.postMessage(message);
     };
-    const refresh = throttle(updateMs, () => {
-      void send().catch((error: unknown) => {
-        if (!isCancellation(error)) onError(error);
-      });
-    });
+    const report = (error: unknown) => {
+      if (!isCancellation(error)) onError(error);
+    };
+    const refresh = throttle(updateMs, () => void send().catch(report));
+    const sendTakes = async (chunkId: string) => {
+      const message: ToReport = { kind: 'takes', chunkId, takes: await takeItems(session, uri, chunkId, lifetime) };
+      await panel.webview.postMessage(message);
+    };
+    const receive = async (message: FromReport) => {
+      switch (message.kind) {
+        case 'ready':
+          refresh();
+          if (chunkId !== undefined) await openTakes(panel, chunkId);
+          break;
+        case 'hear':
+          player.pause();
+          break;
+        case 'takes':
+          await sendTakes(message.chunkId);
+          break;
+        case 'use': {
+          const { chunkId, takeId, sha256 } = message;
+          const args: UseTakeArguments = [uri, chunkId, takeId, sha256];
+          await commands.executeCommand(ids.useTake, ...args);
+          await sendTakes(chunkId);
+          break;
+        }
+        case 'play':
+        case 'retry':
+        case 'reveal':
+          await act(message, uri, chapters);
+      }
+    };
     const subscriptions = [
       refresh,
       chapters.onDidChange((changed) => changed === uri && refresh()),
       panel.webview.onDidReceiveMessage((message: FromReport) => {
-        if (message.kind === 'ready') refresh();
-        else void act(message, uri, chapters);
+        void receive(message).catch(report);
       }),
     ];
     panel.onDidDispose(() => {
@@ -58,14 +96,15 @@ export function createReportPanels(
   }
 
   return {
-    show(uri, chapterId) {
+    show(uri, chapterId, chunkId) {
       const key = `${uri}#${chapterId}`;
       const shown = open.get(key);
       if (shown) {
-        shown.reveal(undefined, true);
+        shown.reveal(undefined, chunkId === undefined);
+        if (chunkId !== undefined) void openTakes(shown, chunkId);
         return;
       }
-      const panel = create(uri, chapterId);
+      const panel = create(uri, chapterId, chunkId);
       open.set(key, panel);
       panel.onDidDispose(() => open.delete(key));
     },
@@ -75,7 +114,16 @@ export function createReportPanels(
   };
 }
 
-async function act(message: Exclude<FromReport, { kind: 'ready' }>, uri: string, chapters: Chapters): Promise<void> {
+async function openTakes({ webview }: WebviewPanel, chunkId: string): Promise<void> {
+  const message: ToReport = { kind: 'open', chunkId };
+  await webview.postMessage(message);
+}
+
+async function act(
+  message: Extract<FromReport, { kind: 'retry' | 'reveal' | 'play' }>,
+  uri: string,
+  chapters: Chapters,
+): Promise<void> {
   const { chunkId } = message;
   switch (message.kind) {
     case 'retry':

@@ -9,6 +9,7 @@ export function reportView(chapter: ChapterView): ReportView {
     title: chapter.title,
     rows: chapter.chunks.map(reportRow),
     failures: failureCounts(chapter.chunks),
+    trend: chapter.trend,
     totals: {
       chunks: chapter.chunks.length,
       ready: count('ready'),
@@ -50,6 +51,7 @@ function reportRow(chunk: ChunkView): ReportRow {
     pauseSeconds,
     findings: chunk.findings.map(({ message }) => message),
     failures: chunk.failures,
+    ...(chunk.trying && { trying: chunk.trying }),
     ...(chunk.isAccepted && { isAccepted: chunk.isAccepted }),
     ...(chunk.transcript && { transcript: chunk.transcript }),
     ...(engine === undefined ? {} : { engine }),

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { l10n } from 'vscode';
 import { chunkStates, type ChunkState } from '../../core/model/state.js';
 import type { BookChapter, ChunkView } from '../../protocol/messages.js';
-import { stateLabels, timeText } from '../../protocol/panels.js';
+import { repairLabels, stateLabels, timeText } from '../../protocol/panels.js';
 import type { Span } from '../../core/model/span.js';
 
 /** A row of the Book view. `uri`, `span` and `chunkId` are what its commands act on. */
@@ -90,11 +90,12 @@ export function bookText({ chapters }: RootNode): string {
   return chapterText({ counts, seconds });
 }
 
-/** `ready · 0:12`, or `failed · No sound was made`. */
-export function chunkText({ state, seconds, hasTake, findings }: ChunkView): string {
+/** `ready · 0:12`, `speaking · in parts`, or `failed · No sound was made`. */
+export function chunkText({ state, trying, seconds, hasTake, findings }: ChunkView): string {
   const reason = state === 'failed' ? findings[0]?.message : undefined;
   return [
     l10n.t(stateLabels[state]),
+    ...(trying ? [l10n.t(repairLabels[trying])] : []),
     ...(hasTake && seconds !== undefined ? [timeText(seconds)] : []),
     ...(reason === undefined ? [] : [reason]),
   ].join(' · ');

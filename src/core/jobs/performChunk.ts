@@ -3,7 +3,7 @@ import type { Chunk } from '../model/chunk.js';
 import type { JobEvent } from '../model/event.js';
 import type { DeadChunk, TriedSource } from '../model/deadChunk.js';
 import type { ChunkRecord } from '../model/record.js';
-import type { TakeId } from '../model/take.js';
+import type { Take, TakeId } from '../model/take.js';
 import type { Finding, Outcome } from '../model/verdict.js';
 import type { Store } from '../store/openStore.js';
 import { findingOf } from './findingOf.js';
@@ -12,6 +12,7 @@ import type { JobWorld } from './jobWorld.js';
 import type { ChunkTask } from './planJob.js';
 import { findingsOf, type Quarantine } from './quarantine.js';
 import { failedRecord, isAccepted, takenRecord, wasRefused } from './recordOf.js';
+import { betterOf, type RefusedTake } from './refusedTake.js';
 import type { Speech } from './resolveSpeech.js';
 import { reuseTake } from './reuseTake.js';
 import { speakChunk, type ChunkWork } from './speakChunk.js';
@@ -70,7 +71,7 @@ export async function performChunk(
     await quarantine.putLike(task, dead);
     return { record, outcome: 'fail', reused: false, wasTried: false };
   }
-  const { outcome, take, findings, attempts, by, instead, transcript } = await speak();
+  const { outcome, take, findings, attempts, by, instead, transcript, refusedTake } = await speak();
   const told = instead ? [instead, ...findings] : findings;
   const standsInFor = task.standsInFor ?? (instead && work.takeId);
   const record = take
@@ -79,11 +80,20 @@ export async function performChunk(
         ...(transcript && { transcript }),
         ...(standsInFor === undefined || standsInFor === by.takeId ? {} : { standsInFor }),
       })
-    : failedRecord(before, findings, attempts);
+    : failedRecord(
+        before,
+        findings,
+        attempts,
+        refusedTake && !wasRefused(before) ? await keep(refusedTake) : undefined,
+      );
   await task.record.put(task.chunk.id, record);
   if (take) await quarantine.release(task, work.takeId);
   else await quarantine.put(task, { sources: await sources(), attempts, findings, at: timeOf(world) });
   return { record, outcome: take && instead ? 'review' : outcome, reused: false, wasTried: true };
+
+  function keep({ draft, findings: reasons }: RefusedTake): Promise<Take> {
+    return store.saveRefused(draft, reasons);
+  }
 
   function sources(): Promise<readonly TriedSource[]> {
     return triedSources(world, task.speech, work.speech, task.chunk);
@@ -119,10 +129,14 @@ export async function performChunk(
     const [reason] = performed.findings;
     for (const repair of repairs) {
       if (isAccepted(performed.outcome)) break;
-      const next = await repair.attempt({ world, hearing, task, work, reason, speakBy, signal });
+      const begin = (engine: string) => {
+        if (reason) scene.tell({ kind: 'trying', ...placeOf(task), engine, reason, repair: repair.id });
+      };
+      const next = await repair.attempt({ world, hearing, task, work, reason, speakBy, begin, signal });
       if (!next) continue;
       const attempts = [...performed.attempts, ...next.attempts];
-      performed = { ...(isAccepted(next.outcome) ? next : performed), attempts };
+      const refusedTake = betterOf(performed.refusedTake, next.refusedTake);
+      performed = { ...(isAccepted(next.outcome) ? next : performed), attempts, ...(refusedTake && { refusedTake }) };
     }
     return performed;
   }

@@ -54,7 +54,7 @@ export function takenRecord(
   { reason, standsInFor, transcript }: Provenance,
 ): ChunkRecord {
   return {
-    ...before,
+    ...withoutRefused(before),
     ...takeFields(take),
     engine_reason: reason,
     stands_in_for: standsInFor ?? null,
@@ -68,14 +68,26 @@ export function takenRecord(
   };
 }
 
-/** The record of a chunk whose every attempt failed; an earlier good take stays named, so that it still plays. */
+/** A record that says nothing of refused recordings (any more). */
+export function withoutRefused({ refused_take: _refused, ...record }: ChunkRecord): ChunkRecord {
+  return record;
+}
+
+/**
+ * The record of a chunk whose every attempt failed; an earlier good take stays named, so that it still plays.
+ * @param refused the best of what was refused, to be listened to
+ */
 export function failedRecord(
   before: ChunkRecord,
   findings: readonly Finding[],
   attempts: readonly AttemptRecord[],
+  refused?: Take,
 ): ChunkRecord {
   return {
     ...before,
+    ...(refused && {
+      refused_take: { take_id: refused.id, audio_path: refused.file, audio_sha256: refused.sha256 },
+    }),
     status: 'failed',
     validation: wasRefused(before)
       ? { ...before.validation, findings }

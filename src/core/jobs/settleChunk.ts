@@ -1,19 +1,20 @@
 import { LectorError } from '../base/errors.js';
-import type { ChunkRecord } from '../model/record.js';
+import { takeFields, type ChunkRecord } from '../model/record.js';
 import type { PlanRequest } from '../model/request.js';
+import type { ChosenTake, Settling } from '../model/settling.js';
+import type { TakeId } from '../model/take.js';
 import type { JobWorld } from './jobWorld.js';
 import { keepRecord } from './keepRecord.js';
-import { openBook } from './openBook.js';
-import { planManuscript } from './planManuscript.js';
+import { locateChunk, storeOf, type LocatedChunk } from './locateChunk.js';
+import { withoutRefused } from './recordOf.js';
 import { openQuarantine } from './quarantine.js';
-
-/** How a person settles a chunk: without a take, or with the one that it has, whatever was found in it. */
-export type Settling = 'skip' | 'accept';
+import { speechOf, wantedTake } from './speechSource.js';
+import type { Store } from '../store/openStore.js';
 
 /**
  * Marks a chunk as settled, until its words change; an accepted take also until another one is spoken.
- * @throws LectorError BAD_ARGUMENT when the manuscript has no such chunk, or the chunk no take to accept; BOOK_LOCKED while it is being
- * narrated.
+ * @throws LectorError BAD_ARGUMENT when the manuscript has no such chunk, or the chunk no take to accept; FILE_MISSING or
+ * TAKE_DAMAGED for a recording that is not whole any more; BOOK_LOCKED while it is being narrated.
  */
 export async function settleChunk(
   world: JobWorld,
@@ -22,33 +23,70 @@ export async function settleChunk(
   settling: Settling,
   signal: AbortSignal,
 ): Promise<void> {
-  const { book, file } = await openBook(request, signal);
-  const store = world.storeOf(book.stateRoot);
+  const store = await storeOf(world, request, signal);
   const lock = await store.lock(signal);
   try {
-    const { manuscript, records } = await planManuscript(world, store, book, file ?? '', request, signal);
-    const chapter = manuscript.chapters.find(({ chunks }) => chunks.some(({ id }) => id === chunkId));
-    const chunk = chapter?.chunks.find(({ id }) => id === chunkId);
-    if (!chapter || !chunk) {
-      throw new LectorError('BAD_ARGUMENT', `${request.path} has no chunk ${chunkId} any more.`, {
-        nextStep: 'Its words were changed: look at the chapter again.',
-      });
-    }
-    const record = keepRecord(store, chapter, records.get(chapter.id) ?? {});
+    const located = await locateChunk(world, request, chunkId, signal);
+    const { chapter, chunk, known } = located;
+    const record = keepRecord(store, chapter, known);
     const before = record.get(chunkId);
-    await record.put(chunkId, settling === 'skip' ? { ...before, status: 'skipped' } : accepted(before));
+    const after = await settled(world, store, located, before, settling);
+    await record.put(chunkId, after);
     const quarantine = await openQuarantine(store);
-    await quarantine.release({ chapterId: chapter.id, chunk }, before.take_id ?? '');
+    await quarantine.release({ chapterId: chapter.id, chunk }, after.take_id ?? '');
   } finally {
     await lock.dispose();
   }
 }
 
+async function settled(
+  world: JobWorld,
+  store: Store,
+  located: LocatedChunk,
+  before: ChunkRecord,
+  settling: Settling,
+): Promise<ChunkRecord> {
+  if (settling === 'skip') return { ...before, status: 'skipped' };
+  const { refused_take: refused } = before;
+  if (settling !== 'accept') return chosen(world, store, located, before, settling);
+  if (before.audio_sha256 !== null || !refused) return accepted(before);
+  const best = { id: refused.take_id as TakeId, sha256: refused.audio_sha256 };
+  return chosen(world, store, located, before, best);
+}
+
 function accepted(before: ChunkRecord): ChunkRecord {
-  if (before.audio_sha256 === null) {
-    throw new LectorError('BAD_ARGUMENT', 'The chunk has no take that could be accepted.', {
-      nextStep: 'Narrate it first.',
-    });
-  }
+  if (before.audio_sha256 === null) throw noTake('Narrate it first.');
   return { ...before, status: 'success', validation: { ...before.validation, accepted_sha256: before.audio_sha256 } };
+}
+
+/** The record of a chunk for which a person chose a recording: it is as if that one had been asked for. */
+async function chosen(
+  world: JobWorld,
+  store: Store,
+  { chunk, speech }: LocatedChunk,
+  before: ChunkRecord,
+  { id, sha256 }: ChosenTake,
+): Promise<ChunkRecord> {
+  if (before.take_id === id && before.audio_sha256 === sha256) return accepted(before);
+  const recording = await store.findRecording({ id, sha256 });
+  if (!recording) throw noTake('It was cleaned away, or the chunk was spoken anew: look at its recordings again.');
+  await store.restoreTake(recording.take);
+  const { reason, ...own } = speechOf(world.engines, speech, chunk);
+  const wanted = wantedTake(world.models, own, chunk);
+  return {
+    ...withoutRefused(before),
+    ...takeFields(recording.take),
+    engine_reason: id === wanted ? reason : 'request',
+    stands_in_for: id === wanted ? null : wanted,
+    validation: {
+      tier1_passed: recording.refused === undefined,
+      tier2_wer: null,
+      findings: recording.refused ?? [],
+      accepted_sha256: sha256,
+    },
+  };
+}
+
+function noTake(nextStep: string): LectorError {
+  return new LectorError('BAD_ARGUMENT', 'The chunk has no take that could be accepted.', { nextStep });
 }

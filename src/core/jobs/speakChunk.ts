@@ -1,4 +1,4 @@
-import { encodeWav } from '../audio/wav.js';
+import { encodeWav, isTakeWav } from '../audio/wav.js';
 import { isLectorError, type ErrorCode, type LectorError } from '../base/errors.js';
 import { categoryOfError, categoryOfFinding } from '../failures/categoryOf.js';
 import type { Chunk } from '../model/chunk.js';
@@ -14,6 +14,7 @@ import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import { isLoss, lossesOfPoison } from './poison.js';
 import { isAccepted } from './recordOf.js';
+import { betterOf, type RefusedTake } from './refusedTake.js';
 import type { Speech } from './resolveSpeech.js';
 import { speakText, type SpokenText } from './speakText.js';
 
@@ -44,6 +45,8 @@ export interface SpokenChunk {
   readonly take?: TakeDraft;
   /** What ears wrote down of it, where they listened. */
   readonly transcript?: Transcript;
+  /** The best of what was refused, where no take was let in. */
+  readonly refusedTake?: RefusedTake;
 }
 
 export interface Telling {
@@ -64,6 +67,7 @@ export async function speakChunk(
 ): Promise<SpokenChunk> {
   const attempts: AttemptRecord[] = [];
   let losses = 0;
+  let best: RefusedTake | undefined;
   for (let attempt = 1; ; attempt++) {
     tell.speaking(attempt);
     const tried = await tryOnce(world, hearing, work, (text) =>
@@ -71,8 +75,10 @@ export async function speakChunk(
     );
     attempts.push(tried.attempt);
     losses += Number(tried.isLoss);
+    best = betterOf(best, tried.refusedTake);
     const isOver = tried.isFinal || losses === lossesOfPoison || attempt === maxAttempts;
-    if (isAccepted(tried.outcome) || isOver) return { ...tried, attempts };
+    if (isAccepted(tried.outcome)) return { ...tried, attempts };
+    if (isOver) return { ...tried, attempts, ...(best && { refusedTake: best }) };
     tell.trying(tried.reason);
   }
 }
@@ -138,7 +144,10 @@ export async function tryOnce(
       reason,
       ...(transcript && { transcript }),
     };
-    return isAccepted(outcome) ? { ...tried, take: takeOf(spoken, seconds, wav) } : tried;
+    if (isAccepted(outcome)) return { ...tried, take: takeOf(spoken, seconds, wav) };
+    // Nothing, or what is no sound at all, can't be listened to.
+    if (!(seconds > 0) || !isTakeWav(wav)) return tried;
+    return { ...tried, refusedTake: { draft: takeOf(spoken, seconds, wav), findings } };
   }
 
   /** The engine says it in the very same way again, and will. */

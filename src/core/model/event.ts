@@ -1,5 +1,5 @@
 import type { ChunkId } from './chunk.js';
-import type { ChunkRecord } from './record.js';
+import type { ChunkRecord, RepairId } from './record.js';
 import type { Finding, Verdict } from './verdict.js';
 
 /** What a narration tells while it runs; one line of NDJSON each from `lector narrate --json`. */
@@ -29,7 +29,13 @@ export type JobEvent =
       /** Takes that are still to be listened to. */
       readonly waiting: number;
     })
-  | (InChunk & { readonly kind: 'trying'; readonly engine: string; readonly reason: Finding })
+  | (InChunk & {
+      readonly kind: 'trying';
+      readonly engine: string;
+      readonly reason: Finding;
+      /** What is tried now; absent where it is the same once more. */
+      readonly repair?: RepairId;
+    })
   | {
       readonly kind: 'finished';
       readonly jobId: string;

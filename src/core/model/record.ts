@@ -65,6 +65,12 @@ export interface ChunkRecord {
   readonly audio_path: string | null;
   readonly audio_sha256: string | null;
   readonly take_id: string | null;
+  /** The best recording that was refused, where none was let in: it never plays with its chapter, unless a person accepts it. */
+  readonly refused_take?: {
+    readonly take_id: string;
+    readonly audio_path: string;
+    readonly audio_sha256: string;
+  };
   readonly duration_seconds: number | null;
   readonly rt_factor: number | null;
   readonly validation: {

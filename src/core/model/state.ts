@@ -1,6 +1,6 @@
 import type { Chapter, Manuscript } from './manuscript.js';
 import type { Chunk } from './chunk.js';
-import type { ChunkRecord, RecordStatus } from './record.js';
+import type { ChunkRecord, RecordStatus, RepairId } from './record.js';
 import type { SpeechSettings } from './settings.js';
 import type { TakeId } from './take.js';
 
@@ -26,6 +26,8 @@ export interface ChunkStatus {
   readonly record?: ChunkRecord;
   /** The take that plays for it now, also when it is stale. */
   readonly takeId?: TakeId;
+  /** How a running job tries to save it. */
+  readonly trying?: RepairId;
   /** True of a failed one that isn't tried again unless it is asked for: nothing has changed since it died. */
   readonly isQuarantined?: boolean;
 }

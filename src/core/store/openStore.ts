@@ -12,16 +12,18 @@ import { createLayout } from './layout.js';
 import { createLlmCache, type LlmCache } from './llmCache.js';
 import { createBookLock, type BookLock } from './lock.js';
 import { createPatchFiles, type PatchFiles } from './patchFiles.js';
+import { createRecordings, type Recordings } from './recordings.js';
 import { createRecords } from './records.js';
 import { createRecordWriter, type RecordChange } from './recordWriter.js';
 import { shareLock } from './shareLock.js';
+import { createSidecars } from './sidecars.js';
 import { sweep } from './sweep.js';
 import { createTakes, type Takes } from './takes.js';
 import { findUnusedAudio, removeFiles, type UnusedFile } from './unusedAudio.js';
 import { verifyBook, type IsWav } from './verifyBook.js';
 
 /** What a book's `.lector/` holds. Make one a book and process; all functions throw nothing but LectorError. */
-export interface Store extends Takes, HabitsFile, ErrorRegistryFile, PatchFiles, LlmCache {
+export interface Store extends Takes, Recordings, HabitsFile, ErrorRegistryFile, PatchFiles, LlmCache {
   /**
    * Waits for nothing: another process that holds the book is an error. Jobs of this process share the lock. Hold it
    * while writing. @throws LectorError BOOK_LOCKED
@@ -56,7 +58,8 @@ interface StoreWorld {
 /** The store of the book whose `.lector/` lies in `stateRoot`, an absolute path. Touches nothing until it is used. */
 export function openStore(stateRoot: string, { files, clock, log }: StoreWorld): Store {
   const layout = createLayout(stateRoot);
-  const takes = createTakes(files, layout);
+  const sidecars = createSidecars(files, layout);
+  const takes = createTakes(files, layout, sidecars);
   const backups = createBackups(files, layout, clock);
   const records = createRecords({ files, layout, backups, log, takes, isOwner: () => shared.isHeld() });
   const writer = createRecordWriter({ ...records, isOwner: () => shared.isHeld() });
@@ -83,6 +86,7 @@ export function openStore(stateRoot: string, { files, clock, log }: StoreWorld):
 
   return {
     ...takes,
+    ...createRecordings({ files, layout, sidecars, takes }),
     ...createHabitsFile(files, layout),
     ...createErrorRegistryFile({ files, layout, log }),
     ...createPatchFiles({ files, layout, log }),
@@ -98,6 +102,6 @@ export function openStore(stateRoot: string, { files, clock, log }: StoreWorld):
         await removeFiles(files, unused, signal);
         return unused;
       }, signal),
-    verify: (isWav, signal) => verifyBook({ files, layout, takes }, isWav, signal),
+    verify: (isWav, signal) => verifyBook({ files, layout, sidecars }, isWav, signal),
   };
 }

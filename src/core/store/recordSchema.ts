@@ -68,6 +68,9 @@ export const chunkRecordSchema = v.looseObject({
   audio_path: v.nullable(v.string()),
   audio_sha256: v.nullable(v.string()),
   take_id: v.nullable(v.string()),
+  refused_take: v.exactOptional(
+    v.looseObject({ take_id: v.string(), audio_path: v.string(), audio_sha256: v.string() }),
+  ),
   duration_seconds: v.nullable(v.number()),
   rt_factor: v.nullable(v.number()),
   validation: v.looseObject({

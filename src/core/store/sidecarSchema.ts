@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { findingSchema } from './recordSchema.js';
 import type { Take, TakeId } from '../model/take.js';
 
 /** Version of the JSON beside each take's WAV. */
@@ -32,4 +33,6 @@ export const sidecarSchema = v.object({
   schema_version: v.literal(sidecarVersion),
   bytes: amount,
   take: takeSchema,
+  /** Why it was refused; absent where it was let in. */
+  refused: v.exactOptional(v.array(findingSchema)),
 });

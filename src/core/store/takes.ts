@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { LectorError } from '../base/errors.js';
 import type { Take } from '../model/take.js';
 import { atomicWrite } from './atomicWrite.js';
@@ -6,46 +5,46 @@ import { ifThere } from './fileFailure.js';
 import type { Files } from './files.js';
 import type { Layout } from './layout.js';
 import { sha256Of } from './sha256Of.js';
-import { sidecarSchema, sidecarVersion } from './sidecarSchema.js';
+import { asideName, sidecarEnding, type Sidecar, type Sidecars } from './sidecars.js';
 
 /** A take that isn't kept yet: judged audio with what is known of it. `wav` is a mono 16-bit PCM WAV. */
 export type TakeDraft = Omit<Take, 'file' | 'sha256'> & { readonly wav: Uint8Array };
 
 export interface Takes {
-  /** Keeps a take: first its audio is durable, then its sidecar, which is what makes it a take. */
+  /** Keeps a take: first its audio is durable, then its sidecar, which is what makes it a take. One that it replaces is kept aside. */
   saveTake(draft: TakeDraft): Promise<Take>;
   /** The take of that id, if its sidecar is whole and its audio there in full size. Its hash isn't checked here. */
   findTake(takeId: string): Promise<Take | undefined>;
   /** The take's WAV. @throws LectorError FILE_MISSING or TAKE_DAMAGED */
   readTakeAudio(take: Pick<Take, 'id' | 'sha256'>): Promise<Uint8Array>;
+  /** Keeps the sidecar of the take that `by` is about to replace, so that its recording can still be found. */
+  setAside(by: Pick<Take, 'id' | 'sha256'>): Promise<void>;
   /** All takes that {@link findTake} would find. */
   listTakes(): Promise<readonly Take[]>;
 }
 
 const takeIdPattern = /^[a-z0-9_-]{1,64}$/i;
-const sidecarEnding = '.json';
 
-export function createTakes(files: Files, layout: Layout): Takes {
-  async function findTake(takeId: string): Promise<Take | undefined> {
-    if (!takeIdPattern.test(takeId)) return undefined;
-    const sidecar = layout.sidecar(takeId);
-    const text = await ifThere(files.readFile(sidecar), 'reading', sidecar);
-    const found = text && readSidecar(text);
-    if (found?.take.id !== takeId || found.take.file !== layout.takeFile(takeId, found.take.sha256)) return undefined;
-    const file = layout.absolute(found.take.file);
-    const there = await ifThere(files.stat(file), 'looking at', file);
-    return there?.size === found.bytes ? found.take : undefined;
+export function createTakes(files: Files, layout: Layout, sidecars: Sidecars): Takes {
+  async function find(takeId: string): Promise<Sidecar | undefined> {
+    return takeIdPattern.test(takeId) ? sidecars.find(takeId) : undefined;
+  }
+
+  async function setAside(by: Pick<Take, 'id' | 'sha256'>): Promise<void> {
+    const before = await find(by.id);
+    if (before && before.take.sha256 !== by.sha256) await sidecars.write(asideName(before.take), before);
   }
 
   return {
-    findTake,
+    findTake: async (takeId) => (await find(takeId))?.take,
+    setAside,
     async saveTake({ wav, ...fields }) {
       if (!takeIdPattern.test(fields.id)) throw new LectorError('BAD_ARGUMENT', `"${fields.id}" can't name a take`);
       const digest = sha256Of(wav);
       const take: Take = { ...fields, file: layout.takeFile(fields.id, digest), sha256: digest };
       await atomicWrite(files, layout.absolute(take.file), wav);
-      const sidecar = JSON.stringify({ schema_version: sidecarVersion, bytes: wav.length, take });
-      await atomicWrite(files, layout.sidecar(take.id), new TextEncoder().encode(`${sidecar}\n`));
+      await setAside(take);
+      await sidecars.write(take.id, { bytes: wav.length, take });
       return take;
     },
     async readTakeAudio({ id, sha256: expected }) {
@@ -66,8 +65,8 @@ export function createTakes(files: Files, layout: Layout): Takes {
         .map((name) => name.slice(0, -sidecarEnding.length));
       const found: Take[] = [];
       for (const id of ids) {
-        const take = await findTake(id);
-        if (take) found.push(take);
+        const sidecar = await find(id);
+        if (sidecar) found.push(sidecar.take);
       }
       return found;
     },
@@ -75,15 +74,3 @@ export function createTakes(files: Files, layout: Layout): Takes {
 }
 
 const narrateAgain = 'Run `lector verify` to see all that is wrong, then narrate the chapter again.';
-
-/** What a sidecar says; undefined when it is damaged. */
-function readSidecar(bytes: Uint8Array): { readonly take: Take; readonly bytes: number } | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-  const result = v.safeParse(sidecarSchema, value);
-  return result.success ? result.output : undefined;
-}

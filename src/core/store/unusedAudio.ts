@@ -5,6 +5,7 @@ import { fileFailure, ifThere, systemCode } from './fileFailure.js';
 import type { Files } from './files.js';
 import type { Layout } from './layout.js';
 import { decodeRecord } from './recordFile.js';
+import { sidecarEnding, sidecarParts } from './sidecars.js';
 import type { Takes } from './takes.js';
 import { walk } from './walk.js';
 
@@ -46,12 +47,18 @@ export async function findUnusedAudio(world: AudioWorld, signal: AbortSignal): P
   return unused.sort((a, b) => Number(isSidecar(b.file)) - Number(isSidecar(a.file)));
 
   async function isUnused(name: string): Promise<boolean> {
-    if (isSidecar(name)) return !used.takeIds.has(name.slice(0, -sidecarEnding.length));
+    if (isSidecar(name)) return isUnusedSidecar(name.slice(0, -sidecarEnding.length));
     const [, takeId, sha256] = /^(.+)\.([0-9a-f]{12})\.wav$/.exec(name) ?? [];
     if (takeId === undefined || sha256 === undefined || used.audio.has(layout.takeFile(takeId, sha256))) return false;
     if (!used.takeIds.has(takeId)) return true;
     const take = await takes.findTake(takeId);
     return take !== undefined && take.file !== layout.takeFile(takeId, sha256);
+  }
+
+  /** One that lies aside goes with its sound. */
+  function isUnusedSidecar(name: string): boolean {
+    const { takeId = name, hash } = sidecarParts(name) ?? {};
+    return hash === undefined ? !used.takeIds.has(takeId) : !used.audio.has(layout.takeFile(takeId, hash));
   }
 }
 
@@ -67,8 +74,6 @@ export async function removeFiles(files: Files, unused: readonly UnusedFile[], s
   }
 }
 
-const sidecarEnding = '.json';
-
 function isSidecar(file: string): boolean {
   return file.endsWith(sidecarEnding);
 }
@@ -83,9 +88,10 @@ async function readReferences({ files, layout }: AudioWorld, signal: AbortSignal
       if (!bytes) continue;
       const { record, isDamaged } = decodeRecord(bytes);
       if (isDamaged && folder === layout.chapters && file.endsWith('.json')) throw damaged(file);
-      for (const { take_id: takeId, audio_path: audioPath } of Object.values(record)) {
+      for (const { take_id: takeId, audio_path: audioPath, refused_take: refused } of Object.values(record)) {
         if (takeId !== null) takeIds.add(takeId);
         if (audioPath !== null) audio.add(audioPath);
+        if (refused) audio.add(refused.audio_path);
       }
     }
   }

@@ -9,7 +9,7 @@ import type { Files } from './files.js';
 import type { Layout } from './layout.js';
 import { decodeRecord } from './recordFile.js';
 import { sha256Of } from './sha256Of.js';
-import type { Takes } from './takes.js';
+import { sidecarEnding, type Sidecars } from './sidecars.js';
 import { walk } from './walk.js';
 
 /** Whether bytes are a whole WAV of a take; the store can't hear. */
@@ -18,7 +18,7 @@ export type IsWav = (bytes: Uint8Array) => boolean;
 interface VerifiedBook {
   readonly files: Files;
   readonly layout: Layout;
-  readonly takes: Pick<Takes, 'findTake'>;
+  readonly sidecars: Pick<Sidecars, 'find'>;
 }
 
 /**
@@ -26,7 +26,7 @@ interface VerifiedBook {
  * file. Audio that nothing refers to isn't looked at.
  */
 export async function* verifyBook(
-  { files, layout, takes }: VerifiedBook,
+  { files, layout, sidecars }: VerifiedBook,
   isWav: IsWav,
   signal: AbortSignal,
 ): AsyncGenerator<VerifyEvent, void> {
@@ -50,9 +50,9 @@ export async function* verifyBook(
   }
 
   for await (const file of walk(files, layout.takes)) {
-    if (path.extname(file) !== '.json') continue;
+    if (path.extname(file) !== sidecarEnding) continue;
     throwIfCancelled(signal);
-    const take = await takes.findTake(path.basename(file, '.json'));
+    const take = (await sidecars.find(path.basename(file, sidecarEnding)))?.take;
     const flaw = take && (await flawOf(take.file, take.sha256));
     if (!take) yield wrong(inBook(file), 'sidecar-damaged', 'is damaged, or its audio is missing or cut short');
     else if (flaw) yield wrong(take.file, 'take-damaged', flaw);

@@ -1,3 +1,4 @@
+import { failureTrend } from '../../core/model/failureTrend.js';
 import { methods, type ChapterResult } from '../../protocol/messages.js';
 import { chunkView } from '../chunkView.js';
 import { withUri } from '../schemas.js';
@@ -21,6 +22,7 @@ export const chapter: Feature = {
           span,
           headings,
           chunks: chunks.map((status, index) => chunkView(status, index, pauses)),
+          trend: failureTrend(chunks.map(({ record }) => record?.attempts ?? [])),
         })),
       };
     });

@@ -19,6 +19,7 @@ import { sample } from './sample.js';
 import { readiness } from './readiness.js';
 import { settle } from './settle.js';
 import { take } from './take.js';
+import { takes } from './takes.js';
 import { textDiagnostics } from './textDiagnostics.js';
 import { untitled } from './untitled.js';
 
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   readiness,
   settle,
   take,
+  takes,
   textDiagnostics,
   untitled,
 ];

@@ -20,7 +20,7 @@ const params = v.object({
   context: v.object({ diagnostics: v.array(v.unknown()) }),
 });
 
-/** Ways out of a Problem: Retry, another engine that can speak the language, Split here, Accept as is, Skip, Show log. */
+/** Ways out of a Problem: Retry, another engine that can speak the language, Split here, Listen, Accept as is, Skip, Show log. */
 export const quickFixes: Feature = {
   id: 'quickFixes',
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
@@ -73,7 +73,12 @@ function fixesOf(plan: Plan, status: ChunkStatus, engines: readonly EngineInfo[]
         return fix(t('Speak it with {0}', name), commands.useOtherEngine, args);
       }),
     ...splitFix(plan, status, cursor),
-    ...(status.takeId === undefined ? [] : [fix(t('Accept the recording as it is'), commands.acceptChunk, here)]),
+    ...(status.takeId === undefined && !status.record?.refused_take
+      ? []
+      : [
+          fix(t('Listen to its recordings'), commands.showTakes, here),
+          fix(t('Accept the recording as it is'), commands.acceptChunk, here),
+        ]),
     fix(t('Skip this chunk'), commands.skipChunk, here),
     fix(t('Show the log'), commands.showLog, []),
   ];

@@ -1,17 +1,15 @@
-import * as v from 'valibot';
 import { sourceSpan, spokenText, type Spoken } from '../../core/model/spoken.js';
 import type { Take } from '../../core/model/take.js';
 import { methods, type TakeResult } from '../../protocol/messages.js';
+import { inChunk } from '../schemas.js';
 import { takeUri } from '../uris.js';
 import type { Feature } from './feature.js';
-
-const params = v.object({ uri: v.string(), chunkId: v.string() });
 
 /** The recording that plays for a chunk, with the place in the manuscript of each of its words; null where there is none. */
 export const take: Feature = {
   id: 'take',
   register({ lector, manuscripts, on }) {
-    on(methods.take, params, async ({ uri, chunkId }, signal): Promise<TakeResult | null> => {
+    on(methods.take, inChunk, async ({ uri, chunkId }, signal): Promise<TakeResult | null> => {
       const { chunk, takeId } = await manuscripts.chunk(uri, chunkId, signal);
       if (takeId === undefined) return null;
       const request = await manuscripts.request(uri, signal);

@@ -22,6 +22,8 @@ export interface RepairScene {
   readonly reason: Finding | undefined;
   /** Speaks with all tries that a chunk gets, and tells of them. */
   readonly speakBy: (by: ChunkWork) => Promise<Performed>;
+  /** Tells that this repair begins to speak, with that engine. */
+  readonly begin: (engine: string) => void;
   readonly signal: AbortSignal;
 }
 

@@ -13,11 +13,17 @@ const dashes = /[–—;:]/u;
  */
 export const simplifiedText: Repair = {
   id: 'simplify',
-  async attempt({ world, work, speakBy }) {
+  async attempt({ world, work, speakBy, begin }) {
     const spoken = simplified(work.chunk.spoken);
     if (spokenText(spoken) === spokenText(work.chunk.spoken)) return undefined;
+    begin(work.speech.engine.id);
     const chunk = { ...work.chunk, spoken };
-    const performed = await speakBy({ ...work, chunk, takeId: wantedTake(world.models, work.speech, chunk) });
+    // What was refused of other words is no recording of these.
+    const { refusedTake: _refused, ...performed } = await speakBy({
+      ...work,
+      chunk,
+      takeId: wantedTake(world.models, work.speech, chunk),
+    });
     const attempts = performed.attempts.map((attempt) => ({ ...attempt, repair: 'simplify' as const }));
     if (!isAccepted(performed.outcome)) return { ...performed, attempts };
     const message = `It could be spoken only without its signs: “${spokenText(spoken).replace(/\s+/g, ' ').trim()}”`;

@@ -5,6 +5,7 @@ import type { AttemptRecord } from '../../model/record.js';
 import { spokenText } from '../../model/spoken.js';
 import type { Finding } from '../../model/verdict.js';
 import { isAccepted } from '../recordOf.js';
+import { betterOf, type RefusedTake } from '../refusedTake.js';
 import { tryOnce } from '../speakChunk.js';
 import { joinSpoken, speakText, type SpokenText } from '../speakText.js';
 import type { Repair } from './repair.js';
@@ -17,10 +18,12 @@ const shortestPart = 30;
 /** The chunk in two to four parts, cut at natural places and joined without a click; each part has to pass by itself. */
 export const smallerSplits: Repair = {
   id: 'split',
-  async attempt({ world, hearing, work, signal }) {
+  async attempt({ world, hearing, work, begin, signal }) {
     const { chunk, speech, priority } = work;
     const attempts: AttemptRecord[] = [];
+    let best: RefusedTake | undefined;
     for (const bounds of divisionsOf(spokenText(chunk.spoken), speech.settings.language)) {
+      begin(speech.engine.id);
       const refused: Finding[] = [];
       const speakInParts = async (text: string) => {
         const parts: SpokenText[] = [];
@@ -33,8 +36,10 @@ export const smallerSplits: Repair = {
       const [part] = refused;
       attempts.push({ ...attempt, ...(part && { category: categoryOfFinding(part.code) }), repair: 'split' });
       if (tried.take) return { ...tried, attempts, by: work };
+      best = betterOf(best, tried.refusedTake);
     }
-    return attempts.length === 0 ? undefined : { outcome: 'fail', findings: [], attempts, by: work };
+    if (attempts.length === 0) return undefined;
+    return { outcome: 'fail', findings: [], attempts, by: work, ...(best && { refusedTake: best }) };
 
     async function speakPart(text: string, refused: Finding[]): Promise<SpokenText> {
       const spoken = await speakText(world.pool, speech, text, priority, signal);
