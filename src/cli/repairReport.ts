@@ -28,6 +28,7 @@ const kindColumns: readonly Column[] = [
 const ways: Readonly<Record<RepairId, (record: ChunkRecord) => string>> = {
   split: () => 'repaired in parts',
   engine: ({ engine_used: engine }) => `repaired by ${engine ?? 'another engine'}`,
+  rewrite: () => 'repaired in other words',
   simplify: () => 'repaired without its signs',
 };
 

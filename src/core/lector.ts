@@ -38,6 +38,7 @@ import { removeUnusedAudio, unusedAudio } from './jobs/unusedAudio.js';
 import { hardToFollow, suggestFixes, type Suggestions } from './jobs/suggestFixes.js';
 import { transcribe } from './jobs/transcribe.js';
 import { warmUp } from './jobs/warmUp.js';
+import { wordsInText, type WordInText } from './jobs/wordsInText.js';
 import { writeChapterAudio } from './jobs/writeChapterAudio.js';
 import { checkBookFile } from './manuscript/checkBookFile.js';
 import { profileEngine, type ProfileRequest } from './jobs/profileEngine.js';
@@ -45,7 +46,7 @@ import { sayText } from './manuscript/speakable.js';
 import { splitSentences } from './manuscript/splitSentences.js';
 import type { LlmOptions, LlmStatus } from './model/agent.js';
 import type { Book } from './model/book.js';
-import type { PauseSeconds } from './model/chunk.js';
+import type { Chunk, PauseSeconds } from './model/chunk.js';
 import type { EngineInfo } from './model/engineInfo.js';
 import type { EngineOptions } from './model/engineOptions.js';
 import type { EvaluatedEngine } from './model/evaluatedEngine.js';
@@ -147,6 +148,8 @@ export interface Lector extends Disposable {
   take(request: PlanRequest, takeId: TakeId, signal: AbortSignal): Promise<Take | undefined>;
   /** The recordings of a chunk that lie on disk. @throws LectorError as {@link recordingsOf}. */
   recordings(request: PlanRequest, chunkId: string, signal: AbortSignal): Promise<readonly ChunkRecording[]>;
+  /** The words of a take that says a chunk, also in other words, with their places in the manuscript. */
+  wordsInText(take: Take, chunk: Chunk): readonly WordInText[];
   /** Speaks a few words beside any narration, judged and not kept in a book. @throws LectorError as {@link createSampler}. */
   sample(request: SampleRequest, signal: AbortSignal): Promise<Sample>;
   /** The words of a spoken text in IPA. @throws LectorError as {@link transcribe}. */
@@ -275,6 +278,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
       return storeOf(book.stateRoot).findTake(takeId);
     },
     recordings: (request, chunkId, signal) => recordingsOf(world, request, chunkId, signal),
+    wordsInText,
     sample: createSampler(sampleWorld),
     transcribe: (request, signal) => transcribe(sampleWorld, request, signal),
     async *verify(fileOrFolder, stateRoot, signal) {

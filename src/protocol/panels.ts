@@ -36,6 +36,7 @@ export const failureLabels: Readonly<Record<FailureCategory, string>> = {
 export const repairLabels: Readonly<Record<RepairId, string>> = {
   split: 'in parts',
   engine: 'another engine',
+  rewrite: 'in other words',
   simplify: 'without its signs',
 };
 

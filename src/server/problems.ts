@@ -77,7 +77,7 @@ function misheardText(said: string, heard: string): string {
 function triedText({ state, record }: ChunkStatus): string {
   const failed = (record?.attempts ?? []).filter(({ outcome }) => outcome === 'fail' || outcome === 'error');
   const tried = failed.map(({ engine, repair, category }) => {
-    const what = repair === 'split' || repair === 'simplify' ? t(repairLabels[repair]) : engine;
+    const what = repair === undefined || repair === 'engine' ? engine : t(repairLabels[repair]);
     return category === undefined ? what : `${what} (${t(failureLabels[category])})`;
   });
   const each = [...new Set(tried)].slice(-mostTried);

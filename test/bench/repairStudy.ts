@@ -4,7 +4,7 @@ import type { FaultId } from './faultPlan.js';
 import type { Asked } from './faultyPool.js';
 
 /** How far a chunk got: by its first try, by another one of the same, or by a repair. In the order of a narration. */
-export const stages = ['first', 'again', 'split', 'engine', 'simplify'] as const;
+export const stages = ['first', 'again', 'split', 'engine', 'rewrite', 'simplify'] as const;
 export type Stage = (typeof stages)[number];
 
 /** What became of a narration under a known injection of faults. */

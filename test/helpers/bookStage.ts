@@ -1,12 +1,15 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Llm } from '../../src/core/agents/llm.js';
 import { systemClock } from '../../src/core/base/clock.js';
 import { LectorError } from '../../src/core/base/errors.js';
 import { createLog } from '../../src/core/base/log.js';
 import type { EnginePool, SpeakOrder } from '../../src/core/engines/pool.js';
+import { decidePatch, type PatchDecision } from '../../src/core/jobs/decidePatch.js';
 import { inspect } from '../../src/core/jobs/inspect.js';
 import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
+import { listPatches } from '../../src/core/jobs/listPatches.js';
 import { narrate } from '../../src/core/jobs/narrate.js';
 import { recordingsOf } from '../../src/core/jobs/recordingsOf.js';
 import { settleChunk } from '../../src/core/jobs/settleChunk.js';
@@ -17,6 +20,7 @@ import type { EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { JobEvent } from '../../src/core/model/event.js';
 import type { ChunkRecording } from '../../src/core/model/recording.js';
 import type { Settling } from '../../src/core/model/settling.js';
+import type { Patch } from '../../src/core/model/patch.js';
 import type { ChapterRecord } from '../../src/core/model/record.js';
 import type { NarrateRequest } from '../../src/core/model/request.js';
 import { nodeFiles } from '../../src/core/store/files.js';
@@ -94,6 +98,8 @@ export interface StageSetting {
   readonly book?: string;
   readonly fails?: Iterable<string>;
   readonly rtf?: Readonly<Record<string, number>>;
+  /** A model that is asked for other words; rules do it where there is none. */
+  readonly llm?: Llm;
   /** Absent where there are no ears. */
   readonly hears?: Mishears;
 }
@@ -106,7 +112,7 @@ export class BookStage {
   private world: JobWorld;
   private constructor(
     readonly folder: string,
-    { fails = [], rtf = {}, hears = () => '' }: StageSetting,
+    { fails = [], rtf = {}, hears = () => '', llm }: StageSetting,
   ) {
     this.fails = new Set(fails);
     const pool = fakePool({ fails: this.fails, rtf, hears, asked: this.asked });
@@ -125,6 +131,7 @@ export class BookStage {
         earPool: pool,
         speeds: createSpeeds(),
       },
+      ...(llm && { llm: { server: llm, model: 'scripted', timeoutMs: 1000 } }),
       ...{ clock: systemClock, log, storeOf: (root) => openStore(root, { files: nodeFiles, clock: systemClock, log }) },
     };
   }
@@ -198,6 +205,19 @@ export class BookStage {
       ({ engine_used: used, engine_reason: reason, stands_in_for: wanted }) =>
         `${used} ${reason}${wanted ? ' instead' : ''}`,
     );
+  }
+
+  async patches(): Promise<readonly Patch[]> {
+    const views = await listPatches(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
+    return views.map(({ patch }) => patch);
+  }
+
+  async decide(id: string, decision: PatchDecision): Promise<void> {
+    await decidePatch(this.world, { path: path.join(this.folder, 'chapter.md') }, id, decision, signal);
+  }
+
+  text(): Promise<string> {
+    return readFile(path.join(this.folder, 'chapter.md'), 'utf8');
   }
 
   async states(): Promise<string> {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { untilCancelled } from '../../src/core/base/cancellation.js';
 import { LectorError } from '../../src/core/base/errors.js';
+import { wordsInText } from '../../src/core/jobs/wordsInText.js';
 import type { Lector } from '../../src/core/lector.js';
 import type { Chunk } from '../../src/core/model/chunk.js';
 import type { EngineInfo } from '../../src/core/model/engineInfo.js';
@@ -83,6 +84,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       if (inside.length === 0) throw missing(fileOrFolder);
       return { root, stateRoot: stateRoot ?? root, title: 'Fake', files: inside, orderedBy: 'prefix', findings: [] };
     },
+    wordsInText,
     suggestFixes: unused,
     hardToFollow: async () => [],
     llm: unused,

@@ -28,6 +28,7 @@ const all = [
   mended('timeout', 0, by('split')),
   mended('crash', 1, by('engine')),
   mended('timeout', 2, by('simplify')),
+  mended('timeout', 6, by('rewrite')),
   mended('timeout', 3, [attempt({})]),
   mended('oom', 4, [attempt({})], true),
   mended('crash', 5, [attempt({ outcome: 'error', category: 'crash' })]),
@@ -44,6 +45,7 @@ it('a repair says how each chunk was saved', () => {
       'repaired in parts',
       'repaired by espeak',
       'repaired without its signs',
+      'repaired in other words',
       'repaired by another try',
       'a good take was there',
       'still dead',
@@ -60,10 +62,10 @@ it('a repair counts by kind', () => {
     [
       ['crash', '2', '1', '1'],
       ['oom', '1', '1', '0'],
-      ['timeout', '3', '3', '0'],
+      ['timeout', '4', '4', '0'],
     ],
   );
-  assert.equal(mendedLine(all), '6 failed chunks: 5 repaired, 1 still dead');
+  assert.equal(mendedLine(all), '7 failed chunks: 6 repaired, 1 still dead');
 });
 
 it('what a chunk failed by are its tries since the last good one', () => {

@@ -1,6 +1,7 @@
 import { shortHash } from '../base/hash.js';
 import type { JobEvent, Totals } from '../model/event.js';
 import type { NarrateRequest } from '../model/request.js';
+import { askFor } from './askFor.js';
 import { createChannel } from './channel.js';
 import { openEars } from './ears.js';
 import { openHearing } from './hearing.js';
@@ -42,7 +43,7 @@ export async function* narrate(
     const quarantine = await openQuarantine(store);
     const languages = [...new Set(job.tasks.map(({ speech }) => speech.settings.language))];
     const ears = await openEars(world, request.hear, languages);
-    const book = { store, hearing, quarantine };
+    const book = { store, hearing, quarantine, ask: askFor(world, store) };
     const queue = createTaskQueue(job.tasks, playhead);
     const tell = (event: JobEvent) => events.push(event);
     const performing = performTasks(world, book, ears, job.tasks, queue, playhead, tell, stopped).then(

@@ -1,5 +1,7 @@
 import { isLectorError } from '../base/errors.js';
+import type { Ask } from '../agents/ask.js';
 import type { Chunk } from '../model/chunk.js';
+import type { ProposedEdit } from '../model/patch.js';
 import type { JobEvent } from '../model/event.js';
 import type { DeadChunk, TriedSource } from '../model/deadChunk.js';
 import type { ChunkRecord } from '../model/record.js';
@@ -19,6 +21,7 @@ import { speakChunk, type ChunkWork } from './speakChunk.js';
 import { speechOf, wantedTake } from './speechSource.js';
 import { repairs } from './repairs/index.js';
 import type { Performed } from './repairs/repair.js';
+import { stageEdits } from './stageEdits.js';
 import { standInFinding } from './standInFinding.js';
 import { keepsUp, standInsFor, starves } from './standIns.js';
 import { triedSources } from './triedSources.js';
@@ -37,6 +40,7 @@ export interface ChunkScene {
   readonly store: Store;
   readonly hearing: Hearing;
   readonly quarantine: Quarantine;
+  readonly ask: Ask;
   readonly tell: (event: JobEvent) => void;
   /** Whether someone listens while the job runs. */
   isListening(): boolean;
@@ -132,13 +136,18 @@ export async function performChunk(
       const begin = (engine: string) => {
         if (reason) scene.tell({ kind: 'trying', ...placeOf(task), engine, reason, repair: repair.id });
       };
-      const next = await repair.attempt({ world, hearing, task, work, reason, speakBy, begin, signal });
+      const scenery = { world, hearing, task, work, reason, speakBy, begin, ask: scene.ask, stage, signal };
+      const next = await repair.attempt(scenery);
       if (!next) continue;
       const attempts = [...performed.attempts, ...next.attempts];
       const refusedTake = betterOf(performed.refusedTake, next.refusedTake);
       performed = { ...(isAccepted(next.outcome) ? next : performed), attempts, ...(refusedTake && { refusedTake }) };
     }
     return performed;
+  }
+
+  async function stage(edit: ProposedEdit): Promise<void> {
+    await stageEdits(world, store, task.source.text, [edit]);
   }
 
   async function speakFaster(speech: Speech): Promise<Performed | undefined> {

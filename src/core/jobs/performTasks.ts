@@ -19,7 +19,7 @@ import type { QueuedTask, TaskQueue } from './taskQueue.js';
  */
 export async function performTasks(
   world: JobWorld,
-  book: Pick<ChunkScene, 'store' | 'hearing' | 'quarantine'>,
+  book: Pick<ChunkScene, 'store' | 'hearing' | 'quarantine' | 'ask'>,
   ears: Ears,
   tasks: readonly ChunkTask[],
   queue: TaskQueue,

@@ -20,6 +20,8 @@ export interface ChunkTask {
   readonly chunk: Chunk;
   /** The manuscript's speech; the chunk's own mark is looked at when it is spoken. */
   readonly speech: FileSpeech;
+  /** The manuscript that it is of: its path inside the book, and its text as it was planned. */
+  readonly source: { readonly file: string; readonly text: string };
   readonly record: KeptRecord;
   readonly isAgain: boolean;
   /** Whether a person asked for it: then it is tried although it is known to stay dead. */
@@ -96,13 +98,14 @@ function chooseChunks(world: JobWorld, store: Store, plan: Plan, request: Narrat
   const isPart = (request.chunkIds ?? request.span) !== undefined;
   const takesStandIn = !request.chunkIds && !request.failedOnly;
   const isAgain = request.again ?? false;
+  const source = { file: plan.manuscript.path, text: plan.manuscript.text };
   return plan.manuscript.chapters.map((chapter) => {
     const record = keepRecord(store, chapter, plan.records.get(chapter.id) ?? {});
     const chosen = chapter.chunks
       .map((chunk, index): ChunkTask => {
         const standsInFor = isPart ? ownTake(world, plan, chunk) : undefined;
         return {
-          ...{ chapterId: chapter.id, index, chunk, speech: plan.speech, record, takesStandIn },
+          ...{ chapterId: chapter.id, index, chunk, speech: plan.speech, record, takesStandIn, source },
           ...{ isAgain, isAskedFor: isAgain || !takesStandIn },
           ...(standsInFor === undefined ? {} : { standsInFor }),
         };

@@ -26,8 +26,8 @@ export const engineReasons = [
  */
 export type EngineReason = (typeof engineReasons)[number];
 
-export const repairIds = ['split', 'engine', 'simplify'] as const;
-/** How a chunk was saved whose own take failed: in parts, by another engine, or without the signs in its text. */
+export const repairIds = ['split', 'engine', 'rewrite', 'simplify'] as const;
+/** How a chunk was saved whose own take failed: in parts, by another engine, in other words, or without the signs in its text. */
 export type RepairId = (typeof repairIds)[number];
 
 /** One try at speaking a chunk, as kept in its record. */

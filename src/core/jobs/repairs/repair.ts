@@ -1,3 +1,5 @@
+import type { Ask } from '../../agents/ask.js';
+import type { ProposedEdit } from '../../model/patch.js';
 import type { RepairId } from '../../model/record.js';
 import type { Finding } from '../../model/verdict.js';
 import type { Hearing } from '../hearing.js';
@@ -24,6 +26,10 @@ export interface RepairScene {
   readonly speakBy: (by: ChunkWork) => Promise<Performed>;
   /** Tells that this repair begins to speak, with that engine. */
   readonly begin: (engine: string) => void;
+  /** Asks an agent: a model where one is set, else rules. */
+  readonly ask: Ask;
+  /** Stages an edit of the task's manuscript for a person. */
+  readonly stage: (edit: ProposedEdit) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
