@@ -17,6 +17,11 @@ export function serverSettings(): ServerSettings {
     diagnosticsSeverity: setting<ServerSettings['diagnosticsSeverity']>(settings.diagnosticsSeverity, 'warning'),
     logLevel: setting<ServerSettings['logLevel']>(settings.logLevel, 'info'),
     engineOptions: setting<ServerSettings['engineOptions']>(settings.engineOptions, {}),
+    aiProvider: setting<ServerSettings['aiProvider']>(settings.aiProvider, 'none'),
+    aiModel: setting<string>(settings.aiModel, ''),
+    aiEndpoint: setting<string>(settings.aiEndpoint, ''),
+    aiTimeout: setting<number>(settings.aiTimeout, 120),
+    aiStart: setting<boolean>(settings.aiStart, false),
     takesPath: setting<string>(settings.takesPath, ''),
     folders: (workspace.workspaceFolders ?? []).map(({ uri }) => ({ uri: uri.toString(), ...speechSettings(uri) })),
   };

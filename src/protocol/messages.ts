@@ -67,6 +67,15 @@ export interface ServerSettings {
   readonly pauses: PauseSeconds;
   /** What a person set for engines, by their ids. */
   readonly engineOptions: Readonly<Record<string, EngineOptions>>;
+  /** Who helps with words and reasons: rules alone, or a model that Ollama runs. */
+  readonly aiProvider: 'none' | 'ollama';
+  readonly aiModel: string;
+  /** Empty for where Ollama usually answers. */
+  readonly aiEndpoint: string;
+  /** Seconds for one answer. */
+  readonly aiTimeout: number;
+  /** Whether Ollama may be started where none answers. */
+  readonly aiStart: boolean;
   /** Folder for the takes of books that have none beside them yet; empty for beside every book. */
   readonly takesPath: string;
   /** Workspace folders that have settings of their own. */

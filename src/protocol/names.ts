@@ -81,6 +81,11 @@ export const settings = {
   logLevel: 'log.level',
   takesPath: 'takes.path',
   engineOptions: 'engines.options',
+  aiProvider: 'ai.provider',
+  aiModel: 'ai.model',
+  aiEndpoint: 'ai.endpoint',
+  aiTimeout: 'ai.timeout',
+  aiStart: 'ai.start',
   hearingWhen: 'hearing.when',
   hearingEvery: 'hearing.every',
 } as const;

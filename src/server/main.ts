@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node.j
 import { systemClock } from '../core/base/clock.js';
 import { messageOf } from '../core/base/errors.js';
 import { defaultModelsDir, openLector } from '../core/lector.js';
+import { llmOptions } from './llmOptions.js';
 import { startServer } from './server.js';
 
 const distDir = path.dirname(fileURLToPath(import.meta.url));
@@ -18,15 +19,17 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
 // The client is gone without a word; engines end with their own channel to this process.
 process.on('disconnect', () => process.exit(1));
 
-startServer(connection, ({ settings, trusted }, log) =>
-  openLector({
+startServer(connection, ({ settings, trusted }, log) => {
+  const llm = llmOptions({ settings, trusted });
+  return openLector({
     distDir,
     modelsDir: settings.modelsPath ? path.resolve(settings.modelsPath) : defaultModelsDir(),
     ...(settings.modelsMirror && { mirrorDir: path.resolve(settings.modelsMirror) }),
     allowDownload: settings.allowDownload && trusted,
     workers: settings.workers,
     engineOptions: settings.engineOptions,
+    ...(llm && { llm }),
     log,
     clock: systemClock,
-  }),
-);
+  });
+});

@@ -111,8 +111,11 @@ export function startServer(connection: Connection, makeLector: MakeLector, quie
 }
 
 /** The settings that the core is made from; a change of any other needs no new one. */
-function madeFrom({ workers, modelsPath, modelsMirror, allowDownload, engineOptions }: ServerSettings): string {
-  return JSON.stringify([workers, modelsPath, modelsMirror, allowDownload, engineOptions]);
+function madeFrom(settings: ServerSettings): string {
+  const { workers, modelsPath, modelsMirror, allowDownload, engineOptions } = settings;
+  const { aiProvider, aiModel, aiEndpoint, aiTimeout, aiStart } = settings;
+  const llm = [aiProvider, aiModel, aiEndpoint, aiTimeout, aiStart];
+  return JSON.stringify([workers, modelsPath, modelsMirror, allowDownload, engineOptions, llm]);
 }
 
 function abilitiesOf(capabilities: ClientCapabilities): ClientAbilities {

@@ -49,6 +49,11 @@ const settings = v.object({
   ),
   logLevel: v.optional(v.fallback(v.picklist(logLevels), 'info'), 'info'),
   engineOptions: v.optional(v.fallback(engineOptions, {}), {}),
+  aiProvider: v.optional(v.fallback(v.picklist(['none', 'ollama']), 'none'), 'none'),
+  aiModel: text,
+  aiEndpoint: text,
+  aiTimeout: v.optional(v.fallback(v.pipe(v.number(), v.minValue(5), v.maxValue(3600)), 120), 120),
+  aiStart: flag(false),
   takesPath: text,
   folders: v.optional(v.fallback(folders, []), []),
 });

@@ -35,6 +35,10 @@ const machineSettings: readonly string[] = [
   settings.allowDownload,
   settings.workers,
   settings.engineOptions,
+  settings.aiProvider,
+  settings.aiModel,
+  settings.aiEndpoint,
+  settings.aiStart,
 ].map((id) => `${section}.${id}`);
 
 const equalSets: readonly [string, readonly string[], readonly string[]][] = [

@@ -21,6 +21,11 @@ const defaults: ServerSettings = {
   logLevel: 'info',
   pauses: defaultPauses,
   engineOptions: {},
+  aiProvider: 'none',
+  aiModel: '',
+  aiEndpoint: '',
+  aiTimeout: 120,
+  aiStart: false,
   takesPath: '',
   folders: [],
 };
@@ -39,6 +44,8 @@ const cases: readonly Case[] = [
   { given: { skip: [], allowDownload: false }, changed: { skip: [], allowDownload: false } },
   { given: { engineOptions: { xtts: { port: 1 } } }, changed: { engineOptions: { xtts: { port: 1 } } } },
   { given: { engineOptions: { xtts: 1 } }, changed: {} },
+  { given: { aiProvider: 'ollama', aiModel: 'a:b' }, changed: { aiProvider: 'ollama', aiModel: 'a:b' } },
+  { given: { aiProvider: 'cloud', aiTimeout: 1, aiStart: 'yes' }, changed: {} },
   { given: { pauses: { scene: 4, phrase: -1, heading: 'x' } }, changed: { pauses: { ...defaultPauses, scene: 4 } } },
 ];
 
