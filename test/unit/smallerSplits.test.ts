@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { onStage } from '../helpers/bookStage.js';
 
 const [first, second, third] = [
-  'The keeper of the lighthouse went down to the sea.',
+  'The keeper of the lighthouse went down to the dark sea alone.',
   'He looked for the boat of his brother, and he saw a moth above the water.',
-  'The wind had gone down, and the night was very dark.',
+  'The wind had gone down by then, and the night was very dark.',
 ];
 
 describe('a chunk that is spoken in parts', () => {
