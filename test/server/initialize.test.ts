@@ -12,7 +12,7 @@ describe('initialize', () => {
         codeActionProvider: { codeActionKinds: ['quickfix'] },
         completionProvider: {},
         hoverProvider: true,
-        executeCommandProvider: { commands: [commands.skipChunk, commands.acceptChunk] },
+        executeCommandProvider: { commands: [commands.skipChunk, commands.acceptChunk, commands.useTake] },
         diagnosticProvider: { identifier: 'lector', interFileDependencies: false, workspaceDiagnostics: false },
       });
     }));

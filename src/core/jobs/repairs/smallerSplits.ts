@@ -22,6 +22,8 @@ export const smallerSplits: Repair = {
     const { chunk, speech, priority } = work;
     const attempts: AttemptRecord[] = [];
     let best: RefusedTake | undefined;
+    /** By their text: what is good isn't spoken again where the next division has it too. */
+    const goodParts = new Map<string, SpokenText>();
     for (const bounds of divisionsOf(spokenText(chunk.spoken), speech.settings.language)) {
       begin(speech.engine.id);
       const refused: Finding[] = [];
@@ -42,9 +44,14 @@ export const smallerSplits: Repair = {
     return { outcome: 'fail', findings: [], attempts, by: work, ...(best && { refusedTake: best }) };
 
     async function speakPart(text: string, refused: Finding[]): Promise<SpokenText> {
+      const good = goodParts.get(text);
+      if (good) return good;
       const spoken = await speakText(world.pool, speech, text, priority, signal);
       const { outcome, findings } = await hearing.judge(chunk, speech, { ...spoken, text });
-      if (isAccepted(outcome)) return spoken;
+      if (isAccepted(outcome)) {
+        goodParts.set(text, spoken);
+        return spoken;
+      }
       refused.push(...findings.slice(0, 1));
       throw new LectorError('ENGINE_FAILED', `“${text.trim()}”: ${findings[0]?.message ?? 'it was refused'}`);
     }
