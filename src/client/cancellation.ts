@@ -1,4 +1,4 @@
-import { CancellationError, CancellationTokenSource } from 'vscode';
+import { CancellationError, CancellationTokenSource, type CancellationToken } from 'vscode';
 import { CancelledError } from '../core/base/cancellation.js';
 
 /** Runs `work` with the token that stands for a signal in VS Code's world. */
@@ -23,4 +23,14 @@ export async function withToken<T>(
 /** Whether an error only says that someone cancelled: it is neither logged nor shown. */
 export function isCancellation(error: unknown): boolean {
   return error instanceof CancellationError || error instanceof CancelledError;
+}
+
+/** A signal that is aborted when a token of VS Code's is cancelled, or another signal aborted. */
+export function signalOf(token: CancellationToken, signal: AbortSignal): AbortSignal {
+  const cancelled = new AbortController();
+  token.onCancellationRequested(() => {
+    cancelled.abort();
+  });
+  if (token.isCancellationRequested) cancelled.abort();
+  return AbortSignal.any([signal, cancelled.signal]);
 }

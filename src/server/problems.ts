@@ -49,7 +49,7 @@ function problemOf({ document }: Plan, { chapter }: ChapterStatus, status: Chunk
       source: diagnosticSource,
       code,
       message:
-        `${message}\n${where} ${triedText(status)}${untried(status)}${code === 'stand-in' ? '' : nextStep(status)}`.trim(),
+        `${message}\n${where} ${triedText(status)}${untried(status)}${code === 'stand-in' ? '' : adviceOf(status)}`.trim(),
       data: { chunkId: chunk.id } satisfies ProblemData,
     },
   ];
@@ -86,6 +86,14 @@ function triedText({ state, record }: ChunkStatus): string {
 
 function untried({ isQuarantined = false }: ChunkStatus): string {
   return isQuarantined ? `${t('It is not tried again by itself until its words or its voice change.')} ` : '';
+}
+
+/** What an agent makes of a failure, and who that was where a model did. */
+function adviceOf(status: ChunkStatus): string {
+  const { diagnosis } = status.record ?? {};
+  if (status.state !== 'failed' || !diagnosis) return nextStep(status);
+  const { cause, advice, model } = diagnosis;
+  return model === null ? t('Likely: {0} {1}', cause, advice) : t('Likely, says {2}: {0} {1}', cause, advice, model);
 }
 
 function nextStep({ state, chunk }: ChunkStatus): string {

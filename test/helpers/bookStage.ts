@@ -13,6 +13,7 @@ import { listPatches } from '../../src/core/jobs/listPatches.js';
 import { narrate } from '../../src/core/jobs/narrate.js';
 import { recordingsOf } from '../../src/core/jobs/recordingsOf.js';
 import { settleChunk } from '../../src/core/jobs/settleChunk.js';
+import { suggestFixes, type Suggestions } from '../../src/core/jobs/suggestFixes.js';
 import { createSpeeds } from '../../src/core/jobs/speeds.js';
 import { unusedAudio } from '../../src/core/jobs/unusedAudio.js';
 import type { DeadChunk } from '../../src/core/model/deadChunk.js';
@@ -214,6 +215,10 @@ export class BookStage {
 
   async decide(id: string, decision: PatchDecision): Promise<void> {
     await decidePatch(this.world, { path: path.join(this.folder, 'chapter.md') }, id, decision, signal);
+  }
+
+  suggest(): Promise<Suggestions> {
+    return suggestFixes(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
   }
 
   text(): Promise<string> {

@@ -100,9 +100,38 @@ describe('a chunk that can be spoken only in other words', () => {
       },
       async (stage) => {
         assert.equal(await stage.narrate(), 'problems: 2 spoken, 0 reused');
-        assert.equal((await second(stage)).status, 'failed');
+        const { status, diagnosis } = await second(stage);
+        assert.equal(status, 'failed');
+        assert.deepEqual([diagnosis?.category, diagnosis?.model], ['crash', null]);
+        assert.match(diagnosis?.cause ?? '', /broke off/);
         assert.deepEqual(await stage.patches(), []);
       },
     ),
+  );
+});
+
+describe('suggestions for the ear, with a model', () => {
+  const twister = 'Seven silent sailors sailed by the old map, and said nothing.\n';
+  const words = JSON.stringify({ text: 'Seven quiet sailors sailed by the old map, and said nothing.', confidence: 0.9 });
+
+  it(
+    'have its words where rules have none, and change nothing',
+    onStage({ manuscript: twister, llm: model(words) }, async (stage) => {
+      const { patches, findings } = await stage.suggest();
+      assert.deepEqual(
+        patches.map(({ agent, model: by, kind, after }) => [agent, by, kind, after]),
+        [['rewriter', 'scripted', 'manuscript', 'Seven quiet sailors sailed by the old map, and said nothing.']],
+      );
+      assert.deepEqual(findings, []);
+      assert.equal(await stage.text(), twister);
+    }),
+  );
+
+  it(
+    'are left to the author where it has none that may be used',
+    onStage({ manuscript: twister, llm: model('I would love to help! <script>') }, async (stage) => {
+      const { patches, findings } = await stage.suggest();
+      assert.deepEqual([patches, findings.map(({ code }) => code)], [[], ['awkward-tongue-twister']]);
+    }),
   );
 });

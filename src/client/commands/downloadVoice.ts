@@ -2,7 +2,7 @@ import { ConfigurationTarget, l10n, ProgressLocation, window, workspace } from '
 import { methods, type PullProgressParams } from '../../protocol/messages.js';
 import { commands, settings } from '../../protocol/names.js';
 import { agrees } from '../agreement.js';
-import { isCancellation } from '../cancellation.js';
+import { isCancellation, signalOf } from '../cancellation.js';
 import type { Services } from '../services.js';
 import { setting } from '../settings.js';
 import { sizeText } from '../statusText.js';
@@ -32,8 +32,6 @@ export async function pullModel({ session, lifetime }: Services, download: Downl
   return window.withProgress(
     { location: ProgressLocation.Notification, title: l10n.t('Downloading {0}', name), cancellable: true },
     async (progress, token) => {
-      const stopped = new AbortController();
-      token.onCancellationRequested(() => stopped.abort());
       let percent = 0;
       const events = session.onPullProgress((event) => {
         if (event.model !== model) return;
@@ -42,7 +40,7 @@ export async function pullModel({ session, lifetime }: Services, download: Downl
         percent = now;
       });
       try {
-        await session.request(methods.pullModel, { model }, AbortSignal.any([stopped.signal, lifetime]));
+        await session.request(methods.pullModel, { model }, signalOf(token, lifetime));
         return true;
       } catch (error) {
         if (isCancellation(error)) return false;

@@ -1,7 +1,8 @@
-import { commands as vscodeCommands, l10n, Range, Selection, Uri, window } from 'vscode';
+import { commands as vscodeCommands, l10n, ProgressLocation, Range, Selection, Uri, window } from 'vscode';
 import { contains } from '../../core/model/span.js';
 import { methods, type PatchItem } from '../../protocol/messages.js';
 import { commands, views } from '../../protocol/names.js';
+import { signalOf } from '../cancellation.js';
 import { chapterEditor } from '../chapterEditor.js';
 import { applyPatches } from '../patches/applyPatches.js';
 import type { Patches } from '../patches/patches.js';
@@ -17,7 +18,11 @@ export const suggestFixes: Command = {
     const { session, patches, lifetime } = services;
     const uri = targetOf(given)?.uri ?? (await chapterEditor(services))?.document.uri.toString();
     if (uri === undefined || !(await requireTrust(l10n.t('Proposing edits')))) return;
-    const { staged, findings } = await session.request(methods.suggestFixes, { uri }, lifetime);
+    const title = l10n.t('Looking for what is hard to follow by ear');
+    const { staged, findings } = await window.withProgress(
+      { location: ProgressLocation.Notification, title, cancellable: true },
+      (_, token) => session.request(methods.suggestFixes, { uri }, signalOf(token, lifetime)),
+    );
     await patches.refresh(lifetime);
     const review = l10n.t('Review');
     const told =

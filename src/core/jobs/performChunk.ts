@@ -8,6 +8,7 @@ import type { ChunkRecord } from '../model/record.js';
 import type { Take, TakeId } from '../model/take.js';
 import type { Finding, Outcome } from '../model/verdict.js';
 import type { Store } from '../store/openStore.js';
+import { diagnose } from './diagnose.js';
 import { findingOf } from './findingOf.js';
 import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
@@ -89,6 +90,7 @@ export async function performChunk(
         findings,
         attempts,
         refusedTake && !wasRefused(before) ? await keep(refusedTake) : undefined,
+        await diagnose(scene.ask, task, work.speech, { attempts, findings }, signal),
       );
   await task.record.put(task.chunk.id, record);
   if (take) await quarantine.release(task, work.takeId);

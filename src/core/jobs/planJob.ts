@@ -1,4 +1,4 @@
-import type { Chunk } from '../model/chunk.js';
+import type { Chunk, ChunkId } from '../model/chunk.js';
 import type { NarrateRequest } from '../model/request.js';
 import type { TakeId } from '../model/take.js';
 import type { Store } from '../store/openStore.js';
@@ -18,6 +18,9 @@ export interface ChunkTask {
   readonly chapterId: string;
   readonly index: number;
   readonly chunk: Chunk;
+  /** The chunks beside it in its chapter. */
+  readonly before?: ChunkId;
+  readonly after?: ChunkId;
   /** The manuscript's speech; the chunk's own mark is looked at when it is spoken. */
   readonly speech: FileSpeech;
   /** The manuscript that it is of: its path inside the book, and its text as it was planned. */
@@ -103,11 +106,14 @@ function chooseChunks(world: JobWorld, store: Store, plan: Plan, request: Narrat
     const record = keepRecord(store, chapter, plan.records.get(chapter.id) ?? {});
     const chosen = chapter.chunks
       .map((chunk, index): ChunkTask => {
+        const [before, after] = [chapter.chunks[index - 1]?.id, chapter.chunks[index + 1]?.id];
         const standsInFor = isPart ? ownTake(world, plan, chunk) : undefined;
         return {
           ...{ chapterId: chapter.id, index, chunk, speech: plan.speech, record, takesStandIn, source },
           ...{ isAgain, isAskedFor: isAgain || !takesStandIn },
           ...(standsInFor === undefined ? {} : { standsInFor }),
+          ...(before && { before }),
+          ...(after && { after }),
         };
       })
       .filter(({ chunk }) => isSelected(request, chunk, record.get(chunk.id)));

@@ -1,3 +1,4 @@
+import type { Diagnosed } from '../model/agent.js';
 import type { Chunk } from '../model/chunk.js';
 import {
   recordSchemaVersion,
@@ -54,7 +55,7 @@ export function takenRecord(
   { reason, standsInFor, transcript }: Provenance,
 ): ChunkRecord {
   return {
-    ...withoutRefused(before),
+    ...withoutDiagnosis(withoutRefused(before)),
     ...takeFields(take),
     engine_reason: reason,
     stands_in_for: standsInFor ?? null,
@@ -73,8 +74,14 @@ export function withoutRefused({ refused_take: _refused, ...record }: ChunkRecor
   return record;
 }
 
+/** A record that says nothing of why its chunk failed (any more). */
+export function withoutDiagnosis({ diagnosis: _diagnosis, ...record }: ChunkRecord): ChunkRecord {
+  return record;
+}
+
 /**
  * The record of a chunk whose every attempt failed; an earlier good take stays named, so that it still plays.
+ * @param diagnosis why; what an earlier try found stays where it is absent
  * @param refused the best of what was refused, to be listened to
  */
 export function failedRecord(
@@ -82,9 +89,11 @@ export function failedRecord(
   findings: readonly Finding[],
   attempts: readonly AttemptRecord[],
   refused?: Take,
+  diagnosis?: Diagnosed,
 ): ChunkRecord {
   return {
     ...before,
+    ...(diagnosis && { diagnosis }),
     ...(refused && {
       refused_take: { take_id: refused.id, audio_path: refused.file, audio_sha256: refused.sha256 },
     }),

@@ -1,19 +1,14 @@
-import { throwIfCancelled } from '../base/cancellation.js';
+import { agents } from '../agents/index.js';
+import type { Ask } from '../agents/ask.js';
 import { LectorError } from '../base/errors.js';
-import { nextTurn } from '../base/turn.js';
-import { listeningRules } from '../listening/index.js';
-import type { Suggestion } from '../listening/rule.js';
-import type { Chunk } from '../model/chunk.js';
-import type { Chapter } from '../model/manuscript.js';
-import type { Patch, ProposedEdit } from '../model/patch.js';
+import type { Manuscript } from '../model/manuscript.js';
+import type { Patch } from '../model/patch.js';
 import type { PlanRequest } from '../model/request.js';
-import { sliceSpoken, sourceSpan, spokenRange, spokenText, type Spoken } from '../model/spoken.js';
-import type { Span } from '../model/span.js';
+import { spokenText } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
-import { refusalOf } from '../patches/refusalOf.js';
-import { spokenEdit } from '../patches/spokenEdit.js';
-import { writtenEdit } from '../patches/writtenEdit.js';
+import { askFor } from './askFor.js';
 import type { JobWorld } from './jobWorld.js';
+import { editOf, findingAt, lookThrough, type HardPlace } from './lookThrough.js';
 import { inBook, openBook } from './openBook.js';
 import { planManuscript } from './planManuscript.js';
 import { stageEdits } from './stageEdits.js';
@@ -25,35 +20,36 @@ export interface Suggestions {
   readonly findings: readonly Finding[];
 }
 
-interface Sentence {
-  readonly chapter: Chapter;
-  readonly chunk: Chunk;
-  readonly span: Span;
-  readonly spoken: Spoken;
-}
-
-/** After so many the process answers others. */
-const sentencesATurn = 50;
-/** Who proposes these edits. */
-const agent = 'listening';
+/** Rules that find what other words can mend, where a model has some. */
+const rewordable: ReadonlySet<string> = new Set(['long-sentence', 'tongue-twister', 'echo']);
+/** Sentences that a model is asked for at a time: some take it ten seconds each. */
+const mostAsked = 12;
+/** Of its own length, the most that other words for a sentence may have. */
+const mostGrowth = 1.6;
 
 /**
- * Looks through a manuscript for what is hard to follow by ear. Edits are staged and applied by nobody but a person.
- * @throws LectorError as {@link hardToFollow}; BOOK_LOCKED where there is something to stage while the book is being narrated.
+ * Looks through a manuscript for what is hard to follow by ear, with rules and, where a model is set, with its words. Edits are staged
+ * and applied by nobody but a person.
+ * @throws LectorError as {@link hardToFollow}; BOOK_LOCKED while the book is being narrated by another process.
  */
 export async function suggestFixes(world: JobWorld, request: PlanRequest, signal: AbortSignal): Promise<Suggestions> {
-  const { store, text, edits, findings } = await lookThrough(world, request, signal);
-  if (edits.length === 0) return { patches: [], findings };
+  const { store, manuscript } = await planned(world, request, signal);
+  const places = await lookThrough(manuscript, signal);
+  if (places.length === 0) return { patches: [], findings: [] };
   const lock = await store.lock(signal);
   try {
-    return { patches: await stageEdits(world, store, text, edits), findings };
+    const mended =
+      world.llm?.model === undefined ? places : await withWords(askFor(world, store), manuscript, places, signal);
+    const edits = mended.flatMap(({ edit }) => edit ?? []);
+    const findings = mended.filter(({ edit }) => !edit).map(findingAt);
+    return { patches: await stageEdits(world, store, manuscript.text, edits), findings };
   } finally {
     await lock.dispose();
   }
 }
 
 /**
- * What is hard to follow by ear and only the author can mend. Stages nothing.
+ * What is hard to follow by ear and only the author can mend. Asks no model and stages nothing.
  * @throws LectorError BAD_ARGUMENT for a folder; as openBook, planManuscript.
  */
 export async function hardToFollow(
@@ -61,68 +57,50 @@ export async function hardToFollow(
   request: PlanRequest,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  return (await lookThrough(world, request, signal)).findings;
+  const { manuscript } = await planned(world, request, signal);
+  return (await lookThrough(manuscript, signal)).filter(({ edit }) => !edit).map(findingAt);
 }
 
-async function lookThrough(world: JobWorld, request: PlanRequest, signal: AbortSignal) {
+async function planned(world: JobWorld, request: PlanRequest, signal: AbortSignal) {
   const { book, file } = request.book ? inBook(request.book, request.path) : await openBook(request, signal);
   if (file === undefined)
     throw new LectorError('BAD_ARGUMENT', `${request.path} is a folder.`, { nextStep: 'Name one of its chapters.' });
   const store = world.storeOf(book.stateRoot);
-  const { manuscript } = await planManuscript(world, store, book, file, request, signal);
-  const edits: ProposedEdit[] = [];
-  const findings: Finding[] = [];
-  for (const chapter of manuscript.chapters) {
-    const before: string[] = [];
-    for (const sentence of sentencesOf(chapter)) {
-      if (before.length % sentencesATurn === 0) await nextTurn();
-      throwIfCancelled(signal);
-      const text = spokenText(sentence.spoken);
-      const language = sentence.chunk.language ?? manuscript.language;
-      for (const rule of listeningRules) {
-        for (const suggestion of rule.find({ text, language, before })) {
-          const edit = editOf(manuscript.text, file, sentence, suggestion);
-          if (edit) edits.push(edit);
-          else findings.push(findingOf(rule.id, sentence, suggestion));
-        }
-      }
-      before.push(text);
-    }
-  }
-  return { store, text: manuscript.text, edits, findings };
+  return { store, ...(await planManuscript(world, store, book, file, request, signal)) };
 }
 
-function* sentencesOf(chapter: Chapter): Generator<Sentence, void> {
-  for (const chunk of chapter.chunks) {
-    for (const span of chunk.sentences) {
-      const range = spokenRange(chunk.spoken, span);
-      if (range) yield { chapter, chunk, span, spoken: sliceSpoken(chunk.spoken, range.start, range.end) };
-    }
+/** The places with the words that a model has for those that rules have none for. */
+async function withWords(
+  ask: Ask,
+  manuscript: Manuscript,
+  places: readonly HardPlace[],
+  signal: AbortSignal,
+): Promise<readonly HardPlace[]> {
+  const asked = places.filter(({ rule, edit }) => !edit && rewordable.has(rule)).slice(0, mostAsked);
+  const mended: HardPlace[] = [];
+  for (const place of places) {
+    mended.push(asked.includes(place) ? await withWordsOf(ask, manuscript, place, signal) : place);
   }
+  return mended;
 }
 
-/** What may be staged of a suggestion; undefined where it has no words instead, or words that may not be proposed. */
-function editOf(text: string, target: string, sentence: Sentence, suggestion: Suggestion): ProposedEdit | undefined {
-  const { instead } = suggestion;
-  if (!instead) return undefined;
-  const change = instead.kind === 'spoken' ? spokenEdit : writtenEdit;
-  const edit = change(text, sentence, instead.text);
-  if (!edit || refusalOf({ kind: instead.kind, ...edit }) !== undefined) return undefined;
-  return {
-    ...edit,
-    kind: instead.kind,
-    target,
-    description: suggestion.message,
-    reasoning: 'It is hard to follow by ear.',
-    confidence: instead.confidence,
-    agent,
-    model: null,
-    chapter: sentence.chapter.id,
-    chunk: sentence.chunk.id,
+async function withWordsOf(
+  ask: Ask,
+  manuscript: Manuscript,
+  place: HardPlace,
+  signal: AbortSignal,
+): Promise<HardPlace> {
+  const { sentence, suggestion } = place;
+  const text = spokenText(sentence.spoken);
+  const order = {
+    text,
+    limit: Math.ceil(text.length * mostGrowth),
+    findings: [suggestion.message],
+    language: sentence.language,
   };
-}
-
-function findingOf(rule: string, { spoken, span }: Sentence, { severity, message, range }: Suggestion): Finding {
-  const place = sourceSpan(spoken, range.start, range.end) ?? span;
-  return { code: `awkward-${rule}`, severity, message, span: place };
+  const { answer, agent, model, confidence } = await ask(agents.rewriter, order, signal);
+  if (model === null) return place;
+  const words = { text: answer, kind: 'manuscript' } as const;
+  const edit = editOf(manuscript, sentence, suggestion.message, words, { agent, model, confidence });
+  return edit ? { ...place, edit } : place;
 }

@@ -47,6 +47,14 @@ export interface Diagnosis {
   readonly prevention: string;
 }
 
+/** A diagnosis and who made it. */
+export interface Diagnosed extends Diagnosis {
+  /** From 0 to 1. */
+  readonly confidence: number;
+  /** The model that answered; null where rules did. */
+  readonly model: string | null;
+}
+
 /** Which model helps, and where it is asked. */
 export interface LlmOptions {
   /** Where Ollama answers, such as `http://127.0.0.1:11434`. */

@@ -1,3 +1,4 @@
+import type { Diagnosed } from './agent.js';
 import type { FailureCategory } from './failure.js';
 import type { SpeechMetrics } from './speechMetrics.js';
 import type { Take } from './take.js';
@@ -82,6 +83,8 @@ export interface ChunkRecord {
     /** Hash of the take that a person accepted as it is. */
     readonly accepted_sha256?: string;
   };
+  /** Why it stays dead, as far as an agent can tell; of failed ones. */
+  readonly diagnosis?: Diagnosed;
   readonly attempts: readonly AttemptRecord[];
   readonly text: string;
   readonly span: { readonly start: number; readonly end: number };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fixes } from '../model/agent.js';
 import { failureCategories } from '../model/failure.js';
 import { misheardKinds } from '../model/transcript.js';
 import { engineReasons, recordStatuses, repairIds, type ChunkRecord } from '../model/record.js';
@@ -54,6 +55,16 @@ const attempt = v.looseObject({
   metrics: v.exactOptional(metrics),
 });
 
+const diagnosis = v.looseObject({
+  cause: v.string(),
+  category: v.picklist(failureCategories),
+  fix: v.picklist(fixes),
+  advice: v.string(),
+  prevention: v.string(),
+  confidence: v.number(),
+  model: v.nullable(v.string()),
+});
+
 /** A chunk's record of the present schema version, as it comes from a file. Fields it doesn't know are kept. */
 export const chunkRecordSchema = v.looseObject({
   schema_version: v.number(),
@@ -80,6 +91,7 @@ export const chunkRecordSchema = v.looseObject({
     transcript: v.exactOptional(transcript),
     accepted_sha256: v.exactOptional(v.string()),
   }),
+  diagnosis: v.exactOptional(diagnosis),
   attempts: v.array(attempt),
   text: v.string(),
   span,
