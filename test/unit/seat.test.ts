@@ -208,4 +208,54 @@ describe('a model that shares the machine', () => {
       await llm.dispose();
       equal(server.loaded.size, 0);
     }));
+
+  const nobody = 'http://127.0.0.1:2';
+  const starting = async (endpoint: string, startsOllama: boolean) => {
+    const server = await startLlmServer(writes('yes'));
+    let starts = 0;
+    let ended = 0;
+    const llm = createSeatedLlm({
+      options: { endpoint, timeoutMs: 5_000, startsOllama },
+      seat: stage().seat,
+      own: { start: async () => (starts++, server.url), dispose: () => void ended++ },
+      restEngines: () => Promise.resolve(),
+      freeMb: () => 10_000,
+      log: createLog('error', () => undefined),
+    });
+    const result = await llm.ask(question, never).then(
+      ({ text }) => text,
+      (error: unknown) => (isLectorError(error) ? error.code : String(error)),
+    );
+    await llm.dispose();
+    await server.close();
+    return { result, starts, ended };
+  };
+
+  it('has an Ollama started where none answers and a person allows it, which ends with it', async () => {
+    deepEqual(await starting(nobody, true), { result: 'yes', starts: 1, ended: 1 });
+  });
+
+  it('has none started where nobody allowed it, or on another machine', async () => {
+    deepEqual(await starting(nobody, false), { result: 'LLM_UNREACHABLE', starts: 0, ended: 1 });
+    deepEqual(await starting('http://lector.invalid', true), { result: 'LLM_UNREACHABLE', starts: 0, ended: 1 });
+  });
+
+  it('has none started where one answers', async () => {
+    const server = await startLlmServer(writes('the one that was there'));
+    deepEqual(await starting(server.url, true), { result: 'the one that was there', starts: 0, ended: 1 });
+    await server.close();
+  });
+});
+
+describe('a trace', () => {
+  it('shows who had the machine together', () => {
+    const at = (kind: SeatEvent['kind'], who: SeatHolder, what: string): SeatEvent => ({ kind, who, what });
+    const trace = [
+      at('begins', 'llm', 'm'),
+      at('begins', 'tts', 'a'),
+      at('begins', 'tts', 'b'),
+      at('ends', 'llm', 'm'),
+    ];
+    deepEqual(overlapsIn([...trace, at('begins', 'tts', 'c')]), ['a while m', 'b while m']);
+  });
 });
