@@ -20,7 +20,7 @@ describe('lector llm', () => {
       assert.equal(code, 0);
       assert.match(stdout, new RegExp(`^Ollama answers at ${server.url}\\.\nNo model is used: rules answer`));
       assert.match(stdout, /^tiny:1b +200(\.0)? MB/m);
-      assert.match(stdout, /^ollama pull llama3\.2:3b +3B +2(\.0)? GB +2\.9 GB +Llama 3\.2 Community License/m);
+      assert.match(stdout, /^ollama pull llama3\.2:3b +3B +2(\.0)? GB +3(\.0)? GB +Llama 3\.2 Community License/m);
     }));
 
   it('says which one is used', () =>

@@ -24,7 +24,7 @@ export interface LlmServer {
   close(): Promise<void>;
 }
 
-/** The one model that the server has, and what makes it another one. */
+/** The one model that the server has. */
 export const llmModel = 'tiny:1b';
 const modelBytes = 200_000_000;
 
@@ -33,24 +33,24 @@ export async function startLlmServer(...answers: readonly ChatAnswer[]): Promise
   const chats: ChatBody[] = [];
   const paths: string[] = [];
   const loaded = new Set<string>();
+  const reply = (path: string, text: string, response: ServerResponse) => {
+    paths.push(path);
+    if (path === '/api/tags') sendJson(response, { models: [{ ...listed(llmModel), digest: 'd1' }] });
+    else if (path === '/api/ps') sendJson(response, { models: [...loaded].map(listed) });
+    else if (path === '/api/generate') {
+      loaded.delete((JSON.parse(text) as ChatBody).model);
+      sendJson(response, { done: true, done_reason: 'unload' });
+    } else {
+      const body = JSON.parse(text) as ChatBody;
+      chats.push(body);
+      loaded.add(body.model);
+      (answers[chats.length - 1] ?? answers.at(-1))?.(response, body);
+    }
+  };
   const server = createServer((request, response) => {
     let text = '';
     request.setEncoding('utf8').on('data', (part: string) => (text += part));
-    request.on('end', () => {
-      const path = request.url ?? '';
-      paths.push(path);
-      if (path === '/api/tags') return sendJson(response, { models: [{ ...listed(llmModel), digest: 'd1' }] });
-      if (path === '/api/ps') return sendJson(response, { models: [...loaded].map(listed) });
-      const body = JSON.parse(text) as ChatBody;
-      if (path === '/api/generate') {
-        loaded.delete(body.model);
-        return sendJson(response, { model: body.model, done: true, done_reason: 'unload' });
-      }
-      chats.push(body);
-      loaded.add(body.model);
-      const answer = answers[chats.length - 1] ?? answers.at(-1);
-      answer?.(response, body);
-    });
+    request.on('end', () => reply(request.url ?? '', text, response));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -86,7 +86,7 @@ describe('asking a model', () => {
   ) =>
     it(`${what}: rules answer (${why})`, () =>
       withAsking(answers, options, async (asking) => {
-        for (const _ of [1, 2]) {
+        for (let times = 0; times < 2; times++) {
           const answered = await asking.ask(rewriter, order, never);
           deepEqual([answered.answer, answered.model, answered.why], [byRules, null, why]);
           equal(answered.confidence, rewriter.heuristic(order).confidence);

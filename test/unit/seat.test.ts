@@ -98,13 +98,18 @@ describe('a pool that shares the machine', () => {
       seat,
       async (engine) => void did.push(`room for ${engine}`),
     );
-    const request = { voice: 'v', language: 'en', rate: 1, text: 'a' };
+    const request = { engine: 'a', voice: 'v', language: 'en', rate: 1, text: 'a' };
     await shared.speak({ engine: 'a', request, priority: 0, expectedSeconds: 1 }, never);
     await shared.count('b', request, never);
     await shared.transcribe('c', request, never);
     await shared.warm('d', request, never);
     await shared.hear(
-      { ear: 'e', model: 'm', request: { samples: new Float32Array(), language: 'en' }, expectedSeconds: 1 },
+      {
+        ear: 'e',
+        model: 'm',
+        request: { samples: new Float32Array(), sampleRate: 16_000, language: 'en' },
+        expectedSeconds: 1,
+      },
       never,
     );
     const names = ['a speak', 'b count', 'c transcribe', 'd warm', 'e hear'].map((each) => each.split(' '));
@@ -141,7 +146,7 @@ describe('a model that shares the machine', () => {
       options: { endpoint: server.url, timeoutMs: 5_000, startsOllama: false },
       seat,
       own: { start: () => Promise.reject(new Error('nobody asked for one')), dispose: () => undefined },
-      restEngines: async () => void rests++,
+      restEngines: async () => rests++,
       freeMb: () => readings.shift() ?? freeMb.at(-1) ?? 0,
       log: createLog('error', () => undefined),
     });
@@ -161,7 +166,7 @@ describe('a model that shares the machine', () => {
     }));
 
   it('has engines that rest end where memory is short', () =>
-    withLlm([700, 800], async ({ llm, rested }) => {
+    withLlm([700, 900], async ({ llm, rested }) => {
       equal((await llm.ask(question, never)).text, 'yes');
       equal(rested(), 1);
     }));
@@ -170,7 +175,7 @@ describe('a model that shares the machine', () => {
     withLlm([700], async ({ llm, server }) => {
       await rejects(llm.ask(question, never), (error) => {
         ok(isLectorError(error, 'LLM_FAILED'));
-        match(error.message, /needs 752 MB of memory, and 700 MB are free/);
+        match(error.message, /needs 880 MB of memory, and 700 MB are free/);
         match(error.nextStep ?? '', /smaller model/);
         return true;
       });
@@ -217,7 +222,12 @@ describe('a model that shares the machine', () => {
     const llm = createSeatedLlm({
       options: { endpoint, timeoutMs: 5_000, startsOllama },
       seat: stage().seat,
-      own: { start: async () => (starts++, server.url), dispose: () => void ended++ },
+      own: {
+        start: async () => (starts++, server.url),
+        dispose: () => {
+          ended++;
+        },
+      },
       restEngines: () => Promise.resolve(),
       freeMb: () => 10_000,
       log: createLog('error', () => undefined),
