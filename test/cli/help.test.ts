@@ -19,6 +19,7 @@ const commandLines = [
   'models pull',
   'models verify',
   'models remove',
+  'llm',
   'doctor',
 ];
 
@@ -31,7 +32,14 @@ describe('lector --help', () => {
         assert.equal(code, 0);
         assert.equal(stderr, '');
         assert.ok(stdout.startsWith(['Usage: lector', ...words].join(' ')), stdout);
-        for (const part of ['Examples:', '--models <dir>', '--mirror <dir>', '--log-level <level>', '--help'])
+        for (const part of [
+          'Examples:',
+          '--models <dir>',
+          '--mirror <dir>',
+          '--llm-model <name>',
+          '--log-level <level>',
+          '--help',
+        ])
           assert.ok(stdout.includes(part), `${part} isn't in:\n${stdout}`);
       }),
     );

@@ -39,6 +39,8 @@ export function runLector(args: readonly string[], options: RunOptions): Promise
     env: {
       ...process.env,
       LECTOR_MODELS_MIRROR: undefined,
+      LECTOR_LLM_MODEL: undefined,
+      LECTOR_LLM_ENDPOINT: undefined,
       LECTOR_MODELS_DIR: path.join(options.cwd, 'no-models'),
       ...options.env,
     },

@@ -11,6 +11,7 @@ const docs = [
   'docs/benchmarks.md',
   'docs/pocket-tts.md',
   'docs/external-engines.md',
+  'docs/llm.md',
   'docs/piper.md',
   'docs/choosing-voices.md',
   evaluationsPage,

@@ -21,9 +21,9 @@ export interface Agent<Input, Reply, Answer> {
   readonly id: AgentId;
   /** Another one whenever the prompt, the reply or what is checked changes: earlier answers don't count then. */
   readonly promptVersion: string;
-  /** Tokens that a reply may have. */
-  readonly maxReplyTokens: number;
   prompt(input: Input): Prompt;
+  /** Tokens that a reply may have: a model that talks on is cut off. */
+  maxReplyTokens(input: Input): number;
   /** What a reply looks like; what its texts say is for {@link Agent.parse} to check. */
   readonly reply: v.GenericSchema<unknown, Reply>;
   /** The answer in a reply; undefined where that is nonsense, or nothing that may be used. Trusts nothing. */

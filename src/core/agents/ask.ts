@@ -82,7 +82,7 @@ export function createAsk({ llm, cache, allowance, log, clock }: AskWorld): Ask 
         model: llm.model,
         prompt: agent.prompt(input),
         format: toJsonSchema(agent.reply),
-        maxReplyTokens: agent.maxReplyTokens,
+        maxReplyTokens: agent.maxReplyTokens(input),
         attempt,
         timeoutMs: Math.min(llm.timeoutMs, Math.ceil(leftMs)),
       };

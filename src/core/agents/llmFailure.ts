@@ -33,7 +33,13 @@ export function llmTooLate(timeoutMs: number): LectorError {
 /** What a request that got no answer means. */
 export function llmBroken(endpoint: string, error: unknown): LectorError {
   const code = codeOf(error);
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH')
+  if (
+    code === 'ECONNREFUSED' ||
+    code === 'ENOTFOUND' ||
+    code === 'EAI_AGAIN' ||
+    code === 'EHOSTUNREACH' ||
+    code === 'ENETUNREACH'
+  )
     return new LectorError('LLM_UNREACHABLE', `No Ollama answers at ${endpoint}.`, {
       cause: error,
       nextStep: 'Start it with: ollama serve. Without it, rules do what a model would.',

@@ -36,9 +36,9 @@ const command = /\b(?:sudo|curl|wget|chmod|powershell|bash|eval|rm|pip|npm|apt|b
 export const reasoner: Agent<FailedChunk, v.InferOutput<typeof reply>, Diagnosis> = {
   id: 'reasoner',
   promptVersion: reasonerPrompt.version,
-  maxReplyTokens: 512,
   reply,
   canCheck: () => true,
+  maxReplyTokens: () => 400,
   prompt: (chunk) => ({
     system: reasonerPrompt.system,
     user: [

@@ -23,12 +23,14 @@ const reply = v.object({ text: v.string(), confidence: v.number() });
 /** Characters of a text that a model is given. */
 const longestText = 3_000;
 const mostFindings = 5;
+/** Tokens of a reply beside its words, and characters that a token has at least in the languages that can be checked. */
+const replyTokens = 40;
+const leastCharsPerToken = 2.5;
 
 /** Says a chunk in other words, so that an engine can speak it. Its answer is the words to say instead; those that were there where it knows none. */
 export const rewriter: Agent<RewriteOrder, v.InferOutput<typeof reply>, string> = {
   id: 'rewriter',
   promptVersion: rewriterPrompt.version,
-  maxReplyTokens: 1_024,
   reply,
   canCheck: ({ text, language }) => text.length <= longestText && languageWords(language) !== undefined,
   prompt: ({ text, limit, findings, language }) => ({
@@ -39,6 +41,7 @@ export const rewriter: Agent<RewriteOrder, v.InferOutput<typeof reply>, string> 
       `The text:\n${quoted(text)}`,
     ].join('\n\n'),
   }),
+  maxReplyTokens: ({ text, limit }) => replyTokens + Math.ceil(Math.min(limit, text.length * 1.6) / leastCharsPerToken),
   parse({ text, confidence }, { text: before, limit, language }) {
     const answer = oneLine(text);
     if (answer.length > limit || answer === oneLine(before) || !isShare(confidence)) return undefined;

@@ -35,8 +35,7 @@ interface SeatedWorld {
  */
 export function createSeatedLlm({ options, seat, own, restEngines, freeMb, log }: SeatedWorld): SeatedLlm {
   const { endpoint, startsOllama } = options;
-  const given = createOllama(endpoint);
-  let server: Llm = given;
+  let server: Llm = createOllama(endpoint);
   let loadedHere: string | undefined;
   let leaving: Promise<void> | undefined;
 
