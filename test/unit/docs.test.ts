@@ -12,6 +12,8 @@ const docs = [
   'docs/pocket-tts.md',
   'docs/external-engines.md',
   'docs/llm.md',
+  'docs/hearing.md',
+  'docs/proposed-edits.md',
   'docs/piper.md',
   'docs/choosing-voices.md',
   evaluationsPage,

@@ -4,6 +4,7 @@ import { parseManuscript } from '../../src/core/manuscript/parseManuscript.js';
 import type { Chunk } from '../../src/core/model/chunk.js';
 import { spokenText } from '../../src/core/model/spoken.js';
 import { anchorOf } from '../../src/core/patches/anchorOf.js';
+import { changesOf } from '../../src/core/patches/changesOf.js';
 import { refusalOf } from '../../src/core/patches/refusalOf.js';
 import { respoken } from '../../src/core/patches/respoken.js';
 import { spokenEdit } from '../../src/core/patches/spokenEdit.js';
@@ -98,6 +99,16 @@ describe('a chunk in other words', () => {
       ['young', 'old'],
     );
     for (const { text: words, span, verbatim } of runs) if (verbatim) equal(text.slice(span.start, span.end), words);
+  });
+
+  it('shows of a mark the whole, and of one that was there nothing', () => {
+    const before = 'It cost $5<!-- lector-say: $5 = five --> and/or more.';
+    const after = before.replace('and/or', 'and/or<!-- lector-say: and/or = and or -->');
+    const changes = changesOf({ kind: 'spoken', before, after });
+    deepEqual(
+      changes.map((change) => [change.before.start, after.slice(change.after.start, change.after.end)]),
+      [[before.indexOf(' more'), '<!-- lector-say: and/or = and or -->']],
+    );
   });
 
   it('any words for any words: what is written then is what was asked for', () => {

@@ -5,7 +5,7 @@ import type { PatchView } from '../model/patch.js';
 import type { PlanRequest } from '../model/request.js';
 import { spokenText } from '../model/spoken.js';
 import { anchorOf } from '../patches/anchorOf.js';
-import { wordChanges } from '../patches/wordChanges.js';
+import { changesOf } from '../patches/changesOf.js';
 import { readInside } from './bookWorld.js';
 import type { JobWorld } from './jobWorld.js';
 import { openBook } from './openBook.js';
@@ -34,7 +34,7 @@ export async function listPatches(
     const span = anchorOf(patch, text);
     const [before, after] = [patch.before, patch.after].map((part) => heardOf(part, book.language ?? defaultLanguage));
     const said = { before: before ?? '', after: after ?? '' };
-    views.push({ patch, ...(span && { span }), changes: wordChanges(patch.before, patch.after), said });
+    views.push({ patch, ...(span && { span }), changes: changesOf(patch), said });
   }
   return views;
 

@@ -1,4 +1,5 @@
 import type { Patch } from '../model/patch.js';
+import { sayMark } from './sayMark.js';
 
 /** A rule that no proposed change of a manuscript's words may break. */
 interface Rule {
@@ -38,8 +39,6 @@ const rules: readonly Rule[] = [
     isBroken: (before, after) => marksIn(lineStart, before) !== marksIn(lineStart, after),
   },
 ];
-
-const sayMark = /<!-- lector-say: ([^\n]*?) = ([^\n]*?) -->/g;
 
 /**
  * Why a patch may not be staged or applied; undefined where it may. What an agent answers is data: whatever it was told to do, its

@@ -62,7 +62,9 @@ function editFor(
     kind,
     target: source.file,
     description: `${work.speech.engine.name} can say this only in other words.`,
-    reasoning: reason ? `As it stands: ${reason.message}` : 'As it stands it could not be spoken.',
+    reasoning: reason
+      ? `As it stands: ${reason.message.replace(/[^.!?]$/, '$&.')}`
+      : 'As it stands it could not be spoken.',
     confidence,
     agent,
     model,
