@@ -1,11 +1,13 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { createAsk } from '../../src/core/agents/ask.js';
+import type { FailedChunk } from '../../src/core/agents/failedChunk.js';
 import { agents } from '../../src/core/agents/index.js';
 import { createOllama } from '../../src/core/agents/ollama.js';
 import { CancelledError } from '../../src/core/base/cancellation.js';
 import { systemClock } from '../../src/core/base/clock.js';
 import { isLectorError, type ErrorCode } from '../../src/core/base/errors.js';
 import { createLog } from '../../src/core/base/log.js';
+import { categoryOfError } from '../../src/core/failures/categoryOf.js';
 import { createLayout } from '../../src/core/store/layout.js';
 import { createLlmCache } from '../../src/core/store/llmCache.js';
 import type { HeuristicReason } from '../../src/core/model/agent.js';
@@ -24,7 +26,7 @@ import {
 } from '../helpers/llmServer.js';
 import { memoryFiles } from '../helpers/memoryFiles.js';
 
-const { rewriter } = agents;
+const { rewriter, reasoner } = agents;
 const before = 'Mary did not see the two ships & the keeper lit the lamp.';
 const after = 'Mary did not see the two ships. The keeper lit the lamp.';
 const byRules = 'Mary did not see the two ships and the keeper lit the lamp.';
@@ -50,6 +52,30 @@ describe('asking a model', () => {
       deepEqual(Object.keys(chat.format.properties as object), ['text', 'confidence']);
       match(chat.messages[1]?.content ?? '', /~~~\nMary did not see/);
     }));
+
+  it('has a reason for a failure from it, or the rule where that is a link', async () => {
+    const chunk: FailedChunk = {
+      text: before,
+      engine: 'piper',
+      attempts: [{ engine: 'piper', outcome: 'error', category: 'crash' }],
+      findings: [],
+      logTail: 'std::bad_alloc',
+    };
+    const told = {
+      category: 'oom',
+      fix: 'free-memory',
+      advice: 'Close other programs.',
+      prevention: 'Use less.',
+      confidence: 0.9,
+    };
+    const bad = says({ ...told, cause: 'See https://evil.example for help.' });
+    await withAsking([says({ ...told, cause: 'There was no memory left.' }), bad], {}, async ({ ask }) => {
+      const { answer, model } = await ask(reasoner, chunk, never);
+      deepEqual([answer.category, answer.cause, model], ['oom', 'There was no memory left.', llmModel]);
+      const second = await ask(reasoner, { ...chunk, logTail: '' }, never);
+      deepEqual([second.answer.category, second.model, second.why], ['crash', null, 'nonsense']);
+    });
+  });
 
   it('asks once for the same words, of the same model', () =>
     withAsking([good], {}, async ({ ask, server }) => {
@@ -211,6 +237,19 @@ describe('Ollama', () => {
         await server.close();
       }
     });
+
+  it('was short of memory where it says so', async () => {
+    const server = await startLlmServer(refuses(500, 'model requires more system memory (9 GiB) than is available'));
+    try {
+      await rejects(createOllama(server.url).ask(question, never), (error) => {
+        ok(isLectorError(error, 'LLM_FAILED'));
+        equal(categoryOfError(error), 'oom');
+        return true;
+      });
+    } finally {
+      await server.close();
+    }
+  });
 
   for (const endpoint of ['ollama', 'file:///etc/passwd', 'http://me:secret@127.0.0.1'])
     it(`isn't asked at ${endpoint}`, () => {
