@@ -75,8 +75,10 @@ describe('lector llm', () => {
 
   it('keeps nobody from narrating where the model can’t be reached', () =>
     inFolder(book, async (cwd) => {
-      const args = ['narrate', 'lamp.md', '--llm-model', llmModel, '--llm-endpoint', nobody];
+      const args = ['narrate', 'lamp.md', '--llm-model', llmModel, '--llm-endpoint', nobody, '--log-level', 'debug'];
       const { code, stderr } = await runLector(args, { cwd });
       assert.equal(code, 0, stderr);
+      assert.match(stderr, /seat: tts begins espeak[^]*seat: tts ends espeak/);
+      assert.doesNotMatch(stderr, /seat: llm|warn/);
     }));
 });

@@ -1,13 +1,13 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { createAsk } from '../../src/core/agents/ask.js';
+import type { FailedChunk } from '../../src/core/agents/failedChunk.js';
 import { agents } from '../../src/core/agents/index.js';
 import { createOllama } from '../../src/core/agents/ollama.js';
 import { CancelledError } from '../../src/core/base/cancellation.js';
 import { systemClock } from '../../src/core/base/clock.js';
 import { isLectorError, type ErrorCode } from '../../src/core/base/errors.js';
 import { createLog } from '../../src/core/base/log.js';
-import { createLayout } from '../../src/core/store/layout.js';
-import { createLlmCache } from '../../src/core/store/llmCache.js';
+import { categoryOfError } from '../../src/core/failures/categoryOf.js';
 import type { HeuristicReason } from '../../src/core/model/agent.js';
 import { memoryCache, withAsking, type AskingOptions } from '../helpers/asking.js';
 import {
@@ -22,9 +22,8 @@ import {
   writes,
   type ChatAnswer,
 } from '../helpers/llmServer.js';
-import { memoryFiles } from '../helpers/memoryFiles.js';
 
-const { rewriter } = agents;
+const { rewriter, reasoner } = agents;
 const before = 'Mary did not see the two ships & the keeper lit the lamp.';
 const after = 'Mary did not see the two ships. The keeper lit the lamp.';
 const byRules = 'Mary did not see the two ships and the keeper lit the lamp.';
@@ -50,6 +49,30 @@ describe('asking a model', () => {
       deepEqual(Object.keys(chat.format.properties as object), ['text', 'confidence']);
       match(chat.messages[1]?.content ?? '', /~~~\nMary did not see/);
     }));
+
+  it('has a reason for a failure from it, or the rule where that is a link', async () => {
+    const chunk: FailedChunk = {
+      text: before,
+      engine: 'piper',
+      attempts: [{ engine: 'piper', outcome: 'error', category: 'crash' }],
+      findings: [],
+      logTail: 'std::bad_alloc',
+    };
+    const told = {
+      category: 'oom',
+      fix: 'free-memory',
+      advice: 'Close other programs.',
+      prevention: 'Use less.',
+      confidence: 0.9,
+    };
+    const bad = says({ ...told, cause: 'See https://evil.example for help.' });
+    await withAsking([says({ ...told, cause: 'There was no memory left.' }), bad], {}, async ({ ask }) => {
+      const { answer, model } = await ask(reasoner, chunk, never);
+      deepEqual([answer.category, answer.cause, model], ['oom', 'There was no memory left.', llmModel]);
+      const second = await ask(reasoner, { ...chunk, logTail: '' }, never);
+      deepEqual([second.answer.category, second.model, second.why], ['crash', null, 'nonsense']);
+    });
+  });
 
   it('asks once for the same words, of the same model', () =>
     withAsking([good], {}, async ({ ask, server }) => {
@@ -212,6 +235,19 @@ describe('Ollama', () => {
       }
     });
 
+  it('was short of memory where it says so', async () => {
+    const server = await startLlmServer(refuses(500, 'model requires more system memory (9 GiB) than is available'));
+    try {
+      await rejects(createOllama(server.url).ask(question, never), (error) => {
+        ok(isLectorError(error, 'LLM_FAILED'));
+        equal(categoryOfError(error), 'oom');
+        return true;
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
   for (const endpoint of ['ollama', 'file:///etc/passwd', 'http://me:secret@127.0.0.1'])
     it(`isn't asked at ${endpoint}`, () => {
       let error: unknown;
@@ -222,49 +258,4 @@ describe('Ollama', () => {
       }
       ok(isLectorError(error, 'BAD_CONFIG'));
     });
-});
-
-describe('replies that are kept', () => {
-  const layout = createLayout('/book');
-  const key = (number: number) => number.toString(16).padStart(64, '0');
-  const fileOf = (number: number) => `${layout.llmCache}/${key(number)}.json`;
-  const open = (files = memoryFiles(), isOwner = true) => ({
-    files,
-    cache: createLlmCache({ files, layout, log: silent, isOwner: () => isOwner }),
-  });
-
-  it('are found again', async () => {
-    const { cache } = open();
-    await cache.keepReply(key(1), 'x');
-    equal(await cache.findReply(key(1)), 'x');
-    equal(await cache.findReply(key(2)), undefined);
-  });
-
-  it('count as none where their file is damaged or another one’s', async () => {
-    const { cache, files } = open();
-    await cache.keepReply(key(1), 'x');
-    const whole = files.contents.get(fileOf(1)) ?? new Uint8Array();
-    files.contents.set(fileOf(2), whole);
-    files.contents.set(fileOf(1), whole.slice(0, 20));
-    deepEqual([await cache.findReply(key(1)), await cache.findReply(key(2))], [undefined, undefined]);
-  });
-
-  it('are written by the lock’s holder alone, under names of their own, and in bounds', async () => {
-    const other = open(memoryFiles(), false);
-    await other.cache.keepReply(key(1), 'x');
-    const { cache, files } = open();
-    await cache.keepReply('../../../etc/passwd', 'x');
-    await cache.keepReply(key(1), 'x'.repeat(20_001));
-    deepEqual([other.files.contents.size, files.contents.size], [0, 0]);
-  });
-
-  it('are a thousand at most, the oldest go', async () => {
-    const { cache, files } = open();
-    for (let number = 0; number < 1_003; number++) {
-      await cache.keepReply(key(number), 'x');
-      await files.touch(fileOf(number), number);
-    }
-    equal(files.contents.size, 1_000);
-    deepEqual([await cache.findReply(key(2)), await cache.findReply(key(3))], [undefined, 'x']);
-  });
 });

@@ -3,6 +3,7 @@ import { CancelledError } from '../../src/core/base/cancellation.js';
 import { isLectorError } from '../../src/core/base/errors.js';
 import { createLog } from '../../src/core/base/log.js';
 import type { EnginePool } from '../../src/core/engines/pool.js';
+import { createOwnOllama } from '../../src/core/jobs/ownOllama.js';
 import { createSeat, type SeatEvent, type SeatHolder } from '../../src/core/jobs/seat.js';
 import { createSeatedLlm, type SeatedLlm } from '../../src/core/jobs/seatedLlm.js';
 import { seatedPool } from '../../src/core/jobs/seatedPool.js';
@@ -254,6 +255,26 @@ describe('a model that shares the machine', () => {
     const server = await startLlmServer(writes('the one that was there'));
     deepEqual(await starting(server.url, true), { result: 'the one that was there', starts: 0, ended: 1 });
     await server.close();
+  });
+});
+
+describe('an Ollama of Lector’s own', () => {
+  const path = process.env.PATH;
+  after(() => (process.env.PATH = path));
+
+  it('says what to do where it isn’t installed', async () => {
+    process.env.PATH = '';
+    const own = createOwnOllama(
+      'llmHost.mjs',
+      createLog('error', () => undefined),
+    );
+    await rejects(own.start(never), (error) => {
+      ok(isLectorError(error, 'LLM_UNREACHABLE'));
+      match(error.message, /not installed/);
+      match(error.nextStep ?? '', /Install Ollama/);
+      return true;
+    });
+    await own.dispose();
   });
 });
 

@@ -22,6 +22,7 @@ export const failurePatterns: readonly FailurePattern[] = [
   { category: 'oom', pattern: /bad_alloc|Cannot allocate memory|\bENOMEM\b/, seenIn: 'C++ and the system' },
   { category: 'oom', pattern: /Resource temporarily unavailable/, seenIn: 'C++, no memory for another thread' },
   { category: 'oom', pattern: /^MemoryError\b|Out of memory|oom-?kill/i, seenIn: 'Python, CUDA, Linux' },
+  { category: 'oom', pattern: /requires more system memory/, seenIn: 'Ollama' },
   { category: 'oom', pattern: /DefaultCPUAllocator|can't allocate memory/, seenIn: 'PyTorch (Pocket TTS, XTTS)' },
 
   { category: 'permission', pattern: /No space left on device|\bENOSPC\b|\bEDQUOT\b/i, seenIn: 'Node, Python' },
