@@ -15,7 +15,11 @@ import {
 import type { Disposable } from '../../core/base/lifetime.js';
 import type { PatchItem } from '../../protocol/messages.js';
 import { commands } from '../../protocol/names.js';
+import { debounce } from '../throttle.js';
 import type { Patches } from './patches.js';
+
+/** VS Code was seen to keep the lenses it had where those of the server change at the same moment: it is asked once more. */
+const lensesMs = 1_000;
 
 /** Proposed edits in the text: their words marked, old ones struck through, new ones behind them, and lenses above to decide. */
 export function createPatchMarks(patches: Patches): Disposable {
@@ -52,12 +56,16 @@ export function createPatchMarks(patches: Patches): Disposable {
     );
   }
 
+  const refreshLenses = debounce(lensesMs, () => lensChanges.fire());
+
   const drawAll = () => {
     for (const editor of window.visibleTextEditors) draw(editor);
     lensChanges.fire();
+    refreshLenses();
   };
   const subscriptions = [
     lensChanges,
+    refreshLenses,
     removed,
     added,
     languages.registerCodeLensProvider({ language: 'markdown' }, provider),
