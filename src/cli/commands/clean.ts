@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import type { Lector } from '../../core/lector.js';
 import type { UnusedAudio } from '../../core/model/report.js';
+import { agrees } from '../agrees.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../examples.js';
 import { exitCodes, type ExitCode } from '../exitCodes.js';
@@ -46,7 +46,11 @@ async function cleanBook(
   const { output, signal } = context;
   const stateRoot = out === undefined ? undefined : path.resolve(out);
   const found = await lector.unusedAudio(book, stateRoot, signal);
-  const isAgreed = found.files.length > 0 && (yes || (!json && (await agrees(found, context))));
+  const isAgreed =
+    found.files.length > 0 &&
+    (yes ||
+      (!json &&
+        (await agrees(`${sizeOf(found)} not in use: recordings of earlier words and voices. Remove them?`, context))));
   const removed = isAgreed ? await lector.removeUnusedAudio(book, stateRoot, signal) : undefined;
   const { files, bytes } = removed ?? found;
   if (json) await output.data(JSON.stringify({ files, bytes, removed: removed !== undefined }));
@@ -54,18 +58,6 @@ async function cleanBook(
   if (!json && !removed && files.length > 0)
     output.tell(`${output.tellColors.cyan('next')}: lector clean --yes removes them.`);
   return exitCodes.good;
-}
-
-/** Asks at a terminal; elsewhere nobody can agree. */
-async function agrees(found: UnusedAudio, { input, output, signal }: CliContext): Promise<boolean> {
-  if (!input.isTTY) return false;
-  output.tell(`${sizeOf(found)} not in use: recordings of earlier words and voices.`);
-  const terminal = createInterface({ input, output: output.errorStream });
-  try {
-    return /^y(es)?$/i.test((await terminal.question('Remove them? [y/N] ', { signal })).trim());
-  } finally {
-    terminal.close();
-  }
 }
 
 function sizeOf({ files, bytes }: UnusedAudio): string {

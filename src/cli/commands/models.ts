@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline/promises';
 import { systemClock } from '../../core/base/clock.js';
 import { isLectorError, LectorError } from '../../core/base/errors.js';
 import type { Lector } from '../../core/lector.js';
 import type { ModelStatus } from '../../core/model/report.js';
+import { agrees } from '../agrees.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../examples.js';
 import { exitCodes, type ExitCode } from '../exitCodes.js';
@@ -131,7 +131,7 @@ async function pullWithConsent(id: string, consented: boolean, context: CliConte
   } catch (error) {
     if (consented || !isLectorError(error, 'NETWORK_REFUSED')) throw error;
     const what = await describe(id, context);
-    if (!(await isAllowed(what, context)))
+    if (!(await agrees(`Download ${what} over the network?`, context)))
       throw new LectorError('NETWORK_REFUSED', `${what} would have to be downloaded, which isn't allowed.`, {
         cause: error,
         nextStep: 'Run it again with --yes to use the network, or name a folder that holds the model with --mirror.',
@@ -152,16 +152,6 @@ async function describe(id: string, context: CliContext): Promise<string> {
     return exitCodes.good;
   });
   return told;
-}
-
-async function isAllowed(what: string, { input, output, signal }: CliContext): Promise<boolean> {
-  if (!input.isTTY || !output.errorStream.isTTY) return false;
-  const dialog = createInterface({ input, output: output.errorStream });
-  try {
-    return /^y(es)?$/i.test((await dialog.question(`Download ${what} over the network? [y/N] `, { signal })).trim());
-  } finally {
-    dialog.close();
-  }
 }
 
 async function pull(lector: Lector, id: string, { output, signal }: CliContext): Promise<ExitCode> {

@@ -1,8 +1,8 @@
 import type { Command as Program } from 'commander';
-import { createInterface } from 'node:readline/promises';
 import { LectorError } from '../../core/base/errors.js';
 import type { Lector } from '../../core/lector.js';
 import type { Patch, PatchView } from '../../core/model/patch.js';
+import { agrees } from '../agrees.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../examples.js';
 import { exitCodes, type ExitCode } from '../exitCodes.js';
@@ -83,10 +83,12 @@ async function show(lector: Lector, id: string, options: PatchOptions, { output,
 async function accept(lector: Lector, id: string, options: PatchOptions, context: CliContext): Promise<ExitCode> {
   const { output, signal } = context;
   const patch = await find(lector, id, options, signal);
-  if (patch.status === 'pending_review' && !options.yes && !(await agrees(patch, context))) {
-    throw new LectorError('BAD_ARGUMENT', `${id} was not applied: nobody agreed.`, {
-      nextStep: 'Answer y at a terminal, or run it with --yes.',
-    });
+  if (patch.status === 'pending_review' && !options.yes) {
+    output.tell(patchText(patch, output));
+    if (!(await agrees('Apply it?', context)))
+      throw new LectorError('BAD_ARGUMENT', `${id} was not applied: nobody agreed.`, {
+        nextStep: 'Answer y at a terminal, or run it with --yes.',
+      });
   }
   const { target } = await lector.decidePatch(requestOf(options), id, 'accept', signal);
   await output.data(`${id} applied to ${target}`);
@@ -106,16 +108,4 @@ async function find(lector: Lector, id: string, options: PatchOptions, signal: A
 /** A patch that waits for words that are gone is stale, whatever its file says still. */
 function asItIs({ patch, span }: PatchView): Patch {
   return patch.status === 'pending_review' && !span ? { ...patch, status: 'stale' } : patch;
-}
-
-/** Asks at a terminal; elsewhere nobody can agree. */
-async function agrees(patch: Patch, { input, output, signal }: CliContext): Promise<boolean> {
-  if (!input.isTTY) return false;
-  output.tell(patchText(patch, output));
-  const terminal = createInterface({ input, output: output.errorStream });
-  try {
-    return /^y(es)?$/i.test((await terminal.question('Apply it? [y/N] ', { signal })).trim());
-  } finally {
-    terminal.close();
-  }
 }

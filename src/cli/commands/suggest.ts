@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Lector } from '../../core/lector.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../examples.js';
@@ -42,7 +43,9 @@ async function suggestFor(
     await output.data(JSON.stringify({ patches, findings }, undefined, 2));
     return exitCodes.good;
   }
-  tellFindings(file, findings, output);
+  const text = findings.length > 0 ? await readFile(file, 'utf8') : '';
+  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+  for (const finding of findings) tellFindings(`${file}:${lineOf(finding.span?.start ?? 0)}`, [finding], output);
   await output.data(patchTable(patches, output));
   if (patches.length > 0)
     output.tell(`${output.tellColors.cyan('next')}: lector patches show <id>, then accept or reject it.`);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { LectorError } from '../base/errors.js';
+import { isLectorError, LectorError } from '../base/errors.js';
 import type { Patch, PatchStatus } from '../model/patch.js';
 import type { PlanRequest } from '../model/request.js';
 import { anchorOf } from '../patches/anchorOf.js';
@@ -40,7 +40,7 @@ export async function decidePatch(
   }
 
   async function apply(patch: Patch): Promise<void> {
-    const text = /\.(md|markdown)$/i.test(patch.target) ? await readInside(book.root, patch.target, signal) : '';
+    const text = await textOf(patch.target);
     const span = anchorOf(patch, text);
     const refusal = refusalOf(patch) ?? (span ? undefined : `its words aren’t in ${patch.target} any more`);
     if (!span || refusal !== undefined) {
@@ -51,6 +51,15 @@ export async function decidePatch(
     if (await writeText(path.join(book.root, patch.target), text, changed)) return;
     throw new LectorError('PATCH_STALE', `${patch.target} was changed at this very moment.`, {
       nextStep: 'Nothing was written. Try again.',
+    });
+  }
+
+  /** Empty where it is no manuscript of the book, or none any more: then nothing stands in it. */
+  async function textOf(target: string): Promise<string> {
+    if (!/\.(md|markdown)$/i.test(target)) return '';
+    return readInside(book.root, target, signal).catch((error: unknown) => {
+      if (isLectorError(error, 'PATH_OUTSIDE_BOOK') || isLectorError(error, 'FILE_MISSING')) return '';
+      throw error;
     });
   }
 
