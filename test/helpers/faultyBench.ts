@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
-import { openLector, type Lector } from '../../src/core/lector.js';
+import { openLector, type Lector, type LectorOptions } from '../../src/core/lector.js';
 import type { JobEvent } from '../../src/core/model/event.js';
 import type { ChapterRecord } from '../../src/core/model/record.js';
 import type { NarrateRequest } from '../../src/core/model/request.js';
@@ -20,7 +20,11 @@ export interface Bench {
 }
 
 /** What goes wrong is in the fixture `faultsByWord`; models are those in `modelsDir`. */
-export async function withBench(use: (bench: Bench) => Promise<void>, modelsDir = noModels): Promise<void> {
+export async function withBench(
+  use: (bench: Bench) => Promise<void>,
+  modelsDir = noModels,
+  more: Partial<Pick<LectorOptions, 'llm' | 'log'>> = {},
+): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lector-narrate-'));
   const faultyDist = path.join(folder, 'dist');
   await mkdir(faultyDist);
@@ -34,8 +38,8 @@ export async function withBench(use: (bench: Bench) => Promise<void>, modelsDir 
   process.env.LECTOR_ONCE_MARK = path.join(folder, 'once');
   const bench = {
     folder: path.join(folder, 'book'),
-    faulty: await open(faultyDist, modelsDir),
-    sound: await open(dist, modelsDir),
+    faulty: await open(faultyDist, modelsDir, more),
+    sound: await open(dist, modelsDir, more),
   };
   await mkdir(bench.folder);
   try {
@@ -47,9 +51,9 @@ export async function withBench(use: (bench: Bench) => Promise<void>, modelsDir 
   }
 }
 
-function open(distDir: string, modelsDir: string): Promise<Lector> {
+function open(distDir: string, modelsDir: string, more: Partial<LectorOptions>): Promise<Lector> {
   const log = createLog('error', (line) => console.error(line));
-  return openLector({ distDir, modelsDir, allowDownload: false, workers: 2, log, clock: systemClock });
+  return openLector({ distDir, modelsDir, allowDownload: false, workers: 2, log, clock: systemClock, ...more });
 }
 
 export async function narrate(lector: Lector, request: NarrateRequest, signal = new AbortController().signal) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findOllamaRig, rigModel } from '../../scripts/ollamaRig.mjs';
@@ -19,6 +19,8 @@ import { shareMachine } from '../../src/core/jobs/shareMachine.js';
 import { readFileSync } from 'node:fs';
 import { refusalOf } from '../../src/core/patches/refusalOf.js';
 import { memoryCache } from '../helpers/asking.js';
+import { narrate, withBench, write } from '../helpers/faultyBench.js';
+import { descendantsMb } from '../helpers/processes.js';
 import { overlapsIn, seatTrace } from '../helpers/seatTrace.js';
 
 const dist = path.resolve('dist');
@@ -192,6 +194,38 @@ describe('real: Ollama with a weak model', () => {
       await llm.dispose();
       await pool.dispose();
     }
+  });
+
+  it('helps with a whole chapter of dead chunks: nothing is harmed, and never do both have the machine', async () => {
+    const dead = sentences.slice(0, 2).map((text) => text.replace(/[.]$/, ' and the muteword came.'));
+    const llm = { endpoint, model: rigModel, timeoutMs: 120_000, startsOllama: false };
+    lines.length = 0;
+    await withBench(
+      async ({ folder, faulty }) => {
+        const file = await write(folder, ['All is well.', ...dead, 'The end was good.']);
+        const before = await readFile(file, 'utf8');
+        let peakMb = 0;
+        const watch = setInterval(() => (peakMb = Math.max(peakMb, descendantsMb(process.pid))), 200);
+        const events = await narrate(faulty, { path: file, hear: 'never' }).finally(() => clearInterval(watch));
+        const last = events.at(-1);
+        assert.ok(last?.kind === 'finished' && last.totals.chunks === dead.length + 2);
+        assert.equal(await readFile(file, 'utf8'), before);
+        const patches = await faulty.patches({ path: file }, never);
+        for (const { patch } of patches) {
+          assert.equal(patch.status, 'pending_review');
+          assert.equal(refusalOf(patch), undefined, patch.after);
+        }
+        const trace = seatTrace(lines);
+        assert.ok(trace.some(({ who }) => who === 'llm') && trace.some(({ who }) => who === 'tts'));
+        assert.deepEqual(overlapsIn(trace), []);
+        const asked = trace.filter(({ who, kind }) => who === 'llm' && kind === 'begins').length;
+        console.log(
+          `    ${asked} times asked, ${patches.length} edits staged, ${peakMb.toFixed(0)} MB at most in all processes`,
+        );
+      },
+      undefined,
+      { llm, log },
+    );
   });
 
   it('ends with the Lector that started it, and another one goes on', async () => {
