@@ -56,7 +56,7 @@ const faults: Readonly<Record<string, (engine: string) => LectorError>> = {
 export type Mishears = (engine: string, text: string) => string;
 
 /** Speaks 15 characters a second, and hears what it said; `asked` gets all that it is asked to speak. */
-function fakePool({ fails, rtf, hears, asked }: PoolSetting): EnginePool {
+function fakePool({ fails, rtf, hears, asked, interrupt }: PoolSetting): EnginePool {
   const said = new Map<number, readonly [string, string]>();
   return {
     workers: 1,
@@ -64,6 +64,7 @@ function fakePool({ fails, rtf, hears, asked }: PoolSetting): EnginePool {
     async speak({ engine: id, request: { text } }: SpeakOrder) {
       asked.push(`${id}: ${text}`);
       const words = text.split(/\W+/);
+      await interrupt(words);
       for (const [how, failure] of Object.entries(faults))
         if (words.some((word) => fails.has(`${id} ${how}${word}`))) throw failure(id);
       const isSilent = words.some((word) => fails.has(`${id} is silent at ${word}`));
@@ -73,10 +74,11 @@ function fakePool({ fails, rtf, hears, asked }: PoolSetting): EnginePool {
     },
     count: async () => 0,
     transcribe: async () => [],
-    hear: async ({ request: { samples } }) => ({
-      text: hears(...(said.get(samples.length) ?? (['', ''] as const))),
-      seconds: 0.1,
-    }),
+    async hear({ request: { samples } }) {
+      const [by, text] = said.get(samples.length) ?? ['', ''];
+      await interrupt(text.split(/\W+/));
+      return { text: hears(by, text), seconds: 0.1 };
+    },
     warm: async () => undefined,
     restart: async () => undefined,
     dispose: async () => undefined,
@@ -90,6 +92,8 @@ interface PoolSetting {
   readonly rtf: Readonly<Record<string, number>>;
   readonly hears: Mishears;
   readonly asked: string[];
+  /** What happens before any of these words is said or heard. */
+  readonly interrupt: (words: readonly string[]) => Promise<void>;
 }
 
 export interface StageSetting {
@@ -109,13 +113,18 @@ export class BookStage {
   readonly fails: Set<string>;
   /** `engine: text` of all that was asked of engines. */
   readonly asked: string[] = [];
+  /** What happens, once, while an engine or an ear is about to say or hear a word: none of them goes on until it is done. */
+  readonly meanwhile = new Map<string, () => Promise<void>>();
+  private happening = Promise.resolve();
   private world: JobWorld;
   private constructor(
     readonly folder: string,
     { fails = [], rtf = {}, hears = () => '', llm }: StageSetting,
   ) {
     this.fails = new Set(fails);
-    const pool = fakePool({ fails: this.fails, rtf, hears, asked: this.asked });
+    const store = openStore(folder, { files: nodeFiles, clock: systemClock, log });
+    const interrupt = (words: readonly string[]) => this.interrupt(words);
+    const pool = fakePool({ fails: this.fails, rtf, hears, asked: this.asked, interrupt });
     this.world = {
       engines: [
         engine('espeak', 'en-us', 'en-de:de'),
@@ -132,7 +141,7 @@ export class BookStage {
         speeds: createSpeeds(),
       },
       ...(llm && { llm: { server: llm, model: 'scripted', timeoutMs: 1000 } }),
-      ...{ clock: systemClock, log, storeOf: (root) => openStore(root, { files: nodeFiles, clock: systemClock, log }) },
+      ...{ clock: systemClock, log, storeOf: () => store },
     };
   }
 
@@ -184,6 +193,21 @@ export class BookStage {
 
   settle(chunkId: string, settling: Settling): Promise<void> {
     return settleChunk(this.world, { path: path.join(this.folder, 'chapter.md') }, chunkId, settling, signal);
+  }
+
+  private interrupt(words: readonly string[]): Promise<void> {
+    for (const word of words) {
+      const act = this.meanwhile.get(word);
+      this.meanwhile.delete(word);
+      if (act) this.happening = act();
+    }
+    return this.happening;
+  }
+
+  /** The ids of all chunks, in reading order. */
+  async chunkIds(): Promise<readonly string[]> {
+    const { chapters } = await inspect(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
+    return chapters.flatMap(({ chunks }) => chunks.map(({ chunk }) => chunk.id));
   }
 
   /** The recordings of a chunk: what they were made by, whether they play, and why they were refused. */
