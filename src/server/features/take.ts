@@ -1,5 +1,6 @@
 import { spokenText } from '../../core/model/spoken.js';
-import { methods, type TakeResult } from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
+import type { TakeResult } from '../../protocol/messages/takes.js';
 import { inChunk } from '../schemas.js';
 import { takeUri } from '../uris.js';
 import type { Feature } from './feature.js';
