@@ -28,6 +28,7 @@ import { listPatches } from './jobs/listPatches.js';
 import { llmStatus } from './jobs/llmStatus.js';
 import { narrate } from './jobs/narrate.js';
 import { openBook } from './jobs/openBook.js';
+import { playedTake, type TakeNames } from './jobs/playedTake.js';
 import { recordingsOf } from './jobs/recordingsOf.js';
 import { createSampler } from './jobs/sampler.js';
 import { shareMachine } from './jobs/shareMachine.js';
@@ -60,7 +61,7 @@ import type { NarrateRequest, PlanRequest } from './model/request.js';
 import type { PhonemeSpan, Sample, SampleRequest } from './model/sample.js';
 import type { Settling } from './model/settling.js';
 import type { ManuscriptStatus } from './model/state.js';
-import type { Take, TakeId } from './model/take.js';
+import type { Take } from './model/take.js';
 import { nodeFiles } from './store/files.js';
 import { openStore, type Store } from './store/openStore.js';
 
@@ -145,7 +146,8 @@ export interface Lector extends Disposable {
   patches(request: PlanRequest, signal: AbortSignal): Promise<readonly PatchView[]>;
   /** Carries out what a person decided of a patch. @throws LectorError as {@link decidePatch}. */
   decidePatch(request: PlanRequest, id: string, decision: PatchDecision, signal: AbortSignal): Promise<Patch>;
-  take(request: PlanRequest, takeId: TakeId, signal: AbortSignal): Promise<Take | undefined>;
+  /** The recording that plays for a chunk with this record; undefined where there is none. */
+  take(request: PlanRequest, record: TakeNames, signal: AbortSignal): Promise<Take | undefined>;
   /** The recordings of a chunk that lie on disk. @throws LectorError as {@link recordingsOf}. */
   recordings(request: PlanRequest, chunkId: string, signal: AbortSignal): Promise<readonly ChunkRecording[]>;
   /** The words of a take that says a chunk, also in other words, with their places in the manuscript. */
@@ -273,9 +275,9 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     hardToFollow: (request, signal) => hardToFollow(world, request, signal),
     patches: (request, signal) => listPatches(world, request, signal),
     decidePatch: (request, id, decision, signal) => decidePatch(world, request, id, decision, signal),
-    async take(request, takeId, signal) {
+    async take(request, record, signal) {
       const { book } = await openBook(request, signal);
-      return storeOf(book.stateRoot).findTake(takeId);
+      return playedTake(storeOf(book.stateRoot), record);
     },
     recordings: (request, chunkId, signal) => recordingsOf(world, request, chunkId, signal),
     wordsInText,

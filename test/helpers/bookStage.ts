@@ -11,6 +11,7 @@ import { inspect } from '../../src/core/jobs/inspect.js';
 import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
 import { listPatches } from '../../src/core/jobs/listPatches.js';
 import { narrate } from '../../src/core/jobs/narrate.js';
+import { playedTake } from '../../src/core/jobs/playedTake.js';
 import { recordingsOf } from '../../src/core/jobs/recordingsOf.js';
 import { settleChunk } from '../../src/core/jobs/settleChunk.js';
 import { createSpeeds } from '../../src/core/jobs/speeds.js';
@@ -222,6 +223,13 @@ export class BookStage {
 
   async record(): Promise<ChapterRecord> {
     return JSON.parse(await readFile(path.join(this.folder, '.lector/chapters/chapter.json'), 'utf8')) as ChapterRecord;
+  }
+
+  /** The hash of the recording that plays for each chunk. */
+  async plays(): Promise<readonly (string | undefined)[]> {
+    const store = this.world.storeOf(this.folder);
+    const takes = await Promise.all(Object.values(await this.record()).map((entry) => playedTake(store, entry)));
+    return takes.map((take) => take?.sha256);
   }
 
   async spokenBy(): Promise<readonly string[]> {

@@ -159,11 +159,10 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
         settling === 'skip' ? { ...record, status: 'skipped' } : { ...record, status: 'success', validation: accepted },
       );
     },
-    async take(request, takeId) {
+    async take(request, { take_id: takeId }) {
       const chunks = (await inspect(request)).chapters.flatMap((chapter) => chapter.chunks);
       const found = chunks.find((status) => status.takeId === takeId);
-      if (!found) return undefined;
-      return takeOf(found.chunk, takeId);
+      return found?.takeId && takeOf(found.chunk, found.takeId);
     },
     async recordings(request, chunkId) {
       const chunks = (await inspect(request)).chapters.flatMap((chapter) => chapter.chunks);
