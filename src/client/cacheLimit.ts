@@ -1,6 +1,6 @@
 import { commands, l10n, window } from 'vscode';
 import type { Disposable } from '../core/base/lifetime.js';
-import { methods } from '../protocol/messages.js';
+import { methods } from '../protocol/messages/methods.js';
 import { commands as ids, settings } from '../protocol/names.js';
 import type { Session } from './session.js';
 import { setting } from './settings.js';

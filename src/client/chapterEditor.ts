@@ -1,5 +1,5 @@
 import { TabInputText, Uri, window, workspace, type TextEditor } from 'vscode';
-import { methods } from '../protocol/messages.js';
+import { methods } from '../protocol/messages/methods.js';
 import type { Services } from './services.js';
 import { markdownEditor, visibleMarkdownEditor } from './target.js';
 

@@ -2,7 +2,7 @@ import type { JobEvent } from '../core/model/event.js';
 import { failuresIn, isAcceptedAsIs, isDoubted } from '../core/model/record.js';
 import { settledStates } from '../core/model/state.js';
 import { worst } from '../core/model/verdict.js';
-import type { ChapterResult, ChunkView } from '../protocol/messages.js';
+import type { ChapterResult, ChunkView } from '../protocol/messages/chapters.js';
 
 /** A document's chapters after one event of a job, so that views move without asking the server again. */
 export function afterEvent(result: ChapterResult, event: JobEvent): ChapterResult {

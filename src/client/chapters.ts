@@ -1,6 +1,7 @@
 import { EventEmitter, workspace, type Event } from 'vscode';
 import type { Disposable } from '../core/base/lifetime.js';
-import { methods, type ChapterResult } from '../protocol/messages.js';
+import type { ChapterResult } from '../protocol/messages/chapters.js';
+import { methods } from '../protocol/messages/methods.js';
 import { settings } from '../protocol/names.js';
 import { afterEvent } from './chapterEvents.js';
 import type { Session } from './session.js';

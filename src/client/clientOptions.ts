@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { l10n, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
-import type { InitializationOptions } from '../protocol/messages.js';
+import type { InitializationOptions } from '../protocol/messages/settings.js';
 import { bookFileName, hoverCommands } from '../protocol/names.js';
 import { isCancellation } from './cancellation.js';
 import { showFailure } from './failure.js';

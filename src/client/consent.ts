@@ -1,6 +1,6 @@
 import { ConfigurationTarget, l10n, window, workspace } from 'vscode';
 import type { EngineInfo } from '../core/model/engineInfo.js';
-import { methods } from '../protocol/messages.js';
+import { methods } from '../protocol/messages/methods.js';
 import { settings } from '../protocol/names.js';
 import { agrees } from './agreement.js';
 import { failureDataOf } from './failure.js';

@@ -1,6 +1,6 @@
 import { commands, l10n, window, type LogOutputChannel } from 'vscode';
 import { messageOf } from '../core/base/errors.js';
-import type { FailureData } from '../protocol/messages.js';
+import type { FailureData } from '../protocol/messages/problems.js';
 import { commands as ids } from '../protocol/names.js';
 
 interface Remedy {

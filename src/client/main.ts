@@ -4,7 +4,7 @@ import { isCancellation } from './cancellation.js';
 import { createChapters } from './chapters.js';
 import { showFailure } from './failure.js';
 import { Lifetime } from '../core/base/lifetime.js';
-import type { NarrateParams } from '../protocol/messages.js';
+import type { NarrateParams } from '../protocol/messages/narrating.js';
 import { commands, settings } from '../protocol/names.js';
 import { narrateOnSave } from './narrateOnSave.js';
 import { createGutterMarks } from './gutter/gutterMarks.js';

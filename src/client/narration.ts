@@ -2,7 +2,9 @@ import { commands, EventEmitter, l10n, window, workspace, type Event, type LogOu
 import type { Disposable } from '../core/base/lifetime.js';
 import type { Progress } from '../core/model/event.js';
 import { overlaps } from '../core/model/span.js';
-import { methods, type ChunkView, type NarrateParams, type NarrateResult } from '../protocol/messages.js';
+import type { ChunkView } from '../protocol/messages/chapters.js';
+import { methods } from '../protocol/messages/methods.js';
+import type { NarrateParams, NarrateResult } from '../protocol/messages/narrating.js';
 import { views } from '../protocol/names.js';
 import { isCancellation } from './cancellation.js';
 import { withRecovery } from './recovery.js';

@@ -1,5 +1,5 @@
 import { workspace } from 'vscode';
-import type { BooksParams } from '../protocol/messages.js';
+import type { BooksParams } from '../protocol/messages/books.js';
 import { visibleMarkdownEditor } from './target.js';
 
 /** The workspace's folders, and the active manuscript, which may lie in none of them. */

@@ -3,29 +3,23 @@ import type {
   BookResult,
   BooksParams,
   BooksResult,
-  ChapterParams,
   CleanAudioParams,
   CleanAudioResult,
-  ChapterResult,
   CreateBookParams,
   CreateBookResult,
+} from '../protocol/messages/books.js';
+import type { ChapterParams, ChapterResult } from '../protocol/messages/chapters.js';
+import type { EnginesParams, EnginesResult, PullModelParams } from '../protocol/messages/engines.js';
+import type { methods } from '../protocol/messages/methods.js';
+import type { NarrateParams, NarrateResult, PlayheadParams } from '../protocol/messages/narrating.js';
+import type {
   DecidePatchParams,
-  EnginesParams,
-  EnginesResult,
-  methods,
-  NarrateParams,
-  NarrateResult,
   PatchesParams,
   PatchesResult,
-  PlayheadParams,
-  PullModelParams,
-  SampleParams,
-  SampleResult,
   SuggestFixesResult,
-  TakeParams,
-  TakeResult,
-  TakesResult,
-} from '../protocol/messages.js';
+} from '../protocol/messages/patches.js';
+import type { SampleParams, SampleResult } from '../protocol/messages/samples.js';
+import type { TakeParams, TakeResult, TakesResult } from '../protocol/messages/takes.js';
 
 /** What each request of Lector's own carries there and back. */
 export interface Requests {

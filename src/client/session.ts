@@ -2,13 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EventEmitter, l10n, window, type Event, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { LanguageClient, ResponseError, State } from 'vscode-languageclient/node';
 import type { Disposable } from '../core/base/lifetime.js';
-import {
-  methods,
-  type BookChangedParams,
-  type FailureData,
-  type JobEventParams,
-  type PullProgressParams,
-} from '../protocol/messages.js';
+import type { BookChangedParams } from '../protocol/messages/books.js';
+import type { PullProgressParams } from '../protocol/messages/engines.js';
+import { methods } from '../protocol/messages/methods.js';
+import type { JobEventParams } from '../protocol/messages/narrating.js';
+import type { FailureData } from '../protocol/messages/problems.js';
 import { withToken } from './cancellation.js';
 import { clientOptions, serverOptions, type Wire } from './clientOptions.js';
 import type { Requests } from './requests.js';

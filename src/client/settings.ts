@@ -1,6 +1,6 @@
 import { workspace, type ConfigurationScope, type Uri } from 'vscode';
 import { defaultPauses } from '../core/model/chunk.js';
-import type { FolderSettings, ServerSettings } from '../protocol/messages.js';
+import type { FolderSettings, ServerSettings } from '../protocol/messages/settings.js';
 import { settings } from '../protocol/names.js';
 
 /** What the server needs of the settings, as they are now. Defaults stand in package.json; those here are for its absence. */

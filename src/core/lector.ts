@@ -1,21 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock } from './base/clock.js';
 import type { Disposable } from './base/lifetime.js';
 import type { Log } from './base/log.js';
-import { readLlmCatalog } from './agents/llmCatalog.js';
 import { isTakeWav } from './audio/wav.js';
-import { withAvailability } from './engines/availability.js';
-import { readCatalog } from './engines/catalog.js';
 import { pullModel, removeModel, verifyModel } from './engines/models.js';
-import { readPiperCatalog, withPiperCatalog } from './engines/piperCatalog.js';
 import { earInfos } from './engines/earInfos.js';
 import { createPool, type EnginePool } from './engines/pool.js';
-import { readProfiles, withProfiles } from './engines/profiles.js';
-import { withOptions } from './engines/withOptions.js';
-import { withOwnVoices } from './engines/withOwnVoices.js';
 import { restingPool } from './engines/restingPool.js';
-import { readEngineRegistry, readEvaluatedEngines } from './engines/registry.js';
 import { bookWorld, maxDepth } from './jobs/bookWorld.js';
 import { countTokens } from './jobs/countTokens.js';
 import { createBook } from './jobs/createBook.js';
@@ -28,6 +19,8 @@ import { listPatches } from './jobs/listPatches.js';
 import { llmStatus } from './jobs/llmStatus.js';
 import { narrate } from './jobs/narrate.js';
 import { openBook } from './jobs/openBook.js';
+import { playedTake, type TakeNames } from './jobs/playedTake.js';
+import { readRegistries } from './jobs/readRegistries.js';
 import { recordingsOf } from './jobs/recordingsOf.js';
 import { createSampler } from './jobs/sampler.js';
 import { shareMachine } from './jobs/shareMachine.js';
@@ -60,7 +53,7 @@ import type { NarrateRequest, PlanRequest } from './model/request.js';
 import type { PhonemeSpan, Sample, SampleRequest } from './model/sample.js';
 import type { Settling } from './model/settling.js';
 import type { ManuscriptStatus } from './model/state.js';
-import type { Take, TakeId } from './model/take.js';
+import type { Take } from './model/take.js';
 import { nodeFiles } from './store/files.js';
 import { openStore, type Store } from './store/openStore.js';
 
@@ -145,7 +138,8 @@ export interface Lector extends Disposable {
   patches(request: PlanRequest, signal: AbortSignal): Promise<readonly PatchView[]>;
   /** Carries out what a person decided of a patch. @throws LectorError as {@link decidePatch}. */
   decidePatch(request: PlanRequest, id: string, decision: PatchDecision, signal: AbortSignal): Promise<Patch>;
-  take(request: PlanRequest, takeId: TakeId, signal: AbortSignal): Promise<Take | undefined>;
+  /** The recording that plays for a chunk with this record; undefined where there is none. */
+  take(request: PlanRequest, record: TakeNames, signal: AbortSignal): Promise<Take | undefined>;
   /** The recordings of a chunk that lie on disk. @throws LectorError as {@link recordingsOf}. */
   recordings(request: PlanRequest, chunkId: string, signal: AbortSignal): Promise<readonly ChunkRecording[]>;
   /** The words of a take that says a chunk, also in other words, with their places in the manuscript. */
@@ -176,17 +170,10 @@ export interface Lector extends Disposable {
  */
 export async function openLector(options: LectorOptions): Promise<Lector> {
   const { clock, distDir, log, modelsDir } = options;
-  const read = (file: string) => readFile(path.join(distDir, 'models', file), 'utf8');
   const hostPath = path.join(distDir, 'engineHost.mjs');
-  const enginesYaml = await read('engines.yaml');
-  const piperVoices = readPiperCatalog(await read('piperVoices.json'), 'piperVoices.json');
-  const listed = withPiperCatalog(readEngineRegistry(enginesYaml, 'engines.yaml'), piperVoices);
-  const registry = withOptions(await withOwnVoices(listed, modelsDir), options.engineOptions ?? {});
-  const evaluated = readEvaluatedEngines(enginesYaml, 'engines.yaml');
-  const engines = await withAvailability(withProfiles(registry, await readProfiles(modelsDir, log)), hostPath);
-  const offered = readCatalog(await read('catalog.yaml'), 'catalog.yaml');
-  const more = piperVoices.map(({ model }) => model).filter(({ id }) => !offered.some((model) => model.id === id));
-  const models = [...offered, ...more];
+  const places = { distDir, modelsDir, hostPath };
+  const { llms, ...registries } = await readRegistries(places, options.engineOptions ?? {}, log);
+  const { engines, evaluated } = registries;
   const poolOptions = {
     hostPath,
     espeakDir: path.join(distDir, 'espeak'),
@@ -214,13 +201,10 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     }),
   };
   const seated = shared?.seated ?? ((each: EnginePool) => each);
-  const suggestedLlms = readLlmCatalog(await read('llms.yaml'), 'llms.yaml');
   const stores = new Map<string, Store>();
   const pools = { pool: seated(unseated[0]), samplePool: seated(unseated[1]), earPool: seated(unseated[2]) };
   const world: JobWorld = {
-    engines,
-    evaluated,
-    models,
+    ...registries,
     modelsDir,
     ...pools,
     storeOf,
@@ -273,9 +257,9 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     hardToFollow: (request, signal) => hardToFollow(world, request, signal),
     patches: (request, signal) => listPatches(world, request, signal),
     decidePatch: (request, id, decision, signal) => decidePatch(world, request, id, decision, signal),
-    async take(request, takeId, signal) {
+    async take(request, record, signal) {
       const { book } = await openBook(request, signal);
-      return storeOf(book.stateRoot).findTake(takeId);
+      return playedTake(storeOf(book.stateRoot), record);
     },
     recordings: (request, chunkId, signal) => recordingsOf(world, request, chunkId, signal),
     wordsInText,
@@ -288,7 +272,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     },
     unusedAudio: (fileOrFolder, stateRoot, signal) => unusedAudio(world, fileOrFolder, stateRoot, signal),
     removeUnusedAudio: (fileOrFolder, stateRoot, signal) => removeUnusedAudio(world, fileOrFolder, stateRoot, signal),
-    llm: (signal) => llmStatus(options.llm, suggestedLlms, signal),
+    llm: (signal) => llmStatus(options.llm, llms, signal),
     doctor: (signal) => doctor(world, signal),
     normalize: sayText,
     sentences: (text, language) =>

@@ -9,7 +9,7 @@ import * as v from 'valibot';
 import { CancelledError } from '../core/base/cancellation.js';
 import { isLectorError, messageOf, type LectorError } from '../core/base/errors.js';
 import type { Log } from '../core/base/log.js';
-import type { FailureData } from '../protocol/messages.js';
+import type { FailureData } from '../protocol/messages/problems.js';
 import { t } from './texts.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Book } from '../core/model/book.js';
-import type { BooksParams } from '../protocol/messages.js';
+import type { BooksParams } from '../protocol/messages/books.js';
 import type { Context } from './context.js';
 import { unlessBroken } from './unlessBroken.js';
 import { toUri } from './uris.js';

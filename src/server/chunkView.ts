@@ -3,7 +3,7 @@ import { failuresIn, isAcceptedAsIs, isDoubted, type AttemptRecord, type ChunkRe
 import type { ChunkStatus } from '../core/model/state.js';
 import { spokenText } from '../core/model/spoken.js';
 import type { Outcome } from '../core/model/verdict.js';
-import type { ChunkView } from '../protocol/messages.js';
+import type { ChunkView } from '../protocol/messages/chapters.js';
 import { pauseAfter } from './summary.js';
 
 const excerptLength = 200;

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node.js';
 import type * as v from 'valibot';
 import type { Log } from '../core/base/log.js';
-import type { ServerSettings } from '../protocol/messages.js';
+import type { ServerSettings } from '../protocol/messages/settings.js';
 import type { Changes } from './changes.js';
 import type { Documents } from './documents.js';
 import type { Jobs } from './jobs.js';

@@ -1,5 +1,5 @@
 import { usualLlmEndpoint, type LlmOptions } from '../core/model/agent.js';
-import type { InitializationOptions } from '../protocol/messages.js';
+import type { InitializationOptions } from '../protocol/messages/settings.js';
 
 /** What the settings say of a language model; undefined where none is wanted, and in Restricted Mode, where nothing is asked. */
 export function llmOptions({

@@ -7,7 +7,7 @@ import type { Finding } from '../core/model/verdict.js';
 import type { PlanRequest, SpeechWish } from '../core/model/request.js';
 import type { SpeechSettings } from '../core/model/settings.js';
 import type { ChapterStatus, ChunkStatus, ManuscriptStatus } from '../core/model/state.js';
-import type { ServerSettings } from '../protocol/messages.js';
+import type { ServerSettings } from '../protocol/messages/settings.js';
 import type { Documents } from './documents.js';
 import type { LectorSlot } from './lectorSlot.js';
 import type { Running } from './running.js';

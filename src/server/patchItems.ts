@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Book } from '../core/model/book.js';
 import type { PatchView } from '../core/model/patch.js';
-import type { PatchItem } from '../protocol/messages.js';
+import type { PatchItem } from '../protocol/messages/patches.js';
 import type { Context } from './context.js';
 import { toUri } from './uris.js';
 

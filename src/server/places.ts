@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import { shortHash } from '../core/base/hash.js';
-import type { ServerSettings } from '../protocol/messages.js';
+import type { ServerSettings } from '../protocol/messages/settings.js';
 import { encodePart, toPath } from './uris.js';
 
 /** Where documents and the takes of books lie. All paths are absolute and in the platform's own form. */

@@ -4,7 +4,7 @@ import { isAcceptedAsIs, isDoubted } from '../core/model/record.js';
 import { sourceSpan } from '../core/model/spoken.js';
 import type { ChapterStatus, ChunkStatus } from '../core/model/state.js';
 import type { Finding, Severity } from '../core/model/verdict.js';
-import type { ProblemData } from '../protocol/messages.js';
+import type { ProblemData } from '../protocol/messages/problems.js';
 import { diagnosticSource } from '../protocol/names.js';
 import { failureLabels, repairLabels } from '../protocol/panels.js';
 import { toRange } from './convert.js';

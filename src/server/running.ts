@@ -8,6 +8,8 @@ export interface Running {
   apply(uri: string, event: ChunkEvent): void;
   /** A chunk's status with what a running job knows of it. */
   over(uri: string, status: ChunkStatus): ChunkStatus;
+  /** Of a chunk that a person has settled, the record says more. */
+  forget(uri: string, chunkId: string): void;
   clear(uri: string): void;
 }
 
@@ -22,6 +24,7 @@ export function createRunning(): Running {
       known.set(uri, chunks.set(event.chunkId, knownFrom(event, chunks.get(event.chunkId))));
     },
     over: (uri, status) => ({ ...status, ...known.get(uri)?.get(status.chunk.id) }),
+    forget: (uri, chunkId) => void known.get(uri)?.delete(chunkId),
     clear: (uri) => void known.delete(uri),
   };
 }

@@ -9,7 +9,7 @@ import { LectorError } from '../core/base/errors.js';
 import type { Disposable } from '../core/base/lifetime.js';
 import type { Log } from '../core/base/log.js';
 import type { Lector } from '../core/lector.js';
-import type { InitializationOptions, ServerSettings } from '../protocol/messages.js';
+import type { InitializationOptions, ServerSettings } from '../protocol/messages/settings.js';
 import { answer } from './answer.js';
 import { createChanges } from './changes.js';
 import { connectionLog } from './connectionLog.js';

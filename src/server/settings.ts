@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { logLevels } from '../core/base/log.js';
 import { defaultPauses } from '../core/model/chunk.js';
 import { skippable, type Skippable } from '../core/model/settings.js';
-import type { FolderSettings, InitializationOptions, ServerSettings } from '../protocol/messages.js';
+import type { FolderSettings, InitializationOptions, ServerSettings } from '../protocol/messages/settings.js';
 
 /** Links are read: their text belongs to the sentence. */
 const skipped: Skippable[] = ['code', 'tables', 'footnotes', 'images'];

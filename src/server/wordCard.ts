@@ -1,7 +1,7 @@
 import { isAcceptedAsIs } from '../core/model/record.js';
 import type { PhonemeSpan, SampleRequest } from '../core/model/sample.js';
 import { commands } from '../protocol/names.js';
-import type { SectionArguments, SpanArguments } from '../protocol/messages.js';
+import type { SectionArguments, SpanArguments } from '../protocol/messages/commandArguments.js';
 import { stateLabels, timeText } from '../protocol/panels.js';
 import type { WordPlace } from './wordAt.js';
 import { t } from './texts.js';

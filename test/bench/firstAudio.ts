@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { JobEvent } from '../../src/core/model/event.js';
-import { methods, type JobEventParams, type NarrateResult } from '../../src/protocol/messages.js';
+import { methods } from '../../src/protocol/messages/methods.js';
+import type { JobEventParams, NarrateResult } from '../../src/protocol/messages/narrating.js';
 import { writeBook, type BenchBook } from './benchBook.js';
 import { benchSentences } from './benchSentences.js';
 import type { Measurement, Row } from './measurement.js';

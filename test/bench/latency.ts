@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { methods } from '../../src/protocol/messages.js';
+import { methods } from '../../src/protocol/messages/methods.js';
 import type { Figure, Measurement } from './measurement.js';
 import { whileNarrating, withServer, type NarratingServer } from './narratingServer.js';
 import { percentile } from './statistics.js';

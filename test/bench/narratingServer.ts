@@ -1,4 +1,5 @@
-import { methods, type JobEventParams, type NarrateResult } from '../../src/protocol/messages.js';
+import { methods } from '../../src/protocol/messages/methods.js';
+import type { JobEventParams, NarrateResult } from '../../src/protocol/messages/narrating.js';
 import { writeBook, type BenchBook } from './benchBook.js';
 import { startServerProcess, type ServerProcess } from './serverProcess.js';
 import type { BenchWorld } from './world.js';

@@ -9,7 +9,7 @@ import { spokenText } from '../../src/core/model/spoken.js';
 import { recordKey } from '../../src/core/model/record.js';
 import { nodeFiles } from '../../src/core/store/files.js';
 import { openStore } from '../../src/core/store/openStore.js';
-import type { BookResult } from '../../src/protocol/messages.js';
+import type { BookResult } from '../../src/protocol/messages/books.js';
 import { writeBook, type BenchBook } from './benchBook.js';
 import { benchSentences } from './benchSentences.js';
 import type { Measurement } from './measurement.js';

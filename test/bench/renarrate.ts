@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { methods, type NarrateResult } from '../../src/protocol/messages.js';
+import { methods } from '../../src/protocol/messages/methods.js';
+import type { NarrateResult } from '../../src/protocol/messages/narrating.js';
 import { writeBook } from './benchBook.js';
 import type { Measurement } from './measurement.js';
 import { startServerProcess } from './serverProcess.js';

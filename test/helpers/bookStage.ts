@@ -11,6 +11,7 @@ import { inspect } from '../../src/core/jobs/inspect.js';
 import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
 import { listPatches } from '../../src/core/jobs/listPatches.js';
 import { narrate } from '../../src/core/jobs/narrate.js';
+import { playedTake } from '../../src/core/jobs/playedTake.js';
 import { recordingsOf } from '../../src/core/jobs/recordingsOf.js';
 import { settleChunk } from '../../src/core/jobs/settleChunk.js';
 import { suggestFixes, type Suggestions } from '../../src/core/jobs/suggestFixes.js';
@@ -57,7 +58,7 @@ const faults: Readonly<Record<string, (engine: string) => LectorError>> = {
 export type Mishears = (engine: string, text: string) => string;
 
 /** Speaks 15 characters a second, and hears what it said; `asked` gets all that it is asked to speak. */
-function fakePool({ fails, rtf, hears, asked }: PoolSetting): EnginePool {
+function fakePool({ fails, rtf, hears, asked, interrupt }: PoolSetting): EnginePool {
   const said = new Map<number, readonly [string, string]>();
   return {
     workers: 1,
@@ -65,6 +66,7 @@ function fakePool({ fails, rtf, hears, asked }: PoolSetting): EnginePool {
     async speak({ engine: id, request: { text } }: SpeakOrder) {
       asked.push(`${id}: ${text}`);
       const words = text.split(/\W+/);
+      await interrupt(words);
       for (const [how, failure] of Object.entries(faults))
         if (words.some((word) => fails.has(`${id} ${how}${word}`))) throw failure(id);
       const isSilent = words.some((word) => fails.has(`${id} is silent at ${word}`));
@@ -74,10 +76,11 @@ function fakePool({ fails, rtf, hears, asked }: PoolSetting): EnginePool {
     },
     count: async () => 0,
     transcribe: async () => [],
-    hear: async ({ request: { samples } }) => ({
-      text: hears(...(said.get(samples.length) ?? (['', ''] as const))),
-      seconds: 0.1,
-    }),
+    async hear({ request: { samples } }) {
+      const [by, text] = said.get(samples.length) ?? ['', ''];
+      await interrupt(text.split(/\W+/));
+      return { text: hears(by, text), seconds: 0.1 };
+    },
     warm: async () => undefined,
     restart: async () => undefined,
     dispose: async () => undefined,
@@ -91,6 +94,8 @@ interface PoolSetting {
   readonly rtf: Readonly<Record<string, number>>;
   readonly hears: Mishears;
   readonly asked: string[];
+  /** What happens before any of these words is said or heard. */
+  readonly interrupt: (words: readonly string[]) => Promise<void>;
 }
 
 export interface StageSetting {
@@ -110,13 +115,18 @@ export class BookStage {
   readonly fails: Set<string>;
   /** `engine: text` of all that was asked of engines. */
   readonly asked: string[] = [];
+  /** What happens, once, while an engine or an ear is about to say or hear a word: none of them goes on until it is done. */
+  readonly meanwhile = new Map<string, () => Promise<void>>();
+  private happening = Promise.resolve();
   private world: JobWorld;
   private constructor(
     readonly folder: string,
     { fails = [], rtf = {}, hears = () => '', llm }: StageSetting,
   ) {
     this.fails = new Set(fails);
-    const pool = fakePool({ fails: this.fails, rtf, hears, asked: this.asked });
+    const store = openStore(folder, { files: nodeFiles, clock: systemClock, log });
+    const interrupt = (words: readonly string[]) => this.interrupt(words);
+    const pool = fakePool({ fails: this.fails, rtf, hears, asked: this.asked, interrupt });
     this.world = {
       engines: [
         engine('espeak', 'en-us', 'en-de:de'),
@@ -133,7 +143,7 @@ export class BookStage {
         speeds: createSpeeds(),
       },
       ...(llm && { llm: { server: llm, model: 'scripted', timeoutMs: 1000 } }),
-      ...{ clock: systemClock, log, storeOf: (root) => openStore(root, { files: nodeFiles, clock: systemClock, log }) },
+      ...{ clock: systemClock, log, storeOf: () => store },
     };
   }
 
@@ -187,6 +197,21 @@ export class BookStage {
     return settleChunk(this.world, { path: path.join(this.folder, 'chapter.md') }, chunkId, settling, signal);
   }
 
+  private interrupt(words: readonly string[]): Promise<void> {
+    for (const word of words) {
+      const act = this.meanwhile.get(word);
+      this.meanwhile.delete(word);
+      if (act) this.happening = act();
+    }
+    return this.happening;
+  }
+
+  /** The ids of all chunks, in reading order. */
+  async chunkIds(): Promise<readonly string[]> {
+    const { chapters } = await inspect(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
+    return chapters.flatMap(({ chunks }) => chunks.map(({ chunk }) => chunk.id));
+  }
+
   /** The recordings of a chunk: what they were made by, whether they play, and why they were refused. */
   recordings(chunkId: string): Promise<readonly ChunkRecording[]> {
     return recordingsOf(this.world, { path: path.join(this.folder, 'chapter.md') }, chunkId, signal);
@@ -199,6 +224,13 @@ export class BookStage {
 
   async record(): Promise<ChapterRecord> {
     return JSON.parse(await readFile(path.join(this.folder, '.lector/chapters/chapter.json'), 'utf8')) as ChapterRecord;
+  }
+
+  /** The hash of the recording that plays for each chunk. */
+  async plays(): Promise<readonly (string | undefined)[]> {
+    const store = this.world.storeOf(this.folder);
+    const takes = await Promise.all(Object.values(await this.record()).map((entry) => playedTake(store, entry)));
+    return takes.map((take) => take?.sha256);
   }
 
   async spokenBy(): Promise<readonly string[]> {

@@ -43,6 +43,7 @@ export async function writeChoir(distDir: string, mirrorDir: string): Promise<vo
   };
   await write(path.join(distDir, 'models', 'engines.yaml'), enginesYaml);
   await write(path.join(distDir, 'models', 'catalog.yaml'), catalogYaml);
+  await write(path.join(distDir, 'models', 'llms.yaml'), 'models: []\n');
   await write(
     path.join(distDir, 'models', 'piperVoices.json'),
     '{"source":"-","repository":"a/b","revision":"main","voices":[]}',

@@ -3,18 +3,17 @@ import { untilCancelled } from '../../src/core/base/cancellation.js';
 import { LectorError } from '../../src/core/base/errors.js';
 import { wordsInText } from '../../src/core/jobs/wordsInText.js';
 import type { Lector } from '../../src/core/lector.js';
-import type { Chunk } from '../../src/core/model/chunk.js';
 import type { EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { JobEvent } from '../../src/core/model/event.js';
-import type { AttemptRecord, ChunkRecord } from '../../src/core/model/record.js';
+import type { ChunkRecord } from '../../src/core/model/record.js';
 import type { VoiceStatus } from '../../src/core/model/report.js';
 import type { NarrateRequest, PlanRequest } from '../../src/core/model/request.js';
 import { overlaps } from '../../src/core/model/span.js';
 import { spokenText } from '../../src/core/model/spoken.js';
 import type { ChunkState, ManuscriptStatus } from '../../src/core/model/state.js';
-import type { Take, TakeId } from '../../src/core/model/take.js';
-import type { Transcript } from '../../src/core/model/transcript.js';
-import { fakeManuscript, fakeSeconds } from './fakeManuscript.js';
+import type { TakeId } from '../../src/core/model/take.js';
+import { fakeManuscript } from './fakeManuscript.js';
+import { recordOf, takeOf } from './fakeRecord.js';
 
 /**
  * A core in memory that does as its manuscripts say. A chunk with FAIL in it fails, unless another engine speaks it;
@@ -159,11 +158,10 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
         settling === 'skip' ? { ...record, status: 'skipped' } : { ...record, status: 'success', validation: accepted },
       );
     },
-    async take(request, takeId) {
+    async take(request, { take_id: takeId }) {
       const chunks = (await inspect(request)).chapters.flatMap((chapter) => chapter.chunks);
       const found = chunks.find((status) => status.takeId === takeId);
-      if (!found) return undefined;
-      return takeOf(found.chunk, takeId);
+      return found?.takeId && takeOf(found.chunk, found.takeId);
     },
     async recordings(request, chunkId) {
       const chunks = (await inspect(request)).chapters.flatMap((chapter) => chapter.chunks);
@@ -222,17 +220,6 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
   };
 }
 
-/** A take whose words sound a tenth of a second a character. */
-function takeOf(chunk: Chunk, id: TakeId): Take {
-  const spoken = spokenText(chunk.spoken);
-  const words = [...spoken.matchAll(/\S+/g)].map(({ 0: word, index }) => {
-    return { start: index / 10, end: (index + word.length) / 10, textStart: index, textEnd: index + word.length };
-  });
-  const sound = { seconds: fakeSeconds(chunk), sampleRate: 22_050, rtf: 0.1, tokens: 1, words };
-  const file = '.lector/takes/a b.wav';
-  return { id, chunkId: chunk.id, engine: 'espeak', voice: 'en', spoken, ...sound, file, sha256: '' };
-}
-
 function missing(file: string): LectorError {
   return new LectorError('FILE_MISSING', `${file} does not exist.`, { nextStep: 'Check the path.' });
 }
@@ -258,56 +245,4 @@ function engineInfo(id: string): EngineInfo {
 function voice(engine: string, language: string, installed: boolean): VoiceStatus {
   const info = { id: `${engine}-voice`, name: engine, language, charsPerSecond: 15 };
   return { engine, voice: info, installed, bytes: installed ? 0 : 1000, licence: 'MIT' };
-}
-
-function misheard(at: number): Transcript {
-  const textRange = { start: at, end: at + 'MISHEARD'.length };
-  const one = {
-    kind: 'changed',
-    said: 'MISHEARD',
-    heard: 'Miss Hurd',
-    textRange,
-    atSeconds: 0,
-    untilSeconds: 1,
-  } as const;
-  return { model: 'ear', text: 'Miss Hurd', wer: 0.1, misheard: [one] };
-}
-
-function recordOf(chunk: Chunk, engine: string): ChunkRecord {
-  const text = spokenText(chunk.spoken);
-  const outcome = text.includes('FAIL') && engine === 'espeak' ? 'fail' : text.includes('REVIEW') ? 'review' : 'pass';
-  const attempt: AttemptRecord = { engine, voice: 'en', at: '2026-01-01T00:00:00Z', outcome };
-  const isFailed = outcome === 'fail';
-  const lost = text.indexOf('LOST');
-  const finding = {
-    ...{ code: 'silence', severity: isFailed ? ('error' as const) : ('warning' as const), message: 'It is silent.' },
-    ...(lost < 0 ? {} : { textRange: { start: lost, end: lost + 'LOST'.length } }),
-  };
-  return {
-    schema_version: 1,
-    id: chunk.id,
-    status: isFailed ? 'failed' : 'success',
-    engine_used: isFailed ? null : engine,
-    voice: isFailed ? null : 'en',
-    text_length: text.length,
-    token_count: chunk.tokens,
-    audio_path: isFailed ? null : `.lector/takes/${chunk.id}.wav`,
-    audio_sha256: null,
-    ...(text.includes('REFUSED') && { refused_take: { take_id: 'a', audio_path: 'a.wav', audio_sha256: 'a' } }),
-    take_id: isFailed ? null : `take-${chunk.id}`,
-    duration_seconds: isFailed ? null : fakeSeconds(chunk),
-    rt_factor: isFailed ? null : 0.1,
-    validation: {
-      ...{ tier1_passed: !isFailed, tier2_wer: null, findings: outcome === 'pass' ? [] : [finding] },
-      ...(text.includes('MISHEARD') && { transcript: misheard(text.indexOf('MISHEARD')) }),
-    },
-    attempts: text.includes('CRASHED')
-      ? [
-          { ...attempt, category: 'crash' },
-          { ...attempt, category: 'crash', repair: 'split' },
-        ]
-      : [attempt],
-    text,
-    span: chunk.span,
-  };
 }

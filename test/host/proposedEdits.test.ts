@@ -99,7 +99,7 @@ describe('host: proposed edits', () => {
     const { code } = book;
     await goToLineOf(5);
     await code.page.keyboard.press('Shift+Alt+N');
-    await until('one waits', async () => (await rows()).filter((one) => one.endsWith("sure")).length === 1);
+    await until('one waits', async () => (await rows()).filter((one) => one.endsWith('sure')).length === 1);
     await runByKeys(code.page, 'Lector: Accept All Edits in Document');
     const dialog = code.page.locator('.monaco-dialog-box');
     await until('it is asked', async () => (await dialog.innerText()).includes('Accept 1 proposed edits'));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readReply } from '../../src/core/engines/hostReply.js';
-import type { ChapterResult } from '../../src/protocol/messages.js';
-import { methods } from '../../src/protocol/messages.js';
+import type { ChapterResult } from '../../src/protocol/messages/chapters.js';
+import { methods } from '../../src/protocol/messages/methods.js';
 import { bookUri, withBook } from '../helpers/fakeBook.js';
 import type { LspClient } from '../helpers/lspClient.js';
 import { forAll } from './forAll.js';

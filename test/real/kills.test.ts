@@ -14,7 +14,7 @@ import {
 import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
 import { openLector } from '../../src/core/lector.js';
-import type { JobEventParams, NarrateResult } from '../../src/protocol/messages.js';
+import type { JobEventParams, NarrateResult } from '../../src/protocol/messages/narrating.js';
 import { toUri } from '../../src/server/uris.js';
 import { assertWhole, storeIn } from '../helpers/keptBook.js';
 import { seededRandom } from '../helpers/seededRandom.js';

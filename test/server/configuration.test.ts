@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { bookUri, withBook } from '../helpers/fakeBook.js';
 import { fakeLector, type FakeLector } from '../helpers/fakeLector.js';
-import type { ChapterResult, InitializationOptions } from '../../src/protocol/messages.js';
+import type { ChapterResult } from '../../src/protocol/messages/chapters.js';
+import type { InitializationOptions } from '../../src/protocol/messages/settings.js';
 import type { LspClient } from '../helpers/lspClient.js';
 
 const uri = bookUri('one.md');

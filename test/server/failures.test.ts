@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ErrorCodes, LSPErrorCodes, type ResponseError } from 'vscode-languageserver/node.js';
 import { LectorError } from '../../src/core/base/errors.js';
-import type { FailureData } from '../../src/protocol/messages.js';
+import type { FailureData } from '../../src/protocol/messages/problems.js';
 import { bookUri, withBook } from '../helpers/fakeBook.js';
 import type { ClientOptions, LspClient } from '../helpers/lspClient.js';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ChapterResult, JobEventParams } from '../../src/protocol/messages.js';
+import type { ChapterResult } from '../../src/protocol/messages/chapters.js';
+import type { JobEventParams } from '../../src/protocol/messages/narrating.js';
 import { bookUri, withBook } from '../helpers/fakeBook.js';
 
 const one = bookUri('one.md');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { JobEventParams, NarrateParams, NarrateResult } from '../../src/protocol/messages.js';
+import type { ChapterResult } from '../../src/protocol/messages/chapters.js';
+import type { JobEventParams, NarrateParams, NarrateResult } from '../../src/protocol/messages/narrating.js';
 import { bookUri, rootUri, withBook } from '../helpers/fakeBook.js';
 import type { LspClient } from '../helpers/lspClient.js';
 
@@ -89,6 +90,23 @@ describe('lector/narrate', () => {
       await client.request('lector/cancel', null);
       assert.equal((await job).outcome, 'cancelled');
       assert.deepEqual(await states(), ['ready', 'none', 'none']);
+    }));
+
+  it('shows what a person settles while it runs', () =>
+    withBook({ 'one.md': 'a\nHANG\nb' }, async (client) => {
+      const chunks = async () =>
+        (await client.request<ChapterResult>('lector/chapter', { uri: one })).chapters[0]?.chunks;
+      const job = client.request<NarrateResult>('lector/narrate', { uri: one });
+      await client.next('lector/jobEvent', speaking);
+      await client.next('lector/jobEvent', speaking);
+      const [first] = (await chunks()) ?? [];
+      await client.request('workspace/executeCommand', { command: 'lector.skipChunk', arguments: [one, first?.id] });
+      assert.deepEqual(
+        (await chunks())?.map(({ state }) => state),
+        ['skipped', 'speaking', 'queued'],
+      );
+      await client.request('lector/cancel', null);
+      await job;
     }));
 
   const ways: Readonly<Record<string, (client: LspClient, stop: AbortController) => unknown>> = {

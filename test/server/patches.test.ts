@@ -7,7 +7,8 @@ import type { CodeAction, Diagnostic, PublishDiagnosticsParams } from 'vscode-la
 import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
 import { openLector, type Lector } from '../../src/core/lector.js';
-import { methods, type PatchesResult, type SuggestFixesResult } from '../../src/protocol/messages.js';
+import { methods } from '../../src/protocol/messages/methods.js';
+import type { PatchesResult, SuggestFixesResult } from '../../src/protocol/messages/patches.js';
 import { commands } from '../../src/protocol/names.js';
 import { connect, type ClientOptions, type LspClient } from '../helpers/lspClient.js';
 

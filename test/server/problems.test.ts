@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic, PublishDiagnosticsParams, Range } from 'vscode-languageserver/node.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { methods, type ChapterResult } from '../../src/protocol/messages.js';
+import type { ChapterResult } from '../../src/protocol/messages/chapters.js';
+import { methods } from '../../src/protocol/messages/methods.js';
 import { commands } from '../../src/protocol/names.js';
 import { bookUri, rootUri, withBook } from '../helpers/fakeBook.js';
 import type { LspClient } from '../helpers/lspClient.js';

@@ -11,7 +11,7 @@ import {
   type InitializeResult,
   type MessageConnection,
 } from 'vscode-languageserver/node.js';
-import type { EnginesResult } from '../../src/protocol/messages.js';
+import type { EnginesResult } from '../../src/protocol/messages/engines.js';
 
 const program = path.resolve('dist/server.mjs');
 

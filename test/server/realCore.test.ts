@@ -7,13 +7,11 @@ import { isTakeWav } from '../../src/core/audio/wav.js';
 import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
 import { openLector } from '../../src/core/lector.js';
-import type {
-  BookResult,
-  ChapterResult,
-  NarrateResult,
-  SampleResult,
-  TakeResult,
-} from '../../src/protocol/messages.js';
+import type { BookResult } from '../../src/protocol/messages/books.js';
+import type { ChapterResult } from '../../src/protocol/messages/chapters.js';
+import type { NarrateResult } from '../../src/protocol/messages/narrating.js';
+import type { SampleResult } from '../../src/protocol/messages/samples.js';
+import type { TakeResult } from '../../src/protocol/messages/takes.js';
 import { toPath, toUri } from '../../src/server/uris.js';
 import { connect, type LspClient } from '../helpers/lspClient.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { SampleParams, SampleResult } from '../../src/protocol/messages.js';
+import type { SampleParams, SampleResult } from '../../src/protocol/messages/samples.js';
 import { bookUri, withBook } from '../helpers/fakeBook.js';
 
 const uri = bookUri('one.md');

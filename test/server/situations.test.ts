@@ -5,7 +5,10 @@ import path from 'node:path';
 import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
 import { openLector, type Lector } from '../../src/core/lector.js';
-import type { BookResult, BooksResult, ChapterResult, NarrateResult, TakeResult } from '../../src/protocol/messages.js';
+import type { BookResult, BooksResult } from '../../src/protocol/messages/books.js';
+import type { ChapterResult } from '../../src/protocol/messages/chapters.js';
+import type { NarrateResult } from '../../src/protocol/messages/narrating.js';
+import type { TakeResult } from '../../src/protocol/messages/takes.js';
 import { toPath, toUri } from '../../src/server/uris.js';
 import { connect, type ClientOptions, type LspClient } from '../helpers/lspClient.js';
 

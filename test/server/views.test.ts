@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import type { BookResult, ChapterResult, EnginesResult, TakeResult, TakesResult } from '../../src/protocol/messages.js';
+import type { BookResult } from '../../src/protocol/messages/books.js';
+import type { ChapterResult } from '../../src/protocol/messages/chapters.js';
+import type { EnginesResult } from '../../src/protocol/messages/engines.js';
+import type { TakeResult, TakesResult } from '../../src/protocol/messages/takes.js';
 import { bookUri, rootUri, withBook } from '../helpers/fakeBook.js';
 
 const uri = bookUri('one.md');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
 import { openLector } from '../../src/core/lector.js';
-import type { EnginesResult, PullProgressParams } from '../../src/protocol/messages.js';
+import type { EnginesResult, PullProgressParams } from '../../src/protocol/messages/engines.js';
 import { toUri } from '../../src/server/uris.js';
 import { writeChoir } from '../helpers/choir.js';
 import { connect, type LspClient } from '../helpers/lspClient.js';

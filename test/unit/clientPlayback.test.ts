@@ -4,7 +4,8 @@ import { createFollowMode } from '../../src/client/playback/followMode.js';
 import { chapterAt, chunkAt, playerItem } from '../../src/client/playback/playlist.js';
 import { placeAt, secondsAt } from '../../src/client/playback/position.js';
 import { nextSentence, previousSentence, type SentencePlace } from '../../src/client/playback/sentenceStep.js';
-import type { ChapterView, ChunkView, TakeResult } from '../../src/protocol/messages.js';
+import type { ChapterView, ChunkView } from '../../src/protocol/messages/chapters.js';
+import type { TakeResult } from '../../src/protocol/messages/takes.js';
 
 /** `One two. Three four.` at offset 10 of a manuscript, half a second a word, a pause between the sentences. */
 const chunk = chunkOf('a', 10, { sentences: [span(10, 18), span(19, 30)] });

@@ -8,7 +8,8 @@ import { chapterState, chapterText, chunkText, recounted } from '../../src/clien
 import type { ChunkId } from '../../src/core/model/chunk.js';
 import type { JobEvent } from '../../src/core/model/event.js';
 import type { ChunkRecord } from '../../src/core/model/record.js';
-import type { BookChapter, ChapterResult, ChunkView } from '../../src/protocol/messages.js';
+import type { BookChapter } from '../../src/protocol/messages/books.js';
+import type { ChapterResult, ChunkView } from '../../src/protocol/messages/chapters.js';
 import { timeText } from '../../src/protocol/panels.js';
 
 const noChunks: BookChapter['counts'] = { none: 0, queued: 0, speaking: 0, ready: 0, stale: 0, failed: 0, skipped: 0 };

@@ -112,7 +112,10 @@ describe('a chunk that can be spoken only in other words', () => {
 
 describe('suggestions for the ear, with a model', () => {
   const twister = 'Seven silent sailors sailed by the old map, and said nothing.\n';
-  const words = JSON.stringify({ text: 'Seven quiet sailors sailed by the old map, and said nothing.', confidence: 0.9 });
+  const words = JSON.stringify({
+    text: 'Seven quiet sailors sailed by the old map, and said nothing.',
+    confidence: 0.9,
+  });
 
   it(
     'have its words where rules have none, and change nothing',

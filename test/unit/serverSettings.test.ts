@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { defaultPauses } from '../../src/core/model/chunk.js';
-import type { ServerSettings } from '../../src/protocol/messages.js';
+import type { ServerSettings } from '../../src/protocol/messages/settings.js';
 import { readInitialization, readSettings } from '../../src/server/settings.js';
 
 const defaults: ServerSettings = {

@@ -13,7 +13,7 @@ import { statusOfModels, statusOfVoices, usefulModel } from '../../src/core/jobs
 import { takeIdOf } from '../../src/core/jobs/takeIdOf.js';
 import type { Chunk, ChunkId } from '../../src/core/model/chunk.js';
 import { modelIdOf, type EngineInfo } from '../../src/core/model/engineInfo.js';
-import type { VoiceView } from '../../src/protocol/messages.js';
+import type { VoiceView } from '../../src/protocol/messages/engines.js';
 import { engines, models, writeChoir } from '../helpers/choir.js';
 
 const choiceOf = (voice: string) => pickEngine(engines, { voice, language: 'en' });

@@ -1,5 +1,6 @@
 import { ConfigurationTarget, workspace } from 'vscode';
-import { methods, type EnginesResult, type VoiceView } from '../../protocol/messages.js';
+import type { EnginesResult, VoiceView } from '../../protocol/messages/engines.js';
+import { methods } from '../../protocol/messages/methods.js';
 import { commands, settings } from '../../protocol/names.js';
 import type { Services } from '../services.js';
 import { setting } from '../settings.js';

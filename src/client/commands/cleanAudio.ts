@@ -1,5 +1,5 @@
 import { l10n, window, workspace } from 'vscode';
-import { methods } from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
 import { commands } from '../../protocol/names.js';
 import { sizeText } from '../statusText.js';
 import { markdownEditor, targetOf, visibleMarkdownEditor } from '../target.js';

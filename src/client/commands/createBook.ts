@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { l10n, Uri, window, workspace } from 'vscode';
-import { methods } from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
 import { commands } from '../../protocol/names.js';
 import { targetOf } from '../target.js';
 import { requireTrust } from '../trust.js';

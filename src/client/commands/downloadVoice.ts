@@ -1,5 +1,6 @@
 import { ConfigurationTarget, l10n, ProgressLocation, window, workspace } from 'vscode';
-import { methods, type PullProgressParams } from '../../protocol/messages.js';
+import type { PullProgressParams } from '../../protocol/messages/engines.js';
+import { methods } from '../../protocol/messages/methods.js';
 import { commands, settings } from '../../protocol/names.js';
 import { agrees } from '../agreement.js';
 import { isCancellation, signalOf } from '../cancellation.js';

@@ -1,5 +1,5 @@
 import { commands, settings } from '../../protocol/names.js';
-import type { NarrateParams } from '../../protocol/messages.js';
+import type { NarrateParams } from '../../protocol/messages/narrating.js';
 import { chapterAt } from '../playback/playlist.js';
 import type { Services } from '../services.js';
 import { setting } from '../settings.js';

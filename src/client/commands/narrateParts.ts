@@ -1,5 +1,5 @@
 import { l10n, window, workspace } from 'vscode';
-import { methods } from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
 import { commands } from '../../protocol/names.js';
 import type { Services } from '../services.js';
 import { chapterEditor } from '../chapterEditor.js';

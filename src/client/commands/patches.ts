@@ -1,6 +1,7 @@
 import { commands as vscodeCommands, l10n, ProgressLocation, Range, Selection, Uri, window } from 'vscode';
 import { contains } from '../../core/model/span.js';
-import { methods, type PatchItem } from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
+import type { PatchItem } from '../../protocol/messages/patches.js';
 import { commands, views } from '../../protocol/names.js';
 import { signalOf } from '../cancellation.js';
 import { chapterEditor } from '../chapterEditor.js';

@@ -1,5 +1,5 @@
 import { commands as vscodeCommands, l10n, window } from 'vscode';
-import { methods } from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
 import { commands, extensionId } from '../../protocol/names.js';
 import type { Command } from './command.js';
 

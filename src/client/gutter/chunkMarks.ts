@@ -1,5 +1,5 @@
 import type { Span } from '../../core/model/span.js';
-import type { ChapterResult } from '../../protocol/messages.js';
+import type { ChapterResult } from '../../protocol/messages/chapters.js';
 
 /** The states that are marked beside the text, the gravest first. */
 export const markedStates = ['failed', 'stale'] as const;

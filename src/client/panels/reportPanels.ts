@@ -1,6 +1,6 @@
 import { commands, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import type { UseTakeArguments } from '../../protocol/messages.js';
+import type { UseTakeArguments } from '../../protocol/messages/commandArguments.js';
 import { commands as ids, panels } from '../../protocol/names.js';
 import type { FromReport, ToReport } from '../../protocol/panels.js';
 import type { Chapters } from '../chapters.js';

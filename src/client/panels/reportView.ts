@@ -1,4 +1,4 @@
-import type { ChapterView, ChunkView } from '../../protocol/messages.js';
+import type { ChapterView, ChunkView } from '../../protocol/messages/chapters.js';
 import type { ReportRow, ReportView } from '../../protocol/panels.js';
 
 /** What the Chapter Report shows of a chapter. */

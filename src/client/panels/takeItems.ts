@@ -1,5 +1,5 @@
 import { Uri, workspace } from 'vscode';
-import { methods } from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
 import type { TakeItem } from '../../protocol/panels.js';
 import type { Session } from '../session.js';
 

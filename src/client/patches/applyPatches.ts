@@ -1,6 +1,6 @@
 import { Range, Uri, window, workspace, WorkspaceEdit, l10n } from 'vscode';
 import { overlaps, type Span } from '../../core/model/span.js';
-import type { PatchItem } from '../../protocol/messages.js';
+import type { PatchItem } from '../../protocol/messages/patches.js';
 import type { Services } from '../services.js';
 
 /**

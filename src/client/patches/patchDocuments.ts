@@ -1,6 +1,6 @@
 import { commands, EventEmitter, l10n, Uri, workspace, type TextDocumentContentProvider } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import type { PatchItem } from '../../protocol/messages.js';
+import type { PatchItem } from '../../protocol/messages/patches.js';
 import type { Patches } from './patches.js';
 
 const scheme = 'lector-patch';

@@ -13,7 +13,7 @@ import {
   type TextEditor,
 } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import type { PatchItem } from '../../protocol/messages.js';
+import type { PatchItem } from '../../protocol/messages/patches.js';
 import { commands } from '../../protocol/names.js';
 import { debounce } from '../throttle.js';
 import type { Patches } from './patches.js';

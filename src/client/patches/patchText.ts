@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { PatchKind, PatchStatus } from '../../core/model/patch.js';
-import type { PatchItem } from '../../protocol/messages.js';
+import type { PatchItem } from '../../protocol/messages/patches.js';
 
 const statusLabels = (): Readonly<Record<PatchStatus, string>> => ({
   pending_review: l10n.t('waits for you'),

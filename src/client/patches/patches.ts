@@ -1,6 +1,7 @@
 import { EventEmitter, type Event } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import { methods, type DecidePatchParams, type PatchItem } from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
+import type { DecidePatchParams, PatchItem } from '../../protocol/messages/patches.js';
 import { isCancellation } from '../cancellation.js';
 import { presentPlaces } from '../presentPlaces.js';
 import type { Session } from '../session.js';

@@ -1,4 +1,4 @@
-import type { ChapterView, ChunkView } from '../../protocol/messages.js';
+import type { ChapterView, ChunkView } from '../../protocol/messages/chapters.js';
 import type { Bookmark } from './memory.js';
 import { sentenceText } from './sentenceText.js';
 

@@ -1,12 +1,8 @@
 import { workspace } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import {
-  methods,
-  type ChapterResult,
-  type ChapterView,
-  type ChunkView,
-  type TakeResult,
-} from '../../protocol/messages.js';
+import type { ChapterResult, ChapterView, ChunkView } from '../../protocol/messages/chapters.js';
+import { methods } from '../../protocol/messages/methods.js';
+import type { TakeResult } from '../../protocol/messages/takes.js';
 import type { PlayerItem } from '../../protocol/panels.js';
 import type { Chapters } from '../chapters.js';
 import { isCancellation } from '../cancellation.js';

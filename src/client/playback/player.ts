@@ -1,6 +1,6 @@
 import { commands, workspace, type Memento } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import type { ChapterView, ChunkView } from '../../protocol/messages.js';
+import type { ChapterView, ChunkView } from '../../protocol/messages/chapters.js';
 import { settings } from '../../protocol/names.js';
 import type { FromPlayer } from '../../protocol/panels.js';
 import { setting } from '../settings.js';

@@ -1,4 +1,4 @@
-import type { ChapterResult, ChapterView, ChunkView } from '../../protocol/messages.js';
+import type { ChapterResult, ChapterView, ChunkView } from '../../protocol/messages/chapters.js';
 import { typicalCharactersPerSecond, type PlayerItem } from '../../protocol/panels.js';
 
 /** One chunk as the player shows it. `isComing`: what has no take yet is being narrated, or will be when it is reached. */

@@ -1,5 +1,6 @@
 import { contains, type Span } from '../../core/model/span.js';
-import type { ChunkView, TakeResult } from '../../protocol/messages.js';
+import type { ChunkView } from '../../protocol/messages/chapters.js';
+import type { TakeResult } from '../../protocol/messages/takes.js';
 
 /** What sounds at one moment: the sentence, and the word where the engine's timing names one. */
 export interface ReadingPlace {

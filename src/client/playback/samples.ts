@@ -1,7 +1,8 @@
 import { l10n } from 'vscode';
 import { sleep, throwIfCancelled, untilCancelled } from '../../core/base/cancellation.js';
 import type { Disposable } from '../../core/base/lifetime.js';
-import { methods, type SampleParams, type SampleResult } from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
+import type { SampleParams, SampleResult } from '../../protocol/messages/samples.js';
 import type { SampleState } from '../../protocol/panels.js';
 import type { Session } from '../session.js';
 import type { PlayerView } from '../views/playerView.js';

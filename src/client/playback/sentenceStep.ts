@@ -1,4 +1,4 @@
-import type { ChunkView } from '../../protocol/messages.js';
+import type { ChunkView } from '../../protocol/messages/chapters.js';
 
 /** A sentence of a chapter: which chunk, and which of its sentences. */
 export interface SentencePlace {

@@ -1,5 +1,6 @@
-import type { ChunkView, TakeResult } from '../../protocol/messages.js';
-import { methods } from '../../protocol/messages.js';
+import type { ChunkView } from '../../protocol/messages/chapters.js';
+import type { TakeResult } from '../../protocol/messages/takes.js';
+import { methods } from '../../protocol/messages/methods.js';
 import type { Session } from '../session.js';
 
 /** Takes of one document's chunks, asked for once as long as neither the text nor the recording changes. */

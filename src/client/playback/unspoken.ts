@@ -1,5 +1,6 @@
 import type { Disposable } from '../../core/base/lifetime.js';
-import type { ChunkView, NarrateParams } from '../../protocol/messages.js';
+import type { ChunkView } from '../../protocol/messages/chapters.js';
+import type { NarrateParams } from '../../protocol/messages/narrating.js';
 import type { Chapters } from '../chapters.js';
 import type { Narration } from '../narration.js';
 import type { LoadedChapter } from './loadedChapter.js';

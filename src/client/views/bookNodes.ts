@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { l10n } from 'vscode';
 import { chunkStates, type ChunkState } from '../../core/model/state.js';
-import type { BookChapter, ChunkView } from '../../protocol/messages.js';
+import type { BookChapter } from '../../protocol/messages/books.js';
+import type { ChunkView } from '../../protocol/messages/chapters.js';
 import { repairLabels, stateLabels, timeText } from '../../protocol/panels.js';
 import type { Span } from '../../core/model/span.js';
 

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { commands, EventEmitter, l10n, window, workspace, type TreeDataProvider } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import { methods, type BookResult, type ChunkView } from '../../protocol/messages.js';
+import type { BookResult } from '../../protocol/messages/books.js';
+import type { ChunkView } from '../../protocol/messages/chapters.js';
+import { methods } from '../../protocol/messages/methods.js';
 import { views } from '../../protocol/names.js';
 import { isCancellation } from '../cancellation.js';
 import type { Chapters } from '../chapters.js';

@@ -13,7 +13,7 @@ import {
 } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
 import type { PatchStatus } from '../../core/model/patch.js';
-import type { PatchItem } from '../../protocol/messages.js';
+import type { PatchItem } from '../../protocol/messages/patches.js';
 import { commands, views } from '../../protocol/names.js';
 import type { Patches } from '../patches/patches.js';
 import { patchFacts, proposerText, sureText } from '../patches/patchText.js';

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { EnginesResult, VoiceView } from '../../protocol/messages.js';
+import type { EnginesResult, VoiceView } from '../../protocol/messages/engines.js';
 
 /** What a person is asked to fetch: a model that isn't here, with all the voices it brings. */
 export interface Download {

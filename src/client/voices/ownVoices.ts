@@ -1,5 +1,5 @@
 import type { Memento } from 'vscode';
-import type { VoiceView } from '../../protocol/messages.js';
+import type { VoiceView } from '../../protocol/messages/engines.js';
 
 type Voice = Pick<VoiceView, 'engine' | 'voice'>;
 

@@ -1,6 +1,6 @@
 import { l10n, window, workspace } from 'vscode';
 import { messageOf } from '../../core/base/errors.js';
-import type { EnginesResult, VoiceView } from '../../protocol/messages.js';
+import type { EnginesResult, VoiceView } from '../../protocol/messages/engines.js';
 import { isCancellation } from '../cancellation.js';
 import type { Services } from '../services.js';
 import { debounce } from '../throttle.js';

@@ -1,5 +1,6 @@
 import { contains, type Span } from '../../core/model/span.js';
-import type { ChapterResult, SampleParams } from '../../protocol/messages.js';
+import type { ChapterResult } from '../../protocol/messages/chapters.js';
+import type { SampleParams } from '../../protocol/messages/samples.js';
 import type { Chapters } from '../chapters.js';
 import { chapterAt } from '../playback/playlist.js';
 import { cursorOffset, visibleMarkdownEditor } from '../target.js';

@@ -1,6 +1,6 @@
 import { l10n, QuickPickItemKind, ThemeIcon, type QuickInputButton, type QuickPickItem } from 'vscode';
 import type { EngineInfo, VoiceQuality } from '../../core/model/engineInfo.js';
-import type { EnginesResult, VoiceView } from '../../protocol/messages.js';
+import type { EnginesResult, VoiceView } from '../../protocol/messages/engines.js';
 import { sizeText } from '../statusText.js';
 import type { OwnVoices } from './ownVoices.js';
 

@@ -21,12 +21,12 @@ export async function diagnose(
   { attempts, findings }: Failing,
   signal: AbortSignal,
 ): Promise<Diagnosed | undefined> {
-  const neighbour = (id: string | undefined) => {
+  const neighbour = async (id: string | undefined) => {
     if (id === undefined) return undefined;
-    const { status, attempts: tried } = record.get(id);
+    const { status, attempts: tried } = await record.read(id);
     return { status, categories: failuresIn(tried) };
   };
-  const [left, right] = [neighbour(before), neighbour(after)];
+  const [left, right] = [await neighbour(before), await neighbour(after)];
   const failed = {
     text: spokenText(chunk.spoken),
     engine: engine.id,

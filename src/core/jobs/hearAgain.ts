@@ -2,13 +2,13 @@ import { decodeWav } from '../audio/wav.js';
 import { judgeTranscript } from '../ears/judgeTranscript.js';
 import { categoryOfFinding } from '../failures/categoryOf.js';
 import type { ChunkRecord } from '../model/record.js';
-import type { TakeId } from '../model/take.js';
 import type { Finding, Outcome } from '../model/verdict.js';
 import { isHard, type Ears } from './ears.js';
 import { placed } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import { performChunk, type ChunkScene } from './performChunk.js';
 import type { ChunkTask } from './planJob.js';
+import { playedTake } from './playedTake.js';
 import { isAccepted } from './recordOf.js';
 import { readTake } from './reuseTake.js';
 import type { ChunkWork } from './speakChunk.js';
@@ -22,7 +22,8 @@ export interface HeardAgain {
 
 /**
  * Listens to a take that passed the checks. Where ears refuse it the chunk is spoken and repaired once more by those who listen closely
- * (`scene`). The record is durable when this resolves; undefined where nobody could listen.
+ * (`scene`). The record is durable when this resolves; undefined where nobody could
+ * listen, or a person decided meanwhile.
  * @throws LectorError as {@link performChunk}.
  */
 export async function hearAgain(
@@ -34,8 +35,9 @@ export async function hearAgain(
   signal: AbortSignal,
 ): Promise<HeardAgain | undefined> {
   const { chunk, record } = task;
-  const entry = record.get(chunk.id);
-  const take = await scene.store.findTake(entry.take_id as TakeId);
+  const entry = await record.read(chunk.id);
+  if (!ears.wants(task.index, entry)) return undefined;
+  const take = await playedTake(scene.store, entry);
   const wav = take && (await readTake(world, scene.store, take));
   const audio = wav && decodeWav(wav);
   if (!take || audio?.kind !== 'wav') return undefined;
@@ -54,10 +56,12 @@ export async function hearAgain(
   };
   const [finding] = findings;
   if (isAccepted(judged.outcome) || !finding) {
-    await record.put(chunk.id, heard);
-    return { record: heard, tier1: entry.validation.findings.length > 0 ? 'review' : 'pass', tier2: judged.outcome };
+    const kept = await record.put(chunk.id, heard);
+    if (record.isDecided(kept)) return undefined;
+    return { record: kept, tier1: entry.validation.findings.length > 0 ? 'review' : 'pass', tier2: judged.outcome };
   }
-  await record.put(chunk.id, { ...heard, status: 'failed', attempts: withLast(heard, finding) });
+  const kept = await record.put(chunk.id, { ...heard, status: 'failed', attempts: withLast(heard, finding) });
+  if (record.isDecided(kept)) return undefined;
   const refused = { sha256: take.sha256, finding };
   const repaired = await performChunk(world, scene, { ...task, isAgain: true }, { ...work, refused }, signal);
   return { record: repaired.record, tier1: repaired.outcome, tier2: repaired.outcome };

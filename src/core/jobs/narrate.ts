@@ -75,6 +75,7 @@ function createTally() {
   let failed = 0;
   let heard = 0;
   let refused = 0;
+  let skipped = 0;
   let audioSeconds = 0;
   let spokenSeconds = 0;
   return {
@@ -87,6 +88,10 @@ function createTally() {
       const seconds = event.record.duration_seconds ?? 0;
       if (event.record.status === 'failed') {
         failed += 1;
+        return;
+      }
+      if (event.record.status === 'skipped') {
+        skipped += 1;
         return;
       }
       audioSeconds += seconds;
@@ -109,7 +114,7 @@ function createTally() {
         wallSeconds,
         ...rtf,
       };
-      const isGood = spoken + reused - refused - lost === chunks;
+      const isGood = spoken + reused + skipped - refused - lost === chunks;
       return { outcome: isGood ? 'good' : isCancelled ? 'cancelled' : 'problems', totals } as const;
     },
   };

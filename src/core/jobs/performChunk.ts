@@ -61,25 +61,30 @@ export async function performChunk(
   signal: AbortSignal,
 ): Promise<Done> {
   const { store, hearing, quarantine } = scene;
-  const before = task.record.get(task.chunk.id);
+  const before = await task.record.read(task.chunk.id);
+  const left = leftAlone(task, before);
+  if (left) return left;
   const reused = task.isAgain ? undefined : await reuse();
   if (reused) {
-    if (reused !== before) await task.record.put(task.chunk.id, reused);
+    const record = reused === before ? before : await task.record.put(task.chunk.id, reused);
     await quarantine.release(task, work.takeId);
     const outcome = reused.validation.findings.length > 0 ? 'review' : 'pass';
-    return { record: reused, outcome, reused: true, wasTried: false };
+    return leftAlone(task, record) ?? { record, outcome, reused: true, wasTried: false };
   }
   const dead = task.isAskedFor ? undefined : await knownDead();
   if (dead) {
-    const record = failedRecord(before, findingsOf(dead, task.chunk), []);
-    await task.record.put(task.chunk.id, record);
+    const record = await task.record.put(task.chunk.id, failedRecord(before, findingsOf(dead, task.chunk), []));
+    const decided = leftAlone(task, record);
+    if (decided) return decided;
     await quarantine.putLike(task, dead);
     return { record, outcome: 'fail', reused: false, wasTried: false };
   }
   const { outcome, take, findings, attempts, by, instead, transcript, refusedTake } = await speak();
+  const leftMeanwhile = leftAlone(task, await task.record.read(task.chunk.id));
+  if (leftMeanwhile) return { ...leftMeanwhile, wasTried: true };
   const told = instead ? [instead, ...findings] : findings;
   const standsInFor = task.standsInFor ?? (instead && work.takeId);
-  const record = take
+  const own = take
     ? takenRecord(before, await store.saveTake(take), told, attempts, {
         reason: by.reason,
         ...(transcript && { transcript }),
@@ -92,7 +97,9 @@ export async function performChunk(
         refusedTake && !wasRefused(before) ? await keep(refusedTake) : undefined,
         await diagnose(scene.ask, task, work.speech, { attempts, findings }, signal),
       );
-  await task.record.put(task.chunk.id, record);
+  const record = await task.record.put(task.chunk.id, own);
+  const leftLast = leftAlone(task, record);
+  if (leftLast) return { ...leftLast, wasTried: true };
   if (take) await quarantine.release(task, work.takeId);
   else await quarantine.put(task, { sources: await sources(), attempts, findings, at: timeOf(world) });
   return { record, outcome: take && instead ? 'review' : outcome, reused: false, wasTried: true };
@@ -178,18 +185,23 @@ export async function performChunk(
   }
 }
 
-/** What to speak, or the record of a chunk whose voice mark can't be followed. */
+/** What becomes of a chunk of which a person decided since the job was planned: its entry stays as it is. Else undefined. */
+export function leftAlone({ record }: ChunkTask, newest: ChunkRecord): Done | undefined {
+  return record.isDecided(newest) ? { record: newest, outcome: 'pass', reused: true, wasTried: false } : undefined;
+}
+
+/** What to speak, or what is wrong with a chunk whose voice mark can't be followed. */
 export function workOf(
   world: Pick<JobWorld, 'engines' | 'models'>,
-  { chunk, speech, record }: ChunkTask,
+  { chunk, speech }: ChunkTask,
   priority: number,
-): ChunkWork | { readonly record: ChunkRecord } {
+): ChunkWork | { readonly finding: Finding } {
   try {
     const { reason, ...own } = speechOf(world.engines, speech, chunk);
     return { chunk, speech: own, reason, takeId: wantedTake(world.models, own, chunk), priority };
   } catch (error) {
     if (!isLectorError(error)) throw error;
-    return { record: failedRecord(record.get(chunk.id), [findingOf(error, chunk.span)], []) };
+    return { finding: findingOf(error, chunk.span) };
   }
 }
 

@@ -7,9 +7,9 @@ import type { Ears } from './ears.js';
 import { hearAgain } from './hearAgain.js';
 import type { JobWorld } from './jobWorld.js';
 import { createPace } from './pace.js';
-import { performChunk, placeOf, workOf, type ChunkScene, type Done } from './performChunk.js';
+import { leftAlone, performChunk, placeOf, workOf, type ChunkScene, type Done } from './performChunk.js';
 import type { ChunkTask } from './planJob.js';
-import { wasRefused } from './recordOf.js';
+import { failedRecord, wasRefused } from './recordOf.js';
 import type { QueuedTask, TaskQueue } from './taskQueue.js';
 
 /**
@@ -63,7 +63,7 @@ export async function performTasks(
     listening = listening.then(async () => {
       stopped.throwIfAborted();
       const work = workOf(world, task, priority);
-      if ('record' in work) return;
+      if ('finding' in work) return;
       const heard = await hearAgain(world, ears, { ...scene, hearing: close }, task, work, stopped);
       waiting -= 1;
       if (!heard) return;
@@ -86,11 +86,12 @@ export async function performTasks(
 
   async function perform(task: ChunkTask, priority: number): Promise<Done> {
     const work = workOf(world, task, priority);
-    if ('record' in work) {
-      await task.record.put(task.chunk.id, work.record);
-      return { record: work.record, outcome: 'fail', reused: false, wasTried: false };
+    const before = await task.record.read(task.chunk.id);
+    if ('finding' in work) {
+      const record = await task.record.put(task.chunk.id, failedRecord(before, [work.finding], []));
+      return leftAlone(task, record) ?? { record, outcome: 'fail', reused: false, wasTried: false };
     }
-    const own = wasRefused(task.record.get(task.chunk.id)) ? { ...scene, hearing: close } : scene;
+    const own = wasRefused(before) ? { ...scene, hearing: close } : scene;
     const begin = () => performChunk(world, own, task, work, stopped);
     const earlier = underWay.get(work.takeId);
     const performing = earlier ? earlier.then(begin) : begin();

@@ -12,6 +12,7 @@ import { planManuscript, type Plan } from './planManuscript.js';
 import { requireVoice } from './requireVoice.js';
 import type { FileSpeech } from './resolveSpeech.js';
 import { isSelected, listenerFirst } from './selectChunks.js';
+import { recordsById } from './statesOf.js';
 
 /** One chunk that a job is about. */
 export interface ChunkTask {
@@ -103,7 +104,9 @@ function chooseChunks(world: JobWorld, store: Store, plan: Plan, request: Narrat
   const isAgain = request.again ?? false;
   const source = { file: plan.manuscript.path, text: plan.manuscript.text };
   return plan.manuscript.chapters.map((chapter) => {
-    const record = keepRecord(store, chapter, plan.records.get(chapter.id) ?? {});
+    const previous = plan.records.get(chapter.id) ?? {};
+    const known = recordsById(previous);
+    const record = keepRecord(store, chapter, previous);
     const chosen = chapter.chunks
       .map((chunk, index): ChunkTask => {
         const [before, after] = [chapter.chunks[index - 1]?.id, chapter.chunks[index + 1]?.id];
@@ -116,7 +119,7 @@ function chooseChunks(world: JobWorld, store: Store, plan: Plan, request: Narrat
           ...(after && { after }),
         };
       })
-      .filter(({ chunk }) => isSelected(request, chunk, record.get(chunk.id)));
+      .filter(({ chunk }) => isSelected(request, chunk, known.get(chunk.id)));
     return { chapter, chosen };
   });
 }

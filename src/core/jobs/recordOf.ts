@@ -14,11 +14,15 @@ import type { Finding, Outcome } from '../model/verdict.js';
 
 const keptAttempts = 20;
 
-/** The record of a chunk that was planned and not spoken yet; what it knew of an earlier take is kept. */
+/** The record of a chunk as it is planned; all that is known of it is kept, in the same object where its place is the same. */
 export function pendingRecord(chunk: Chunk, previous: ChunkRecord | undefined): ChunkRecord {
   const text = spokenText(chunk.spoken);
-  const place = { text, text_length: text.length, span: { start: chunk.span.start, end: chunk.span.end } };
-  if (previous) return { ...previous, ...place };
+  const { start, end } = chunk.span;
+  const place = { text, text_length: text.length, span: { start, end } };
+  if (previous) {
+    const isThere = previous.text === text && previous.span.start === start && previous.span.end === end;
+    return isThere ? previous : { ...previous, ...place };
+  }
   return {
     schema_version: recordSchemaVersion,
     id: chunk.id,

@@ -4,6 +4,7 @@ import type { ChunkRecord } from '../model/record.js';
 import type { Take } from '../model/take.js';
 import type { Store } from '../store/openStore.js';
 import type { Hearing } from './hearing.js';
+import { playedTake } from './playedTake.js';
 import { isAccepted, takenRecord } from './recordOf.js';
 import type { JobWorld } from './jobWorld.js';
 import type { ChunkWork } from './speakChunk.js';
@@ -19,10 +20,11 @@ export async function reuseTake(
   { chunk, takeId, speech, reason }: ChunkWork,
   before: ChunkRecord,
 ): Promise<ChunkRecord | undefined> {
-  const take = await store.findTake(takeId);
+  const own = before.status === 'success' && before.take_id === takeId ? await playedTake(store, before) : undefined;
+  const take = own ?? (await store.findTake(takeId));
   const wav = take && (await readTake(world, store, take));
   if (!wav) return undefined;
-  if (before.status === 'success' && before.take_id === takeId) return before;
+  if (own) return before;
   const audio = decodeWav(wav);
   if (audio.kind === 'fault') return undefined;
   const { outcome, findings } = await hearing.judge(chunk, speech, { ...audio, text: take.spoken, words: take.words });

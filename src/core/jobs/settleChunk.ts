@@ -4,7 +4,7 @@ import type { PlanRequest } from '../model/request.js';
 import type { ChosenTake, Settling } from '../model/settling.js';
 import type { TakeId } from '../model/take.js';
 import type { JobWorld } from './jobWorld.js';
-import { keepRecord } from './keepRecord.js';
+import { keepRecord, type EntryChange } from './keepRecord.js';
 import { locateChunk, storeOf, type LocatedChunk } from './locateChunk.js';
 import { withoutRefused } from './recordOf.js';
 import { openQuarantine } from './quarantine.js';
@@ -29,9 +29,8 @@ export async function settleChunk(
     const located = await locateChunk(world, request, chunkId, signal);
     const { chapter, chunk, known } = located;
     const record = keepRecord(store, chapter, known);
-    const before = record.get(chunkId);
-    const after = await settled(world, store, located, before, settling);
-    await record.put(chunkId, after);
+    const settled = await settlingOf(world, store, located, await record.read(chunkId), settling);
+    const after = await record.change(chunkId, settled);
     const quarantine = await openQuarantine(store);
     await quarantine.release({ chapterId: chapter.id, chunk }, after.take_id ?? '');
   } finally {
@@ -39,42 +38,43 @@ export async function settleChunk(
   }
 }
 
-async function settled(
+/** What settles a chunk, whatever its entry becomes until then. */
+async function settlingOf(
   world: JobWorld,
   store: Store,
   located: LocatedChunk,
   before: ChunkRecord,
   settling: Settling,
-): Promise<ChunkRecord> {
-  if (settling === 'skip') return { ...before, status: 'skipped' };
+): Promise<EntryChange> {
+  if (settling === 'skip') return (newest) => ({ ...newest, status: 'skipped' });
   const { refused_take: refused } = before;
   if (settling !== 'accept') return chosen(world, store, located, before, settling);
-  if (before.audio_sha256 !== null || !refused) return accepted(before);
+  if (before.audio_sha256 !== null || !refused) return accepted;
   const best = { id: refused.take_id as TakeId, sha256: refused.audio_sha256 };
   return chosen(world, store, located, before, best);
 }
 
-function accepted(before: ChunkRecord): ChunkRecord {
-  if (before.audio_sha256 === null) throw noTake('Narrate it first.');
-  return { ...before, status: 'success', validation: { ...before.validation, accepted_sha256: before.audio_sha256 } };
+function accepted(newest: ChunkRecord): ChunkRecord {
+  if (newest.audio_sha256 === null) throw noTake('Narrate it first.');
+  return { ...newest, status: 'success', validation: { ...newest.validation, accepted_sha256: newest.audio_sha256 } };
 }
 
-/** The record of a chunk for which a person chose a recording: it is as if that one had been asked for. */
+/** Makes a recording that a person chose the chunk's own: it is as if that one had been asked for. */
 async function chosen(
   world: JobWorld,
   store: Store,
   { chunk, speech }: LocatedChunk,
   before: ChunkRecord,
   { id, sha256 }: ChosenTake,
-): Promise<ChunkRecord> {
-  if (before.take_id === id && before.audio_sha256 === sha256) return accepted(before);
+): Promise<EntryChange> {
+  if (before.take_id === id && before.audio_sha256 === sha256) return accepted;
   const recording = await store.findRecording({ id, sha256 });
   if (!recording) throw noTake('It was cleaned away, or the chunk was spoken anew: look at its recordings again.');
   await store.restoreTake(recording.take);
   const { reason, ...own } = speechOf(world.engines, speech, chunk);
   const wanted = wantedTake(world.models, own, chunk);
-  return {
-    ...withoutRefused(before),
+  return (newest) => ({
+    ...withoutRefused(newest),
     ...takeFields(recording.take),
     engine_reason: id === wanted ? reason : 'request',
     stands_in_for: id === wanted ? null : wanted,
@@ -84,7 +84,7 @@ async function chosen(
       findings: recording.refused ?? [],
       accepted_sha256: sha256,
     },
-  };
+  });
 }
 
 function noTake(nextStep: string): LectorError {

@@ -1,8 +1,8 @@
-import type { TakeId } from '../model/take.js';
 import type { Finding } from '../model/verdict.js';
 import type { Store } from '../store/openStore.js';
 import type { JobWorld } from './jobWorld.js';
 import type { ChunkTask } from './planJob.js';
+import { playedTake } from './playedTake.js';
 import { failedRecord } from './recordOf.js';
 import { readTake } from './reuseTake.js';
 
@@ -13,12 +13,13 @@ import { readTake } from './reuseTake.js';
 export async function settleJob(world: JobWorld, store: Store, tasks: readonly ChunkTask[]): Promise<number> {
   let lost = 0;
   for (const { chunk, record } of tasks) {
-    const entry = record.get(chunk.id);
+    const entry = await record.read(chunk.id);
     if (entry.status !== 'success') continue;
-    const take = await store.findTake(entry.take_id as TakeId);
+    const take = await playedTake(store, entry);
     if (take && (await readTake(world, store, take))) continue;
     lost += 1;
-    await record.put(chunk.id, failedRecord(entry, [lostTake(entry.audio_path, chunk.span)], []));
+    const failed = failedRecord(entry, [lostTake(entry.audio_path, chunk.span)], []);
+    await record.change(chunk.id, (newest) => (newest === entry ? failed : newest));
   }
   for (const record of new Set(tasks.map((task) => task.record))) await record.settle();
   return lost;

@@ -12,6 +12,7 @@ import { safePath } from '../store/safeName.js';
 import { inspect } from './inspect.js';
 import type { JobWorld } from './jobWorld.js';
 import { openBook } from './openBook.js';
+import { playedTake } from './playedTake.js';
 
 /**
  * Writes one WAV a chapter, the takes in reading order with their pauses, into `folder`. Returns the files.
@@ -73,8 +74,8 @@ async function joinChapter(
   return encodeWav(samples, sampleRate ?? 0);
 }
 
-async function readTake(store: Store, title: string, { state, takeId }: ChunkStatus) {
-  const take = state === 'ready' && takeId ? await store.findTake(takeId) : undefined;
+async function readTake(store: Store, title: string, { state, record }: ChunkStatus) {
+  const take = state === 'ready' && record ? await playedTake(store, record) : undefined;
   const wav = take ? decodeWav(await store.readTakeAudio(take)) : undefined;
   if (wav?.kind === 'wav') return wav;
   throw new LectorError('FILE_MISSING', `${title} has a chunk without a good take.`, {

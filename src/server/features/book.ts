@@ -2,13 +2,8 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { throwIfCancelled } from '../../core/base/cancellation.js';
 import type { Book } from '../../core/model/book.js';
-import {
-  methods,
-  type BookChapter,
-  type BookResult,
-  type BooksParams,
-  type BooksResult,
-} from '../../protocol/messages.js';
+import type { BookChapter, BookResult, BooksParams, BooksResult } from '../../protocol/messages/books.js';
+import { methods } from '../../protocol/messages/methods.js';
 import type { Context } from '../context.js';
 import { withUri, workspacePlaces } from '../schemas.js';
 import { countStates, playingSeconds } from '../summary.js';

@@ -1,6 +1,7 @@
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node.js';
 import * as v from 'valibot';
-import { methods, type BookChangedParams } from '../../protocol/messages.js';
+import type { BookChangedParams } from '../../protocol/messages/books.js';
+import { methods } from '../../protocol/messages/methods.js';
 import { createChanges } from '../changes.js';
 import { unlessBroken } from '../unlessBroken.js';
 import { toUri } from '../uris.js';

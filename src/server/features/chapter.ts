@@ -1,5 +1,6 @@
 import { failureTrend } from '../../core/model/failureTrend.js';
-import { methods, type ChapterResult } from '../../protocol/messages.js';
+import type { ChapterResult } from '../../protocol/messages/chapters.js';
+import { methods } from '../../protocol/messages/methods.js';
 import { chunkView } from '../chunkView.js';
 import { withUri } from '../schemas.js';
 import type { Feature } from './feature.js';

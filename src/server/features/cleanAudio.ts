@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { methods, type CleanAudioResult } from '../../protocol/messages.js';
+import type { CleanAudioResult } from '../../protocol/messages/books.js';
+import { methods } from '../../protocol/messages/methods.js';
 import { toPath } from '../uris.js';
 import type { Feature } from './feature.js';
 

@@ -7,7 +7,7 @@ import { inDocument } from '../schemas.js';
 import { summaryOf } from '../summary.js';
 import { t } from '../texts.js';
 import { unlessBroken } from '../unlessBroken.js';
-import type { ServerSettings } from '../../protocol/messages.js';
+import type { ServerSettings } from '../../protocol/messages/settings.js';
 import type { Feature } from './feature.js';
 
 /**

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { methods, type CreateBookResult } from '../../protocol/messages.js';
+import type { CreateBookResult } from '../../protocol/messages/books.js';
+import { methods } from '../../protocol/messages/methods.js';
 import { toPath, toUri } from '../uris.js';
 import type { Feature } from './feature.js';
 

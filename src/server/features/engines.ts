@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { methods, type EnginesResult } from '../../protocol/messages.js';
+import type { EnginesResult } from '../../protocol/messages/engines.js';
+import { methods } from '../../protocol/messages/methods.js';
 import type { Feature } from './feature.js';
 
 /** What can speak, and the way to start it afresh. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { methods } from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
 import type { Feature } from './feature.js';
 
 const params = v.object({ chunkId: v.string() });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { systemClock } from '../../core/base/clock.js';
-import { methods, type PullProgressParams } from '../../protocol/messages.js';
+import type { PullProgressParams } from '../../protocol/messages/engines.js';
+import { methods } from '../../protocol/messages/methods.js';
 import type { Feature } from './feature.js';
 
 /** The least time between two tellings of the same file's progress. */

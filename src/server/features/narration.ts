@@ -3,13 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CancelledError } from '../../core/base/cancellation.js';
 import type { JobEvent } from '../../core/model/event.js';
 import type { HearWhen } from '../../core/model/request.js';
-import {
-  methods,
-  type JobEventParams,
-  type NarrateParams,
-  type NarrateResult,
-  type ServerSettings,
-} from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
+import type { JobEventParams, NarrateParams, NarrateResult } from '../../protocol/messages/narrating.js';
+import type { ServerSettings } from '../../protocol/messages/settings.js';
 import { chapterUris } from '../chapterUris.js';
 import type { Context } from '../context.js';
 import { offset, span } from '../schemas.js';

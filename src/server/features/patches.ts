@@ -2,13 +2,9 @@ import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import * as v from 'valibot';
 import type { Book } from '../../core/model/book.js';
-import {
-  methods,
-  type PatchesResult,
-  type PatchItem,
-  type PatchProblemData,
-  type SuggestFixesResult,
-} from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
+import type { PatchesResult, PatchItem, SuggestFixesResult } from '../../protocol/messages/patches.js';
+import type { PatchProblemData } from '../../protocol/messages/problems.js';
 import { diagnosticSource } from '../../protocol/names.js';
 import type { Context } from '../context.js';
 import { toRange } from '../convert.js';

@@ -2,7 +2,7 @@ import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languag
 import * as v from 'valibot';
 import type { EngineInfo } from '../../core/model/engineInfo.js';
 import type { ChunkStatus } from '../../core/model/state.js';
-import type { ChunkArguments, OtherEngineArguments, PatchArguments } from '../../protocol/messages.js';
+import type { ChunkArguments, OtherEngineArguments, PatchArguments } from '../../protocol/messages/commandArguments.js';
 import { commands, diagnosticSource } from '../../protocol/names.js';
 import type { Plan } from '../manuscripts.js';
 import { inDocument, range } from '../schemas.js';

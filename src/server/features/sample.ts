@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { SampleRequest } from '../../core/model/sample.js';
 import { overlaps, type Span } from '../../core/model/span.js';
-import { methods, type SampleParams, type SampleResult } from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
+import type { SampleParams, SampleResult } from '../../protocol/messages/samples.js';
 import type { Context } from '../context.js';
 import type { Plan } from '../manuscripts.js';
 import { span } from '../schemas.js';

@@ -21,11 +21,12 @@ export const settle: Feature = {
   register(context) {
     context.on('workspace/executeCommand', params, async (asked, signal) => {
       context.requireTrust();
-      const { manuscripts, changes, lector } = context;
+      const { manuscripts, changes, lector, running } = context;
       const [uri, chunkId] = asked.arguments;
       await manuscripts.chunk(uri, chunkId, signal);
       const request = await manuscripts.request(uri, signal);
       await lector.use((core) => core.settle(request, chunkId, settlingOf(asked), signal));
+      running.forget(uri, chunkId);
       manuscripts.forget();
       changes.touch(uri);
       return null;

@@ -1,5 +1,6 @@
 import { spokenText } from '../../core/model/spoken.js';
-import { methods, type TakeResult } from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
+import type { TakeResult } from '../../protocol/messages/takes.js';
 import { inChunk } from '../schemas.js';
 import { takeUri } from '../uris.js';
 import type { Feature } from './feature.js';
@@ -9,15 +10,15 @@ export const take: Feature = {
   id: 'take',
   register({ lector, manuscripts, on }) {
     on(methods.take, inChunk, async ({ uri, chunkId }, signal): Promise<TakeResult | null> => {
-      const { chunk, record, state, takeId } = await manuscripts.chunk(uri, chunkId, signal);
-      if (takeId === undefined) return null;
+      const { chunk, record, state } = await manuscripts.chunk(uri, chunkId, signal);
+      if (!record) return null;
       const request = await manuscripts.request(uri, signal);
-      const found = await lector.use((core) => core.take(request, takeId, signal));
+      const found = await lector.use((core) => core.take(request, record, signal));
       if (!found) return null;
       const { stateRoot } = await manuscripts.book(uri, signal);
       // A take of an earlier wording can't be followed in the text: it has no words then.
       const isOfThisText =
-        found.spoken === spokenText(chunk.spoken) || (state === 'ready' && record?.stands_in_for != null);
+        found.spoken === spokenText(chunk.spoken) || (state === 'ready' && record.stands_in_for != null);
       const words = isOfThisText ? await lector.use((core) => core.wordsInText(found, chunk)) : [];
       return {
         audioUri: takeUri(stateRoot, found.file),

@@ -1,5 +1,6 @@
 import type { ChunkRecording } from '../../core/model/recording.js';
-import { methods, type RecordingView, type TakesResult } from '../../protocol/messages.js';
+import { methods } from '../../protocol/messages/methods.js';
+import type { RecordingView, TakesResult } from '../../protocol/messages/takes.js';
 import { inChunk } from '../schemas.js';
 import { takeUri } from '../uris.js';
 import type { Feature } from './feature.js';

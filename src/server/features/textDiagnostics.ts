@@ -7,7 +7,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Severity } from '../../core/model/verdict.js';
 import { diagnosticSource } from '../../protocol/names.js';
-import type { ServerSettings } from '../../protocol/messages.js';
+import type { ServerSettings } from '../../protocol/messages/settings.js';
 import type { Context } from '../context.js';
 import { toRange } from '../convert.js';
 import { inDocument } from '../schemas.js';

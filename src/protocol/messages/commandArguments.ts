@@ -1,0 +1,19 @@
+import type { Span } from '../../core/model/span.js';
+
+/** Arguments of the commands behind CodeLenses: `playSection` and `narrateSection`. */
+export type SectionArguments = readonly [uri: string, section: Span];
+
+/** Arguments of `hearPronunciation` from a hover. */
+export type SpanArguments = readonly [uri: string, span: Span];
+
+/** Arguments of `retryChunk`, `skipChunk`, `acceptChunk` and `showTakes`. */
+export type ChunkArguments = readonly [uri: string, chunkId: string];
+
+/** Arguments of `showPatch`, `acceptPatch` and `rejectPatch`. */
+export type PatchArguments = readonly [patchId: string];
+
+/** Arguments of `useTake`. */
+export type UseTakeArguments = readonly [uri: string, chunkId: string, takeId: string, sha256: string];
+
+/** Arguments of `useOtherEngine`. */
+export type OtherEngineArguments = readonly [uri: string, chunkId: string, engine: string];

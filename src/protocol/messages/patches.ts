@@ -1,0 +1,50 @@
+import type { PatchKind, PatchStatus } from '../../core/model/patch.js';
+import type { Span } from '../../core/model/span.js';
+import type { BooksParams } from './books.js';
+
+/** An edit that was proposed: what a list, a diff and marks in the text show of it. */
+export interface PatchItem {
+  readonly id: string;
+  /** Root folder of its book. */
+  readonly bookUri: string;
+  /** The document that it changes. */
+  readonly uri: string;
+  readonly kind: PatchKind;
+  /** `stale` also where it waits still and its words are gone. */
+  readonly status: PatchStatus;
+  readonly description: string;
+  readonly reasoning: string;
+  readonly confidence: number;
+  readonly agent: string;
+  readonly model: string | null;
+  readonly createdAt: string;
+  readonly before: string;
+  readonly after: string;
+  /** Where its words stand; only of one that waits. */
+  readonly span?: Span;
+  /** What differs, word by word; offsets into `before` and `after`. */
+  readonly changes: readonly { readonly before: Span; readonly after: Span }[];
+  /** What is heard of it, before and after. */
+  readonly said: { readonly before: string; readonly after: string };
+}
+
+/** The patches of all books of these folders, and of those of these documents. */
+export type PatchesParams = BooksParams;
+
+export interface PatchesResult {
+  readonly patches: readonly PatchItem[];
+}
+
+/** What a person decided; the client has changed the text of an `applied` one already. */
+export interface DecidePatchParams {
+  readonly bookUri: string;
+  readonly id: string;
+  readonly decision: 'applied' | 'reject' | 'stale';
+}
+
+export interface SuggestFixesResult {
+  /** Patches that are new. */
+  readonly staged: number;
+  /** What only the author can mend: Problems from now on. */
+  readonly findings: number;
+}
