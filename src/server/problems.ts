@@ -93,7 +93,9 @@ function adviceOf(status: ChunkStatus): string {
   const { diagnosis } = status.record ?? {};
   if (status.state !== 'failed' || !diagnosis) return nextStep(status);
   const { cause, advice, model } = diagnosis;
-  return model === null ? t('Likely: {0} {1}', cause, advice) : t('Likely, says {2}: {0} {1}', cause, advice, model);
+  return model === null
+    ? t('Likely: {0} {1}', t(cause), t(advice))
+    : t('Likely, says {2}: {0} {1}', cause, advice, model);
 }
 
 function nextStep({ state, chunk }: ChunkStatus): string {

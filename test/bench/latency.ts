@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { methods } from '../../src/protocol/messages/methods.js';
+import { whileAsking } from './askingServer.js';
 import type { Figure, Measurement } from './measurement.js';
 import { whileNarrating, withServer, type NarratingServer } from './narratingServer.js';
 import { percentile } from './statistics.js';
@@ -25,8 +26,18 @@ export const latency: Measurement = {
   async run(world, signal) {
     const idle = await withServer(world, 'espeak', signal, (server) => answerTimes(server, signal));
     const rows: Figure[] = [];
-    for (const { id, name } of engines) {
-      const speaking = await whileNarrating(world, id, signal, (server) => answerTimes(server, signal));
+    const busy = [
+      ...engines.map(({ id, name }) => ({
+        name,
+        measure: () => whileNarrating(world, id, signal, (server) => answerTimes(server, signal)),
+      })),
+      {
+        name: 'a language model thinks',
+        measure: () => whileAsking(world, signal, (server) => answerTimes(server, signal)),
+      },
+    ];
+    for (const { name, measure } of busy) {
+      const speaking = await measure();
       for (const { name: most, share, target } of shares) {
         const beside = { name: 'when idle', value: percentile(idle, share) };
         const value = percentile(speaking, share);

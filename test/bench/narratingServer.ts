@@ -47,9 +47,10 @@ export async function withServer<T>(
   engine: string,
   signal: AbortSignal,
   use: (idle: NarratingServer) => Promise<T>,
+  settings: Readonly<Record<string, unknown>> = {},
 ): Promise<T> {
   const book = await writeBook(await world.folder(), engine, world.text(shape));
-  const server = await startServerProcess(world, { workers }, signal);
+  const server = await startServerProcess(world, { workers, ...settings }, signal);
   try {
     return await use({ server, book });
   } finally {

@@ -39,7 +39,7 @@ describe('host: in German', () => {
     const row = await until('a Problem shows', async () => (await problems(book))[0]);
     assert.match(
       row,
-      /Abschnitt 3 von „Über die Lampe“, Sprachausgabe espeak\. Versucht: .*espeak \(schlechter Ton\).* Wiederholen oder überspringen Sie ihn/,
+      /Abschnitt 3 von „Über die Lampe“, Sprachausgabe espeak\. Versucht: .*espeak \(schlechter Ton\).* Wahrscheinlich: Die Aufnahme ist so lang, wie sie sein soll, und beschädigt\. Lassen Sie/,
     );
     const offered = await until('fixes are offered', async () => {
       await code.page.keyboard.press('Escape');

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import frontMatterSchema from '../../schemas/frontMatter.schema.json';
 import bookSchema from '../../schemas/lector.schema.json';
+import { likelyTexts } from '../../src/core/agents/likelyCauses.js';
 import { failureLabels, repairLabels, stateLabels } from '../../src/protocol/panels.js';
 
 type Texts = Readonly<Record<string, string>>;
@@ -12,6 +13,7 @@ const inData = [
   ...Object.values(stateLabels),
   ...Object.values(failureLabels),
   ...Object.values(repairLabels),
+  ...likelyTexts,
   ...descriptionsIn(bookSchema),
   ...descriptionsIn(frontMatterSchema),
 ];

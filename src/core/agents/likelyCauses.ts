@@ -74,8 +74,19 @@ const likely: Readonly<Record<FailureCategory, Likely>> = {
 
 /** Failures that words can cause: when several engines have them with the same text, it is the text. */
 const byWords: readonly FailureCategory[] = ['timeout', 'truncation', 'audio_quality', 'crash', 'schema'];
+const other = {
+  byWords: 'Several engines fail at these words.',
+  onlyFindings: 'Only its findings tell what is wrong with it.',
+  nothing: 'Nothing that was kept tells why.',
+};
 const severalKinds = 0.15;
 const unknown = 0.2;
+
+/** All that the rules may tell a person: whoever shows it may have it in another language. */
+export const likelyTexts: readonly string[] = [
+  ...Object.values(likely).flatMap(({ cause, advice }) => [cause, advice]),
+  ...Object.values(other),
+];
 
 /** Why a chunk failed by the kinds of its failures, the one that explains the others first. */
 export function likelyCause({ attempts, findings }: FailedChunk): Opinion<Diagnosis> {
@@ -83,15 +94,14 @@ export function likelyCause({ attempts, findings }: FailedChunk): Opinion<Diagno
   const category = gravest(kinds);
   if (!category) {
     const { confidence: _, ...nothingTold } = likely.crash;
-    const cause =
-      findings.length > 0 ? 'Only its findings tell what is wrong with it.' : 'Nothing that was kept tells why.';
+    const cause = findings.length > 0 ? other.onlyFindings : other.nothing;
     return { answer: { ...nothingTold, cause, category: 'crash', fix: 'none' }, confidence: unknown };
   }
   const { confidence, ...told } = likely[category];
   const engines = new Set(attempts.filter((one) => one.category === category).map(({ engine }) => engine));
   const isByWords = engines.size > 1 && byWords.includes(category);
   const answer: Diagnosis = isByWords
-    ? { ...told, category, fix: 'rewrite', cause: `${told.cause} ${String(engines.size)} engines fail at these words.` }
+    ? { ...told, category, fix: 'rewrite', cause: other.byWords }
     : { ...told, category };
   return { answer, confidence: Math.max(0, confidence - (kinds.size > 1 ? severalKinds : 0)) };
 }
