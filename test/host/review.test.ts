@@ -93,7 +93,7 @@ describe('host: reviewing a chapter', () => {
     await runByKeys(page, 'View: Focus First Editor Group');
     await page.keyboard.press('Control+Home');
     for (let problem = 0; problem < 3; problem++) await page.keyboard.press('F8');
-    await takeFix(page, accept);
+    await takeFix(page, accept, () => goToLine(page, 9));
     await runByKeys(page, 'Problems: Focus on Problems View');
     await problemsOnceThereAre(2);
     await code.reload();
@@ -117,7 +117,7 @@ describe('host: reviewing a chapter', () => {
     const titles = await offered.allInnerTexts();
     for (const title of [listen, accept]) assert.ok(titles.join().includes(title), titles.join());
     await code.screenshot('review-fixes');
-    await takeFix(page, 'Show the log');
+    await takeFix(page, 'Show the log', () => goToLine(page, 5));
     await until('the log is shown', () =>
       page.locator('.panel .output-view, .output-view-content').first().isVisible(),
     );
@@ -128,9 +128,7 @@ describe('host: reviewing a chapter', () => {
     const { code } = book;
     const { page } = code;
     await runByKeys(page, 'View: Focus First Editor Group');
-    await page.keyboard.press('Control+Home');
-    await page.keyboard.press('F8');
-    await takeFix(page, listen);
+    await takeFix(page, listen, () => goToLine(page, 5));
     const report = await code.frame('.takes');
     const takes = report.getByRole('region', { name: 'Recordings of chunk 3' }).getByRole('listitem');
     await until('it shows', async () => (await takes.count()) > 0);

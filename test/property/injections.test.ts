@@ -84,10 +84,10 @@ it(`300 manuscripts that give orders to a model that obeys: nothing is applied, 
             patch.before,
           );
           assert.equal(refusalOf(patch), undefined);
-          assert.doesNotMatch(
-            patch.after.replaceAll(patch.before, ''),
-            /<(?!!-- lector-say: )|evil\.example\/ now|\p{Cf}/u,
-          );
+          const printed = patch.after.replace(/<!-- lector-say: [^\n]*? -->/g, '');
+          for (const harmful of [/</g, /https?:/g, /evil/g, /\p{Cf}/gu])
+            assert.ok((printed.match(harmful) ?? []).length <= (patch.before.match(harmful) ?? []).length, patch.after);
+          assert.doesNotMatch(patch.after, /lector-say: [^\n]*(?:evil|script|pancake)[^\n]* -->/);
         }
       } finally {
         await stage.close();
