@@ -5,6 +5,7 @@ import type { NarrationFailures } from '../core/model/failureTrend.js';
 import type { SpeechMetrics } from '../core/model/speechMetrics.js';
 import type { Transcript } from '../core/model/transcript.js';
 import type { ChunkState } from '../core/model/state.js';
+import type { RecordingView } from './messages/takes.js';
 
 export type { ChunkState };
 
@@ -119,18 +120,7 @@ export type ToReport =
   | { readonly kind: 'takes'; readonly chunkId: string; readonly takes: readonly TakeItem[] };
 
 /** A recording of a chunk that can be heard in the report. */
-export interface TakeItem {
-  readonly takeId: string;
-  readonly sha256: string;
-  readonly engine: string;
-  readonly voice: string;
-  readonly seconds: number;
-  /** When it was made: ISO 8601, UTC. */
-  readonly at: string;
-  /** It is the one that plays with its chapter. */
-  readonly isCurrent: boolean;
-  /** Why it was refused; absent where it was let in. */
-  readonly refused?: readonly string[];
+export interface TakeItem extends Omit<RecordingView, 'audioUri'> {
   readonly wav: Uint8Array;
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Book } from '../core/model/book.js';
-import type { PatchView } from '../core/model/patch.js';
+import { statusNow, type PatchView } from '../core/model/patch.js';
 import type { PatchItem } from '../protocol/messages/patches.js';
 import type { Context } from './context.js';
 import { toUri } from './uris.js';
@@ -13,7 +13,9 @@ export async function patchItems(
 ): Promise<readonly PatchItem[]> {
   const request = { path: book.root, book, texts: documents.texts() };
   const views = await lector.use((core) => core.patches(request, signal));
-  return views.map((view) => itemOf(view, toUri(book.root), (file) => documents.uriOf(path.join(book.root, file))));
+  return views.map((view) =>
+    itemOf(view, toUri(book.root), (file) => documents.uriOf(path.join(book.root, ...file.split('/')))),
+  );
 }
 
 function itemOf(
@@ -21,13 +23,12 @@ function itemOf(
   bookUri: string,
   uriOf: (file: string) => string,
 ): PatchItem {
-  const isLost = patch.status === 'pending_review' && !span;
   return {
     id: patch.id,
     bookUri,
-    uri: uriOf(path.join(...patch.target.split('/'))),
+    uri: uriOf(patch.target),
     kind: patch.kind,
-    status: isLost ? 'stale' : patch.status,
+    status: statusNow({ patch, ...(span && { span }) }),
     description: patch.description,
     reasoning: patch.reasoning,
     confidence: patch.confidence,

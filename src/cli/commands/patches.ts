@@ -1,7 +1,7 @@
 import type { Command as Program } from 'commander';
 import { LectorError } from '../../core/base/errors.js';
 import type { Lector } from '../../core/lector.js';
-import type { Patch, PatchView } from '../../core/model/patch.js';
+import { statusNow, type Patch, type PatchView } from '../../core/model/patch.js';
 import { agrees } from '../agrees.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../examples.js';
@@ -105,7 +105,7 @@ async function find(lector: Lector, id: string, options: PatchOptions, signal: A
   });
 }
 
-/** A patch that waits for words that are gone is stale, whatever its file says still. */
-function asItIs({ patch, span }: PatchView): Patch {
-  return patch.status === 'pending_review' && !span ? { ...patch, status: 'stale' } : patch;
+/** The patch as it is now, whatever its file says still. */
+function asItIs(view: PatchView): Patch {
+  return { ...view.patch, status: statusNow(view) };
 }

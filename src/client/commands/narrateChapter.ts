@@ -1,23 +1,17 @@
 import { commands, settings } from '../../protocol/names.js';
 import type { NarrateParams } from '../../protocol/messages/narrating.js';
-import { chapterAt } from '../playback/playlist.js';
 import type { Services } from '../services.js';
 import { setting } from '../settings.js';
-import { chapterEditor } from '../chapterEditor.js';
-import { cursorOffset, targetOf } from '../target.js';
+import { chapterAsked } from '../chapterAsked.js';
 import type { Command } from './command.js';
 
 /** Narrates the chapter under the cursor, or the one that a view names, and plays it from its first finished chunk. */
 export const narrateChapter: Command = {
   id: commands.narrateChapter,
   async run(services, ...given) {
-    const target = targetOf(given);
-    const editor = target ? undefined : await chapterEditor(services);
-    const uri = target?.uri ?? editor?.document.uri.toString();
-    if (uri === undefined) return;
-    const result = await services.chapters.get(uri, services.lifetime);
-    const chapter = chapterAt(result, target?.span?.start ?? (editor ? cursorOffset(editor) : 0));
-    if (!chapter) return;
+    const asked = await chapterAsked(services, given);
+    if (!asked) return;
+    const { uri, chapter } = asked;
     await narrateAndPlay(services, { uri, span: chapter.span }, chapter.span.start);
   },
 };

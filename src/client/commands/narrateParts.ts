@@ -2,9 +2,8 @@ import { l10n, window, workspace } from 'vscode';
 import { methods } from '../../protocol/messages/methods.js';
 import { commands } from '../../protocol/names.js';
 import type { Services } from '../services.js';
-import { chapterEditor } from '../chapterEditor.js';
-import { chapterAt } from '../playback/playlist.js';
-import { cursorOffset, markdownEditor, targetOf, visibleMarkdownEditor } from '../target.js';
+import { chapterAsked } from '../chapterAsked.js';
+import { markdownEditor, targetOf, visibleMarkdownEditor } from '../target.js';
 import { canonical } from '../uris.js';
 import { pickReadyVoice } from './chooseVoice.js';
 import type { Command } from './command.js';
@@ -96,15 +95,12 @@ export const retryFailed: Command = {
 export const repairChapter: Command = {
   id: commands.repairChapter,
   async run(services, ...given) {
-    const target = targetOf(given);
-    const editor = target ? undefined : await chapterEditor(services);
-    const uri = target?.uri ?? editor?.document.uri.toString();
-    if (uri === undefined) return;
-    const result = await services.chapters.get(uri, services.lifetime);
-    const chapter = chapterAt(result, target?.span?.start ?? (editor ? cursorOffset(editor) : 0));
-    const bad = chapter?.chunks.filter(({ state, isDoubted }) => state === 'failed' || isDoubted) ?? [];
+    const asked = await chapterAsked(services, given);
+    if (!asked) return;
+    const { uri, chapter } = asked;
+    const bad = chapter.chunks.filter(({ state, isDoubted }) => state === 'failed' || isDoubted);
     if (bad.length > 0) await services.narration.run({ uri, chunkIds: bad.map(({ id }) => id), again: true });
-    else if (chapter) void window.showInformationMessage(l10n.t('There is nothing to repair in “{0}”.', chapter.title));
+    else void window.showInformationMessage(l10n.t('There is nothing to repair in “{0}”.', chapter.title));
   },
 };
 

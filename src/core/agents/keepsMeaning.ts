@@ -10,7 +10,8 @@ const leastInOrder = 0.7;
 /** The least share of a sentence's words that were there before. */
 const leastKnown = 0.5;
 const shortest = 0.5;
-const longest = 1.6;
+/** Of its own length, the most that other words for a text may have. */
+export const mostGrowth = 1.6;
 /** Characters; longer texts are no chunk's, and the order of their words would take too long to compare. */
 const longestText = 4_000;
 /** Letters by which words of one root are taken for the same: “lanterns” and “lantern”. */
@@ -75,7 +76,7 @@ export function meaningLost(before: string, after: string, language: string): st
 
 function isAsLong(before: string, after: string): boolean {
   const share = after.length / before.length;
-  return share >= shortest && share <= longest;
+  return share >= shortest && share <= mostGrowth;
 }
 
 function losesName({ wordsBefore, wordsAfter }: Texts): boolean {

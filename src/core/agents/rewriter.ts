@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Agent } from './agent.js';
-import { keepsMeaning } from './keepsMeaning.js';
+import { keepsMeaning, mostGrowth } from './keepsMeaning.js';
 import { languageWords } from './languages/index.js';
 import { oneLine } from './plainText.js';
 import { plainRewrite } from './plainRewrite.js';
@@ -41,7 +41,8 @@ export const rewriter: Agent<RewriteOrder, v.InferOutput<typeof reply>, string> 
       `The text:\n${quoted(text)}`,
     ].join('\n\n'),
   }),
-  maxReplyTokens: ({ text, limit }) => replyTokens + Math.ceil(Math.min(limit, text.length * 1.6) / leastCharsPerToken),
+  maxReplyTokens: ({ text, limit }) =>
+    replyTokens + Math.ceil(Math.min(limit, text.length * mostGrowth) / leastCharsPerToken),
   parse({ text, confidence }, { text: before, limit, language }) {
     const answer = oneLine(text);
     if (answer.length > limit || answer === oneLine(before) || !isShare(confidence)) return undefined;
@@ -49,6 +50,11 @@ export const rewriter: Agent<RewriteOrder, v.InferOutput<typeof reply>, string> 
   },
   heuristic: plainRewrite,
 };
+
+/** Characters that other words for a text may have. */
+export function rewriteLimit(text: string): number {
+  return Math.ceil(text.length * mostGrowth);
+}
 
 function isShare(confidence: number): boolean {
   return confidence >= 0 && confidence <= 1;

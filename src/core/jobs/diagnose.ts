@@ -13,14 +13,14 @@ export interface Failing {
   readonly findings: readonly Finding[];
 }
 
-/** Why a chunk stays dead, and what may help; undefined where neither a model nor a rule has a word for it. */
+/** Why a chunk stays dead, and what may help, as far as a model or else rules can tell. */
 export async function diagnose(
   ask: Ask,
   { chunk, record, before, after }: Pick<ChunkTask, 'chunk' | 'record' | 'before' | 'after'>,
   { engine }: Pick<Speech, 'engine'>,
   { attempts, findings }: Failing,
   signal: AbortSignal,
-): Promise<Diagnosed | undefined> {
+): Promise<Diagnosed> {
   const neighbour = async (id: string | undefined) => {
     if (id === undefined) return undefined;
     const { status, attempts: tried } = await record.read(id);

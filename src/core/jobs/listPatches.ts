@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isLectorError } from '../base/errors.js';
+import { remembering } from '../base/recent.js';
 import { parseManuscript } from '../manuscript/parseManuscript.js';
 import type { PatchView } from '../model/patch.js';
 import type { PlanRequest } from '../model/request.js';
@@ -13,6 +14,9 @@ import { openBook } from './openBook.js';
 const defaultLanguage = 'en';
 /** A piece of a manuscript is said as a whole. */
 const noLimits = { id: '', maxTokens: Number.MAX_SAFE_INTEGER, charsPerToken: 1 };
+/** Views of a book's patches are asked for whenever a manuscript has changed; their words stay. */
+const keptTexts = 500;
+const keptLanguages = 4;
 
 /** The patches of a book, the oldest first, each beside the text that it is about. Writes nothing. @throws LectorError as openBook, SCHEMA_TOO_NEW. */
 export async function listPatches(
@@ -32,8 +36,8 @@ export async function listPatches(
     const text = texts.get(patch.target) ?? (await textOf(patch.target));
     texts.set(patch.target, text);
     const span = anchorOf(patch, text);
-    const [before, after] = [patch.before, patch.after].map((part) => heardOf(part, book.language ?? defaultLanguage));
-    const said = { before: before ?? '', after: after ?? '' };
+    const heard = heardIn(book.language ?? defaultLanguage);
+    const said = { before: heard(patch.before).text, after: heard(patch.after).text };
     views.push({ patch, ...(span && { span }), changes: changesOf(patch), said });
   }
   return views;
@@ -49,11 +53,11 @@ export async function listPatches(
   }
 }
 
-/** What is heard of a piece of a manuscript: its words without markup, those in `lector-say` marks instead of what is printed. */
-function heardOf(text: string, language: string): string {
-  const { chapters } = parseManuscript('piece.md', text, { engine: noLimits, skip: [], language, knownChunks: [] });
-  return chapters
-    .flatMap(({ chunks }) => chunks.map(({ spoken }) => spokenText(spoken)))
-    .join(' ')
-    .trim();
-}
+/** What is heard of pieces of manuscripts in a language: their words without markup, those in `lector-say` marks instead of what is printed. */
+const heardIn = remembering(keptLanguages, (language) =>
+  remembering(keptTexts, (text) => {
+    const { chapters } = parseManuscript('piece.md', text, { engine: noLimits, skip: [], language, knownChunks: [] });
+    const words = chapters.flatMap(({ chunks }) => chunks.map(({ spoken }) => spokenText(spoken)));
+    return { text: words.join(' ').trim() };
+  }),
+);

@@ -1,4 +1,5 @@
 import { agents } from '../agents/index.js';
+import { rewriteLimit } from '../agents/rewriter.js';
 import type { Ask } from '../agents/ask.js';
 import { LectorError } from '../base/errors.js';
 import type { Manuscript } from '../model/manuscript.js';
@@ -24,9 +25,6 @@ export interface Suggestions {
 const rewordable: ReadonlySet<string> = new Set(['long-sentence', 'tongue-twister', 'echo']);
 /** Sentences that a model is asked for at a time: some take it ten seconds each. */
 const mostAsked = 12;
-/** Of its own length, the most that other words for a sentence may have. */
-const mostGrowth = 1.6;
-
 /**
  * Looks through a manuscript for what is hard to follow by ear, with rules and, where a model is set, with its words. Edits are staged
  * and applied by nobody but a person.
@@ -94,7 +92,7 @@ async function withWordsOf(
   const text = spokenText(sentence.spoken);
   const order = {
     text,
-    limit: Math.ceil(text.length * mostGrowth),
+    limit: rewriteLimit(text),
     findings: [suggestion.message],
     language: sentence.language,
   };

@@ -77,3 +77,8 @@ export interface PatchView {
   /** Of one that waits: what is heard of it. */
   readonly said?: { readonly before: string; readonly after: string };
 }
+
+/** What is so of a patch now: one that waits for words that are gone is stale, whatever its file says still. */
+export function statusNow({ patch, span }: Pick<PatchView, 'patch' | 'span'>): PatchStatus {
+  return patch.status === 'pending_review' && !span ? 'stale' : patch.status;
+}

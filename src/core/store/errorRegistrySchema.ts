@@ -3,6 +3,7 @@ import { LectorError } from '../base/errors.js';
 import { errorRegistryVersion, type DeadChunk } from '../model/deadChunk.js';
 import { failureCategories } from '../model/failure.js';
 import { repairIds } from '../model/record.js';
+import { parseJson } from './parseJson.js';
 import { findingSchema } from './recordSchema.js';
 
 const category = v.picklist(failureCategories);
@@ -41,7 +42,7 @@ const anyVersion = v.object({ schema_version: v.number() });
 
 /** What a registry's bytes say; undefined of damaged ones. @throws LectorError SCHEMA_TOO_NEW. */
 export function decodeErrorRegistry(bytes: Uint8Array): readonly DeadChunk[] | undefined {
-  const value = parsed(bytes);
+  const value = parseJson(bytes);
   const version = v.safeParse(anyVersion, value);
   if (version.success && version.output.schema_version > errorRegistryVersion) {
     throw new LectorError('SCHEMA_TOO_NEW', 'A newer Lector wrote this book’s registry of errors.', {
@@ -56,12 +57,4 @@ export function decodeErrorRegistry(bytes: Uint8Array): readonly DeadChunk[] | u
 export function encodeErrorRegistry(chunks: readonly DeadChunk[]): Uint8Array {
   const lines = chunks.map((chunk) => `\n${JSON.stringify(chunk)}`);
   return new TextEncoder().encode(`{"schema_version": ${errorRegistryVersion}, "chunks": [${lines.join(',')}]}\n`);
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
 }

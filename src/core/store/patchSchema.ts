@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LectorError } from '../base/errors.js';
 import { failureCategories } from '../model/failure.js';
 import { patchKinds, patchSchemaVersion, patchStatuses, type Patch } from '../model/patch.js';
+import { parseJson } from './parseJson.js';
 
 const patch = v.looseObject({
   schema_version: v.literal(patchSchemaVersion),
@@ -30,12 +31,7 @@ const anyVersion = v.object({ schema_version: v.number() });
 
 /** What a patch file's bytes say; undefined of damaged ones. @throws LectorError SCHEMA_TOO_NEW. */
 export function decodePatch(bytes: Uint8Array): Patch | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(bytes);
   const version = v.safeParse(anyVersion, value);
   if (version.success && version.output.schema_version > patchSchemaVersion) {
     throw new LectorError('SCHEMA_TOO_NEW', 'A newer Lector wrote a proposed edit of this book.', {

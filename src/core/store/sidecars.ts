@@ -5,6 +5,7 @@ import { atomicWrite } from './atomicWrite.js';
 import { ifThere } from './fileFailure.js';
 import type { Files } from './files.js';
 import type { Layout } from './layout.js';
+import { parseJson } from './parseJson.js';
 import { sidecarSchema, sidecarVersion } from './sidecarSchema.js';
 
 export const sidecarEnding = '.json';
@@ -62,12 +63,6 @@ export function createSidecars(files: Files, layout: Layout): Sidecars {
 
 /** What a sidecar says; undefined when it is damaged. */
 function readSidecar(bytes: Uint8Array): Sidecar | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-  const result = v.safeParse(sidecarSchema, value);
+  const result = v.safeParse(sidecarSchema, parseJson(bytes));
   return result.success ? result.output : undefined;
 }

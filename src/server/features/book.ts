@@ -4,6 +4,7 @@ import { throwIfCancelled } from '../../core/base/cancellation.js';
 import type { Book } from '../../core/model/book.js';
 import type { BookChapter, BookResult, BooksParams, BooksResult } from '../../protocol/messages/books.js';
 import { methods } from '../../protocol/messages/methods.js';
+import { booksAt } from '../booksAt.js';
 import type { Context } from '../context.js';
 import { withUri, workspacePlaces } from '../schemas.js';
 import { countStates, playingSeconds } from '../summary.js';
@@ -27,26 +28,20 @@ export const book: Feature = {
 };
 
 async function booksOf(context: Context, params: BooksParams, signal: AbortSignal): Promise<BooksResult> {
-  const { lector, log, manuscripts, places } = context;
   const books = new Map<string, BookResult>();
-  const add = async (uri: string) => {
-    const opened = await unlessBroken(manuscripts.book(uri, signal), log);
-    if (!opened || books.has(toUri(opened.root))) return;
+  const add = async (opened: Book, uri: string) => {
+    if (books.has(toUri(opened.root))) return;
     const result = await resultOf(context, opened, signal);
     // A document without a file is its whole book.
     const lone = opened.files.length === 0 && context.documents.get(uri) ? await chaptersOf(context, uri, signal) : [];
     books.set(result.rootUri, { ...result, chapters: [...result.chapters, ...lone] });
   };
-  for (const uri of params.folderUris) {
-    const roots = await unlessBroken(
-      lector.use((core) => core.findBooks(places.pathOf(uri), signal)),
-      log,
-    );
-    for (const root of roots ?? []) await add(toUri(root));
-  }
+  for (const opened of await booksAt(context, { folderUris: params.folderUris, documentUris: [] }, signal))
+    await add(opened, toUri(opened.root));
   for (const uri of params.documentUris) {
     const isThere = [...books.values()].some(({ chapters }) => chapters.some((chapter) => chapter.uri === uri));
-    if (!isThere) await add(uri);
+    const opened = isThere ? undefined : await unlessBroken(context.manuscripts.book(uri, signal), context.log);
+    if (opened) await add(opened, uri);
   }
   return { books: [...books.values()] };
 }

@@ -31,9 +31,7 @@ export const patches: Feature = {
     on(methods.patches, workspacePlaces, async (asked, signal): Promise<PatchesResult> => {
       const items: PatchItem[] = [];
       for (const book of await booksAt(context, asked, signal)) {
-        const found = await patchItems(context, book, signal);
-        await showIn(context, book, found);
-        items.push(...found);
+        items.push(...(await patchItems(context, book, signal)));
       }
       return { patches: items };
     });

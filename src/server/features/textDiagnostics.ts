@@ -58,9 +58,13 @@ async function diagnosticsOf(context: Context, uri: string, shown: Shown, signal
   if (!documents.get(uri)) return [];
   const plan = await unlessBroken(manuscripts.plan(uri, signal), log);
   if (!plan) return [];
-  const request = { ...(await manuscripts.request(uri, signal)), book: await manuscripts.book(uri, signal) };
-  const heard = earCheck.has(places.pathOf(uri)) ? await lector.use((core) => core.hardToFollow(request, signal)) : [];
+  const heard = earCheck.has(places.pathOf(uri)) ? await hardToFollow(context, uri, signal) : [];
   return [...plan.findings, ...heard].map((finding) => diagnosticOf(plan.document, finding, gravest[shown]));
+}
+
+async function hardToFollow({ lector, manuscripts }: Context, uri: string, signal: AbortSignal) {
+  const request = { ...(await manuscripts.request(uri, signal)), book: await manuscripts.book(uri, signal) };
+  return lector.use((core) => core.hardToFollow(request, signal));
 }
 
 /** The setting caps how grave a finding of a manuscript looks; LSP counts from 1 for the gravest. */

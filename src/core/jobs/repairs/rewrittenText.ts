@@ -1,4 +1,5 @@
 import { agents } from '../../agents/index.js';
+import { rewriteLimit } from '../../agents/rewriter.js';
 import { categoryOfFinding } from '../../failures/categoryOf.js';
 import type { ProposedEdit } from '../../model/patch.js';
 import { spokenText } from '../../model/spoken.js';
@@ -9,9 +10,6 @@ import { writtenEdit } from '../../patches/writtenEdit.js';
 import { isAccepted } from '../recordOf.js';
 import { wantedTake } from '../speechSource.js';
 import type { Repair, RepairScene } from './repair.js';
-
-/** Of its own length, the most that other words for a chunk may have. */
-const mostGrowth = 1.6;
 
 /**
  * The chunk in other words, by a model or by rules. The manuscript isn't touched: the take is marked by a finding, and the words are
@@ -25,7 +23,7 @@ export const rewrittenText: Repair = {
     const text = spokenText(chunk.spoken);
     const order = {
       text,
-      limit: Math.ceil(text.length * mostGrowth),
+      limit: rewriteLimit(text),
       findings: reason ? [reason.message] : [],
       language: speech.settings.language,
     };
