@@ -21,7 +21,7 @@ const rooms = {
   [core('jobs')]: ['^src/core/(?!lector\\.ts)'],
   [facade]: ['^src/core/'],
   '^src/protocol/': [base, model],
-  '^src/engineHost/': [core('engines'), base, model, audio],
+  '^src/engineHost/': [core('engines'), core('validators'), base, model, audio],
   '^src/server/': ['^src/protocol/', facade, model, base],
   '^src/cli/': [facade, model, base],
   '^src/client/': ['^src/protocol/', model, base],

@@ -64,6 +64,7 @@ const bundles = [
       engineHost: 'src/engineHost/main.ts',
       earHost: 'src/engineHost/earMain.ts',
       llmHost: 'src/engineHost/llmMain.ts',
+      judge: 'src/engineHost/judgeMain.ts',
       cli: 'src/cli/main.ts',
     },
     splitting: true,

@@ -38,6 +38,7 @@ const required = [
   'extension/dist/engineHost.mjs',
   'extension/dist/earHost.mjs',
   'extension/dist/llmHost.mjs',
+  'extension/dist/judge.mjs',
   'extension/dist/cli.mjs',
   'extension/dist/espeak/espeak-ng.js',
   'extension/dist/espeak/espeak-ng.data.br',

@@ -15,6 +15,7 @@ import { doctor } from './jobs/doctor.js';
 import { findBooks } from './jobs/findBooks.js';
 import { inspect } from './jobs/inspect.js';
 import type { JobWorld } from './jobs/jobWorld.js';
+import { createJudgeThread } from './jobs/judgeThread.js';
 import { listPatches } from './jobs/listPatches.js';
 import { llmStatus } from './jobs/llmStatus.js';
 import { narrate } from './jobs/narrate.js';
@@ -200,6 +201,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
       log,
     }),
   };
+  const checks = createJudgeThread(path.join(distDir, 'judge.mjs'));
   const seated = shared?.seated ?? ((each: EnginePool) => each);
   const stores = new Map<string, Store>();
   const pools = { pool: seated(unseated[0]), samplePool: seated(unseated[1]), earPool: seated(unseated[2]) };
@@ -207,6 +209,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     ...registries,
     modelsDir,
     ...pools,
+    judge: checks.judge,
     storeOf,
     ...(shared && { llm: { ...shared.options, server: shared.llm } }),
     speeds: createSpeeds(),
@@ -283,7 +286,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
       await Promise.all(unseated.map((each) => each.restart()));
     },
     async dispose() {
-      await Promise.all([...unseated.map((each) => each.dispose()), shared?.llm.dispose()]);
+      await Promise.all([...unseated.map((each) => each.dispose()), shared?.llm.dispose(), checks.dispose()]);
     },
   };
 }

@@ -12,6 +12,7 @@ import { openStore } from '../../src/core/store/openStore.js';
 import type { FaultPlan } from './faultPlan.js';
 import { faultyPool, type Asked } from './faultyPool.js';
 import type { BenchWorld } from './world.js';
+import { createJudgeThread } from '../../src/core/jobs/judgeThread.js';
 
 export interface FaultyWorld extends Pick<BenchWorld, 'distDir' | 'modelsDir' | 'engines' | 'models' | 'tell'> {
   /** `peers/faultyHost.ts`, bundled. */
@@ -48,12 +49,14 @@ export async function withFaultyLector<T>(
     clock,
     minDeadlineMs: deadlineMs,
   });
+  const checks = createJudgeThread(path.join(distDir, 'judge.mjs'));
   const asked: Asked[] = [];
   const world: JobWorld = {
     ...{ engines, evaluated: [], models, modelsDir, speeds: createSpeeds(), clock, log },
     pool: faultyPool(pool, plan, (one) => asked.push(one)),
     samplePool: pool,
     earPool: pool,
+    judge: checks.judge,
     storeOf: (stateRoot) => openStore(stateRoot, { files: nodeFiles, clock, log }),
   };
   try {
@@ -63,6 +66,6 @@ export async function withFaultyLector<T>(
       narrate: (request, signal) => narrate(world, { ...request, hear: 'never' }, signal),
     });
   } finally {
-    await pool.dispose();
+    await Promise.all([pool.dispose(), checks.dispose()]);
   }
 }

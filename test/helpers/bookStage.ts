@@ -28,6 +28,7 @@ import type { NarrateRequest } from '../../src/core/model/request.js';
 import { nodeFiles } from '../../src/core/store/files.js';
 import { openStore } from '../../src/core/store/openStore.js';
 import { hum } from './hum.js';
+import { judgeHere } from './judgeHere.js';
 
 const { signal } = new AbortController();
 const log = createLog('error', (line) => console.error(line));
@@ -140,6 +141,7 @@ export class BookStage {
         pool,
         samplePool: pool,
         earPool: pool,
+        judge: judgeHere,
         speeds: createSpeeds(),
       },
       ...(llm && { llm: { server: llm, model: 'scripted', timeoutMs: 1000 } }),

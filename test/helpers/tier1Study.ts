@@ -38,7 +38,7 @@ export async function studyTier1(takes: readonly StudiedTake[], count: number, s
   const notes: string[] = [];
   const outcomes: Outcome[] = [];
   for (const take of takes) {
-    const { outcome, findings } = await judge({ ...take, habits });
+    const { outcome, findings } = judge({ ...take, habits });
     outcomes.push(outcome);
     for (const { code, message } of findings) notes.push(`${code}: ${message} — ${take.text.slice(0, 60)}`);
   }
@@ -52,7 +52,7 @@ export async function studyTier1(takes: readonly StudiedTake[], count: number, s
       const harmed = take && fault.harm(take, random);
       if (!harmed) continue;
       tried++;
-      const { outcome } = await judge({ ...take, ...harmed, habits });
+      const { outcome } = judge({ ...take, ...harmed, habits });
       if (outcome !== 'pass') seen++;
       else if (tried - seen <= 2) notes.push(`${id} was missed: ${take.text.slice(0, 60)}`);
     }

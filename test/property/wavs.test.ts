@@ -32,7 +32,7 @@ describe('WAVs', () => {
       }
       assert.ok(read.samples.length * read.channels * (read.bitsPerSample / 8) <= bytes.length);
       assert.ok(read.sampleRate > 0 && read.channels > 0);
-      const { outcome } = await judge({ ...read, text: 'One, two.', words: [], charsPerSecond: 15 });
+      const { outcome } = judge({ ...read, text: 'One, two.', words: [], charsPerSecond: 15 });
       assert.ok(['pass', 'review', 'retry', 'fail'].includes(outcome));
     },
   );

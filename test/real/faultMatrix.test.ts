@@ -88,7 +88,7 @@ for (const { id } of engines) {
       try {
         const { samples, sampleRate, words } = await speak(text);
         const charsPerSecond = info.voices[0]?.charsPerSecond ?? 15;
-        const { outcome } = await judge({ samples, sampleRate, words, text, charsPerSecond });
+        const { outcome } = judge({ samples, sampleRate, words, text, charsPerSecond });
         return outcome === 'pass' ? 'pass' : outcome === 'review' ? 'doubted' : 'refused';
       } catch (error) {
         if (!isLectorError(error)) throw error;

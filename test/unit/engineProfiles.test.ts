@@ -14,6 +14,7 @@ import { createSpeeds } from '../../src/core/jobs/speeds.js';
 import { maxChars, type EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { EngineProfile, ProfileEvent } from '../../src/core/model/profile.js';
 import { hum } from '../helpers/hum.js';
+import { judgeHere } from '../helpers/judgeHere.js';
 
 const { signal } = new AbortController();
 const sampleRate = 8000;
@@ -56,6 +57,7 @@ async function profiled(pool: EnginePool, request: Partial<ProfileRequest> = {})
       pool,
       samplePool: pool,
       earPool: pool,
+      judge: judgeHere,
       speeds: createSpeeds(),
       clock: systemClock,
       log,

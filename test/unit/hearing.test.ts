@@ -4,6 +4,7 @@ import type { Speech } from '../../src/core/jobs/resolveSpeech.js';
 import type { Chunk, ChunkId } from '../../src/core/model/chunk.js';
 import type { HabitSamples } from '../../src/core/model/voiceHabits.js';
 import { hum } from '../helpers/hum.js';
+import { judgeHere } from '../helpers/judgeHere.js';
 
 const sampleRate = 8000;
 const text = 'Five dollars buy a lamp for the wall.';
@@ -45,7 +46,7 @@ async function withHearing(act: (hearing: Hearing) => Promise<void> | void, kept
     readHabits: () => Promise.resolve(saved),
     saveHabits: (habits: HabitSamples) => Promise.resolve(void (saved = habits)),
   };
-  const hearing = await openHearing(store);
+  const hearing = await openHearing({ judge: judgeHere }, store);
   await act(hearing);
   await hearing.keep();
   return saved;

@@ -10,6 +10,7 @@ import type { EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { SampleRequest } from '../../src/core/model/sample.js';
 import { spokenRange, type Spoken } from '../../src/core/model/spoken.js';
 import { hum } from '../helpers/hum.js';
+import { judgeHere } from '../helpers/judgeHere.js';
 
 const { signal } = new AbortController();
 const sampleRate = 8000;
@@ -63,7 +64,7 @@ const request = (text: string, voice = 'en-us', engineId = 'espeak', language = 
 };
 
 describe('a sample', () => {
-  const world = () => ({ ...fakePool(), engines, models: [], modelsDir: '/none' });
+  const world = () => ({ ...fakePool(), engines, models: [], modelsDir: '/none', judge: judgeHere });
 
   it('is a judged WAV as long as its words, spoken once', async () => {
     const { asked, ...rest } = world();

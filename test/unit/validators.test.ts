@@ -75,7 +75,7 @@ describe('validators: judge', () => {
   ];
   for (const [name, listened, outcome, codes] of cases) {
     it(name, async () => {
-      const verdict = await judge(listened);
+      const verdict = judge(listened);
       assert.equal(verdict.findings.map(({ code }) => code).join(' '), codes);
       assert.equal(verdict.outcome, outcome);
     });
@@ -96,7 +96,7 @@ describe('validators: judge', () => {
     ['Day one: we walk and eat. Day two: we walk and eat. Day three: we walk and eat.', []],
   ] as const) {
     it(`what sounds again and again is ${codes.length > 0 ? 'stuck' : 'as written'}: ${text.slice(0, 20)}`, async () => {
-      const { findings } = await judge(take('', text, { samples: stuck() }));
+      const { findings } = judge(take('', text, { samples: stuck() }));
       assert.deepEqual(
         findings.map(({ code }) => code),
         codes,
@@ -105,7 +105,7 @@ describe('validators: judge', () => {
   }
 
   it('says what, where and how long', async () => {
-    assert.deepEqual((await judge(take(around(1.7), long))).findings, [
+    assert.deepEqual(judge(take(around(1.7), long)).findings, [
       {
         code: 'audio-pause',
         severity: 'warning',
@@ -121,7 +121,7 @@ describe('validators: judge', () => {
     const rates = fc.oneof(fc.double(), fc.constantFrom(0, -1, 1, 8000, 1e9));
     await fc.assert(
       fc.asyncProperty(samples, rates, fc.string(), fc.double(), async (made, rate, text, charsPerSecond) => {
-        const { outcome } = await judge({ samples: made, sampleRate: rate, text, words: [], charsPerSecond });
+        const { outcome } = judge({ samples: made, sampleRate: rate, text, words: [], charsPerSecond });
         assert.ok(made.length > 0 || outcome === 'fail');
       }),
       { numRuns: 200 },

@@ -1,5 +1,4 @@
 import { quantile } from '../base/quantile.js';
-import { nextTurn } from '../base/turn.js';
 import { melBands, type Spectrum } from './spectrum.js';
 
 /** A stretch that sounds again and again. */
@@ -32,10 +31,9 @@ const steadinessWeight = 0.3;
 /** Up to this period every frame counts; longer ones are looked at closely only where every second frame is so alike. */
 const fineUntil = 0.6;
 const worthwhile = 0.55;
-const lagsPerTurn = 100;
 
 /** The stretch that is most like itself a period later, by the colour of its frames; undefined where none is long enough. */
-export async function mostLikeLoop(spectrum: Spectrum): Promise<Loop | undefined> {
+export function mostLikeLoop(spectrum: Spectrum): Loop | undefined {
   const { hop, dbfs } = spectrum;
   const sounds = soundsIn(dbfs);
   let best: Loop | undefined;
@@ -48,8 +46,7 @@ export async function mostLikeLoop(spectrum: Spectrum): Promise<Loop | undefined
     best = { start: found.at * hop, end: (found.at + (periods + 1) * lag) * hop, period: lag * hop, likeness };
   };
   let lag = Math.round(shortest / hop);
-  for (let turn = 1; lag <= last; turn++) {
-    if (turn % lagsPerTurn === 0) await nextTurn();
+  while (lag <= last) {
     const isFine = lag * hop < fineUntil;
     const found = bestAt(spectrum, sounds, lag, isFine ? 1 : 2);
     if (isFine) consider(lag, found);

@@ -1,5 +1,4 @@
 import FFT from 'fft.js';
-import { nextTurn } from '../base/turn.js';
 import { decibels, rms } from './level.js';
 
 /** What a take sounds like, in `dbfs.length` frames that overlap. */
@@ -32,13 +31,11 @@ const quietestDbfs = -60;
 /** What no speech engine puts out can't be cut into frames. */
 const lowestRate = 8_000;
 const highestRate = 192_000;
-const framesPerTurn = 400;
 
 /**
- * The spectrum of mono samples. Samples that are no numbers count as 0. Others go on meanwhile: a minute of speech takes some
- * 100 ms.
+ * The spectrum of mono samples. Samples that are no numbers count as 0. A minute of speech takes some 100 ms.
  */
-export async function spectrumOf(samples: Float32Array, sampleRate: number): Promise<Spectrum> {
+export function spectrumOf(samples: Float32Array, sampleRate: number): Spectrum {
   if (!(sampleRate >= lowestRate && sampleRate <= highestRate)) {
     return { hop: hopSeconds, dbfs: new Float32Array(), flatness: new Float32Array(), colours: new Float32Array() };
   }
@@ -55,7 +52,6 @@ export async function spectrumOf(samples: Float32Array, sampleRate: number): Pro
   const flatness = new Float32Array(count);
   const colours = new Float32Array(count * melBands);
   for (let frame = 0; frame < count; frame++) {
-    if (frame % framesPerTurn === framesPerTurn - 1) await nextTurn();
     const at = frame * hop;
     const level = decibels(rms(samples, at, at + hop));
     dbfs[frame] = level;

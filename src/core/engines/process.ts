@@ -1,8 +1,8 @@
-import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { execa } from 'execa';
 import { throwIfCancelled } from '../base/cancellation.js';
+import { yieldToOthers } from './yieldToOthers.js';
 
 /** Characters kept of what anybody wrote for people: the frames of a Python traceback come before what was wrong, those of V8 after it. */
 const tailKept = 10_000;
@@ -52,7 +52,7 @@ export function spawnHost(
     forceKillAfterDelay: killAfterMs,
     windowsHide: true,
   });
-  yieldToOthers(child.pid);
+  if (child.pid !== undefined) void yieldToOthers(child.pid);
   const stderr = tailOf(child.stderr, tailKept, hearLine);
   child.on('message', hear);
   child.once('exit', () => killGroup(child.pid));
@@ -95,16 +95,6 @@ function tailOf(stream: Readable, length: number, hearLine: (line: string) => vo
     for (const line of lines) if (line.trim() !== '') hearLine(line.slice(0, lineKept));
   });
   return () => kept.trim();
-}
-
-/** On busy cores whoever is waited for goes first: the server, the editor, a player. */
-function yieldToOthers(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // Ended already, or a system that doesn't allow it: it only speaks with the same right as others.
-  }
 }
 
 export interface ProgramResult {
@@ -183,7 +173,7 @@ export async function pipeThrough(
     maxBuffer: pipedBytes,
     windowsHide: true,
   });
-  yieldToOthers(child.pid);
+  if (child.pid !== undefined) void yieldToOthers(child.pid);
   child.stdout.once('data', () => (firstByteSeconds = secondsNow()));
   const stderr = tailOf(child.stderr, tailKept, hearLine);
   const { exitCode, stdout, code, signal: killedBy } = await child;
@@ -219,7 +209,7 @@ export function startProgram(
     forceKillAfterDelay: killAfterMs,
     windowsHide: true,
   });
-  yieldToOthers(child.pid);
+  if (child.pid !== undefined) void yieldToOthers(child.pid);
   tailOf(child.stdout, 0, hearLine);
   const stderr = tailOf(child.stderr, tailKept, hearLine);
   return {

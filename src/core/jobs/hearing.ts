@@ -7,8 +7,8 @@ import type { Finding, Outcome } from '../model/verdict.js';
 import { voiceKey } from '../model/voiceHabits.js';
 import type { Store } from '../store/openStore.js';
 import { habitsIn, usualHabits } from '../validators/habits.js';
-import { judge } from '../validators/judge.js';
 import type { Listened, ValidatorFinding } from '../validators/validator.js';
+import type { JobWorld } from './jobWorld.js';
 import type { Speech } from './resolveSpeech.js';
 
 /** So many takes say how a voice usually speaks (audio.md). */
@@ -37,7 +37,10 @@ export interface Heard {
   readonly transcript?: Transcript;
 }
 
-export async function openHearing(store: Pick<Store, 'readHabits' | 'saveHabits'>): Promise<Hearing> {
+export async function openHearing(
+  { judge }: Pick<JobWorld, 'judge'>,
+  store: Pick<Store, 'readHabits' | 'saveHabits'>,
+): Promise<Hearing> {
   const learned = new Map(Object.entries(await store.readHabits()));
   let hasLearned = false;
 

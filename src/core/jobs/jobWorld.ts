@@ -5,6 +5,7 @@ import type { CatalogModel } from '../engines/catalog.js';
 import type { EnginePool } from '../engines/pool.js';
 import type { EngineInfo } from '../model/engineInfo.js';
 import type { EvaluatedEngine } from '../model/evaluatedEngine.js';
+import type { Judge } from './judgeThread.js';
 import type { Speeds } from './speeds.js';
 import type { Store } from '../store/openStore.js';
 
@@ -20,6 +21,8 @@ export interface JobWorld {
   readonly samplePool: EnginePool;
   /** The process that listens to takes. */
   readonly earPool: EnginePool;
+  /** The Tier-1 checks. */
+  readonly judge: Judge;
   /** Who is asked for words and reasons, and which model; absent where rules do all. */
   readonly llm?: { readonly server: Llm; readonly model?: string; readonly timeoutMs: number };
   readonly speeds: Speeds;

@@ -39,7 +39,7 @@ export async function* narrate(
     const events = createChannel<JobEvent>();
     const tally = createTally();
     const playhead = request.playhead ?? (() => undefined);
-    const hearing = await openHearing(store);
+    const hearing = await openHearing(world, store);
     const quarantine = await openQuarantine(store);
     const languages = [...new Set(job.tasks.map(({ speech }) => speech.settings.language))];
     const ears = await openEars(world, request.hear, languages);

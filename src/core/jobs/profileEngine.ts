@@ -4,7 +4,6 @@ import type { EnginePool } from '../engines/pool.js';
 import { writeProfile } from '../engines/profiles.js';
 import { maxChars } from '../model/engineInfo.js';
 import type { EngineProfile, LengthProfile, ProfileEvent } from '../model/profile.js';
-import { judge } from '../validators/judge.js';
 import { isVoiceInstalled } from './isVoiceInstalled.js';
 import type { JobWorld } from './jobWorld.js';
 import { pickEngine, type EngineChoice } from './pickEngine.js';
@@ -85,7 +84,7 @@ export async function* profileEngine(
       const { samples, sampleRate, words } = spoken.speech;
       const seconds = samples.length / sampleRate;
       const { charsPerSecond } = voice;
-      const { outcome, findings } = await judge({ samples, sampleRate, words, text, charsPerSecond });
+      const { outcome, findings } = await world.judge({ samples, sampleRate, words, text, charsPerSecond });
       const failures = outcome === 'pass' ? [] : findings.map(({ code }) => code);
       const { peakMemoryMb } = spoken;
       return {

@@ -3,7 +3,6 @@ import { LectorError } from '../base/errors.js';
 import { createRecent } from '../base/recent.js';
 import { splitText } from '../manuscript/chunker.js';
 import type { Sample, SampleRequest } from '../model/sample.js';
-import { judge } from '../validators/judge.js';
 import type { JobWorld } from './jobWorld.js';
 import { pickEngine } from './pickEngine.js';
 import { isAccepted } from './recordOf.js';
@@ -24,7 +23,7 @@ export type Sampler = (request: SampleRequest, signal: AbortSignal) => Promise<S
  * @throws LectorError (the sampler) MODEL_MISSING, VOICE_UNKNOWN, BAD_ARGUMENT for a text without words, ENGINE_FAILED
  * where the checks refuse what came out, and as the pool does.
  */
-export function createSampler(world: Pick<JobWorld, 'engines' | 'models' | 'modelsDir' | 'pool'>): Sampler {
+export function createSampler(world: Pick<JobWorld, 'engines' | 'models' | 'modelsDir' | 'pool' | 'judge'>): Sampler {
   const samples = createRecent<Sample>(kept);
   return async (request, signal) => {
     const text = shortened(request.text, request.language);
@@ -40,7 +39,7 @@ export function createSampler(world: Pick<JobWorld, 'engines' | 'models' | 'mode
     if (known) return known;
     await requireVoice(world, choice);
     const spoken = await speakText(world.pool, { ...choice, settings }, text, 0, signal);
-    const { outcome, findings } = await judge({ ...spoken, text, charsPerSecond: voice.charsPerSecond * rate });
+    const { outcome, findings } = await world.judge({ ...spoken, text, charsPerSecond: voice.charsPerSecond * rate });
     if (!isAccepted(outcome)) {
       throw new LectorError('ENGINE_FAILED', `${voice.name}: ${findings[0]?.message ?? 'the audio was rejected'}.`, {
         nextStep: 'Try again, or choose another voice.',

@@ -12,14 +12,14 @@ export interface Judged {
   readonly findings: readonly Omit<ValidatorFinding, 'outcome'>[];
 }
 
-/** What all Tier-1 checks together say of a take: the worst outcome wins, `pass` when there are no findings. */
-export async function judge(take: Listened): Promise<Judged> {
+/** What all Tier-1 checks together say of a take: the worst outcome wins, `pass` when there are no findings. A minute of audio takes some 150 ms. */
+export function judge(take: Listened): Judged {
   const isShort = (take.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < fewWords;
   const found: ValidatorFinding[] = [];
-  let spectrum: Promise<Spectrum> | undefined;
+  let spectrum: Spectrum | undefined;
   const spectrumOnce = () => (spectrum ??= spectrumOf(take.samples, take.sampleRate));
   for (const validator of validators) {
-    const own = await validator.check(take, spectrumOnce);
+    const own = validator.check(take, spectrumOnce);
     found.push(...(validator.byEar && isShort ? own.map(asDoubt) : own));
   }
   return {

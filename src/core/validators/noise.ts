@@ -13,8 +13,8 @@ const loudRangeDb = 20;
 export const noise: Validator = {
   id: 'noise',
   byEar: true,
-  async check(_, spectrum) {
-    const { dbfs, flatness, hop } = await spectrum();
+  check(_, spectrum) {
+    const { dbfs, flatness, hop } = spectrum();
     const limit = dbfs.reduce((loudest, level) => Math.max(loudest, level), -Infinity) - loudRangeDb;
     const loud = dbfs.reduce((count, level) => count + (level > limit ? 1 : 0), 0);
     const noisy = Array.from(dbfs.keys()).filter(

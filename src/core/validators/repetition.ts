@@ -16,8 +16,8 @@ const sameShare = 0.6;
 export const repetition: Validator = {
   id: 'repetition',
   byEar: true,
-  async check({ text }, spectrum) {
-    const loop = await mostLikeLoop(await spectrum());
+  check({ text }, spectrum) {
+    const loop = mostLikeLoop(spectrum());
     if (!loop || isUsual(loop) || repeatsItself(text)) return [];
     const told = `${loop.period.toFixed(1)} s of it sound again and again from ${loop.start.toFixed(1)} s on`;
     return [retry('audio-repetition', `Stuck: ${told}`, loop)];

@@ -32,11 +32,8 @@ export interface Validator {
   /** What it finds is no damage by itself but what ears would say; of a few words they are not sure. */
   readonly byEar?: true;
   /**
-   * What is wrong; nothing when all is well. Never throws, whatever the samples are. Long work lets others go on in between.
+   * What is wrong; nothing when all is well. Never throws, whatever the samples are.
    * @param spectrum that of the take, which is made once for all who ask
    */
-  check(
-    take: Listened,
-    spectrum: () => Promise<Spectrum>,
-  ): readonly ValidatorFinding[] | Promise<readonly ValidatorFinding[]>;
+  check(take: Listened, spectrum: () => Spectrum): readonly ValidatorFinding[];
 }
