@@ -7,6 +7,7 @@ import { pullModel, removeModel, verifyModel } from './engines/models.js';
 import { earInfos } from './engines/earInfos.js';
 import { createPool, type EnginePool } from './engines/pool.js';
 import { restingPool } from './engines/restingPool.js';
+import { awaitedPool } from './jobs/awaitedPool.js';
 import { bookWorld, maxDepth } from './jobs/bookWorld.js';
 import { countTokens } from './jobs/countTokens.js';
 import { createBook } from './jobs/createBook.js';
@@ -216,7 +217,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     clock,
     log,
   };
-  const sampleWorld: JobWorld = { ...world, pool: pools.samplePool };
+  const sampleWorld: JobWorld = { ...world, pool: awaitedPool(pools.samplePool, () => true) };
 
   function storeOf(stateRoot: string): Store {
     const store = stores.get(stateRoot) ?? openStore(stateRoot, { files: nodeFiles, clock, log });

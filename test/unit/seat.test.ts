@@ -1,14 +1,14 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import { CancelledError } from '../../src/core/base/cancellation.js';
+import { CancelledError, untilCancelled } from '../../src/core/base/cancellation.js';
 import { isLectorError } from '../../src/core/base/errors.js';
 import { createLog } from '../../src/core/base/log.js';
 import type { EnginePool } from '../../src/core/engines/pool.js';
 import { createOwnOllama } from '../../src/core/jobs/ownOllama.js';
-import { createSeat, type SeatEvent, type SeatHolder } from '../../src/core/jobs/seat.js';
+import { createSeat, InterruptedError, type SeatEvent, type SeatHolder } from '../../src/core/jobs/seat.js';
 import { createSeatedLlm, type SeatedLlm } from '../../src/core/jobs/seatedLlm.js';
 import { seatedPool } from '../../src/core/jobs/seatedPool.js';
 import { overlapsIn } from '../helpers/seatTrace.js';
-import { llmModel, startLlmServer, writes, type LlmServer } from '../helpers/llmServer.js';
+import { hangs, llmModel, startLlmServer, writes, type ChatAnswer, type LlmServer } from '../helpers/llmServer.js';
 
 const never = new AbortController().signal;
 
@@ -17,10 +17,11 @@ function stage() {
   const trace: SeatEvent[] = [];
   const seat = createSeat((event) => trace.push(event));
   const lines = () => trace.map(({ kind, who, what }) => `${who} ${what} ${kind}`);
-  const sit = (who: SeatHolder, what: string, signal = never) => {
+  const sit = (who: SeatHolder, what: string, signal = never, isAwaited = false) => {
     let end: () => void = () => undefined;
     const lasts = new Promise<void>((resolve) => (end = resolve));
-    const done = seat.during(who, what, () => lasts, signal);
+    const work = (standUp: AbortSignal) => untilCancelled(lasts, standUp);
+    const done = seat.during({ who, what, isAwaited }, work, signal);
     return { end, done };
   };
   return { seat, trace, lines, sit };
@@ -55,7 +56,7 @@ describe('the seat', () => {
   it('is free again after work that failed', async () => {
     const { seat, sit, lines } = stage();
     await rejects(
-      seat.during('llm', 'm', () => Promise.reject(new Error('no')), never),
+      seat.during({ who: 'llm', what: 'm' }, () => Promise.reject(new Error('no')), never),
       /no/,
     );
     const a = sit('tts', 'a');
@@ -76,6 +77,33 @@ describe('the seat', () => {
     a.end();
     b.end();
     await Promise.all([a.done, b.done]);
+  });
+
+  it('is left by a model for what someone waits to hear, which no model that waits goes before', async () => {
+    const { sit, lines, trace } = stage();
+    const model = sit('llm', 'm');
+    const [later, unheard, awaited] = [sit('llm', 'n'), sit('tts', 'a'), sit('tts', 'b', never, true)];
+    await rejects(model.done, InterruptedError);
+    awaited.end();
+    await awaited.done;
+    later.end();
+    unheard.end();
+    await Promise.all([later.done, unheard.done]);
+    const order = ['llm m', 'tts b', 'llm n', 'tts a'];
+    deepEqual(
+      lines(),
+      order.flatMap((one) => [`${one} begins`, `${one} ends`]),
+    );
+    deepEqual(overlapsIn(trace), []);
+  });
+
+  it('is kept by a model that came after what was awaited', async () => {
+    const { sit } = stage();
+    const awaited = sit('tts', 'a', never, true);
+    const model = sit('llm', 'm');
+    awaited.end();
+    model.end();
+    await Promise.all([awaited.done, model.done]);
   });
 });
 
@@ -135,12 +163,26 @@ describe('a model that shares the machine', () => {
     timeoutMs: 5_000,
   };
 
+  interface LlmStage {
+    readonly llm: SeatedLlm;
+    readonly server: LlmServer;
+    readonly rested: () => number;
+    readonly lines: () => readonly string[];
+    /** Someone wants to hear something as soon as the model was asked so many times. */
+    readonly listen: (times: number) => Promise<void>;
+  }
+
   async function withLlm(
     freeMb: readonly number[],
-    use: (world: { llm: SeatedLlm; server: LlmServer; rested: () => number; lines: () => string[] }) => Promise<void>,
+    use: (world: LlmStage) => Promise<void>,
+    ...answers: readonly ChatAnswer[]
   ): Promise<void> {
-    const server = await startLlmServer(writes('yes'));
+    const server = await startLlmServer(...answers, writes('yes'));
     const { seat, lines } = stage();
+    const listen = async (times: number) => {
+      while (server.chats.length < times) await settled();
+      await seat.during({ who: 'tts', what: 'a', isAwaited: true }, () => Promise.resolve(), never);
+    };
     const readings = [...freeMb];
     let rests = 0;
     const llm = createSeatedLlm({
@@ -152,7 +194,7 @@ describe('a model that shares the machine', () => {
       log: createLog('error', () => undefined),
     });
     try {
-      await use({ llm, server, rested: () => rests, lines });
+      await use({ llm, server, rested: () => rests, lines, listen });
     } finally {
       await llm.dispose();
       await server.close();
@@ -165,6 +207,34 @@ describe('a model that shares the machine', () => {
       equal(rested(), 0);
       deepEqual(lines(), [`llm ${llmModel} begins`, `llm ${llmModel} ends`]);
     }));
+
+  it('is asked once more after it stood up for what someone waits to hear', () =>
+    withLlm(
+      [10_000],
+      async ({ llm, server, listen }) => {
+        const asking = llm.ask(question, never);
+        await listen(1);
+        equal((await asking).text, 'yes');
+        equal(server.chats.length, 2);
+      },
+      hangs,
+    ));
+
+  it('has no answer while someone listens on and on', () =>
+    withLlm(
+      [10_000],
+      async ({ llm, server, listen }) => {
+        const asking = rejects(llm.ask(question, never), (error) => {
+          ok(isLectorError(error, 'LLM_FAILED'));
+          match(error.message, /someone listened/);
+          return true;
+        });
+        for (let times = 1; times <= 3; times++) await listen(times);
+        await asking;
+        equal(server.chats.length, 3);
+      },
+      ...[hangs, hangs, hangs],
+    ));
 
   it('has engines that rest end where memory is short', () =>
     withLlm([700, 900], async ({ llm, rested }) => {

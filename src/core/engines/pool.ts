@@ -43,6 +43,8 @@ export interface SpeakOrder {
   readonly priority: number;
   /** Seconds the synthesis should take; its deadline is thrice that, unless the engine has one of its own. */
   readonly expectedSeconds: number;
+  /** Someone waits to hear it. */
+  readonly isAwaited?: boolean;
 }
 
 export interface HearOrder {

@@ -2,6 +2,7 @@ import { shortHash } from '../base/hash.js';
 import type { JobEvent, Totals } from '../model/event.js';
 import type { NarrateRequest } from '../model/request.js';
 import { askFor } from './askFor.js';
+import { awaitedPool } from './awaitedPool.js';
 import { createChannel } from './channel.js';
 import { openEars } from './ears.js';
 import { openHearing } from './hearing.js';
@@ -24,7 +25,9 @@ export async function* narrate(
   request: NarrateRequest,
   signal: AbortSignal,
 ): AsyncGenerator<JobEvent, void> {
-  const world = { ...given, pool: withoutPoison(given.pool) };
+  const playhead = request.playhead ?? (() => undefined);
+  const isListening = () => playhead() !== undefined;
+  const world = { ...given, pool: withoutPoison(awaitedPool(given.pool, isListening)) };
   const startedMs = world.clock.monotonicMs();
   const opened = await openBook(request, signal);
   const store = world.storeOf(opened.book.stateRoot);
@@ -38,7 +41,6 @@ export async function* narrate(
 
     const events = createChannel<JobEvent>();
     const tally = createTally();
-    const playhead = request.playhead ?? (() => undefined);
     const hearing = await openHearing(world, store);
     const quarantine = await openQuarantine(store);
     const languages = [...new Set(job.tasks.map(({ speech }) => speech.settings.language))];

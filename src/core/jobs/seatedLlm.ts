@@ -1,14 +1,18 @@
 import type { Llm } from '../agents/llm.js';
+import type { LlmReply, LlmQuestion } from '../agents/llm.js';
+import { failed } from '../agents/llmFailure.js';
 import { createOllama } from '../agents/ollama.js';
 import { isLectorError, LectorError, messageOf } from '../base/errors.js';
 import type { Disposable } from '../base/lifetime.js';
 import type { Log } from '../base/log.js';
 import { isSameLlm, memoryForLlm, type InstalledLlm, type LlmOptions } from '../model/agent.js';
 import type { OwnOllama } from './ownOllama.js';
-import type { Seat } from './seat.js';
+import { InterruptedError, type Seat } from './seat.js';
 
 /** A model isn't waited for when Lector ends. */
 const farewellMs = 2_000;
+/** A model that had to stand up so many times isn't asked the same once more. */
+const mostInterruptions = 3;
 
 /** A model that shares the machine with engines. */
 export interface SeatedLlm extends Llm, Disposable {
@@ -72,22 +76,32 @@ export function createSeatedLlm({ options, seat, own, restEngines, freeMb, log }
     });
   }
 
+  async function answer(question: LlmQuestion, signal: AbortSignal): Promise<LlmReply> {
+    const model = (await installed(signal)).find(({ name }) => isSameLlm(name, question.model));
+    if (model && model.loadedBytes === undefined) {
+      await ensureMemory(model);
+      loadedHere = question.model;
+    }
+    return server.ask(question, signal);
+  }
+
   return {
     installed,
-    ask: (question, signal) =>
-      seat.during(
-        'llm',
-        question.model,
-        async () => {
-          const model = (await installed(signal)).find(({ name }) => isSameLlm(name, question.model));
-          if (model && model.loadedBytes === undefined) {
-            await ensureMemory(model);
-            loadedHere = question.model;
-          }
-          return server.ask(question, signal);
-        },
-        signal,
-      ),
+    async ask(question, signal) {
+      for (let times = 0; times < mostInterruptions; times++) {
+        try {
+          return await seat.during(
+            { who: 'llm', what: question.model },
+            (standUp) => answer(question, AbortSignal.any([signal, standUp])),
+            signal,
+          );
+        } catch (error) {
+          if (!(error instanceof InterruptedError)) throw error;
+          log.debug(`model ${question.model} stood up for an engine`);
+        }
+      }
+      throw failed('The model had no time for an answer, because someone listened', 'Ask again while nothing plays.');
+    },
     unload: (model, signal) => server.unload(model, signal),
     async makeRoom(neededMb, signal) {
       if (loadedHere !== undefined && freeMb() < neededMb)
