@@ -3,6 +3,7 @@ import { CancelledError, untilCancelled } from '../../src/core/base/cancellation
 import { isLectorError } from '../../src/core/base/errors.js';
 import { createLog } from '../../src/core/base/log.js';
 import type { EnginePool } from '../../src/core/engines/pool.js';
+import { awaitedPool } from '../../src/core/jobs/awaitedPool.js';
 import { createOwnOllama } from '../../src/core/jobs/ownOllama.js';
 import { createSeat, InterruptedError, type SeatEvent, type SeatHolder } from '../../src/core/jobs/seat.js';
 import { createSeatedLlm, type SeatedLlm } from '../../src/core/jobs/seatedLlm.js';
@@ -150,6 +151,31 @@ describe('a pool that shares the machine', () => {
       lines(),
       names.flatMap(([engine = '']) => [`tts ${engine} begins`, `tts ${engine} ends`]),
     );
+  });
+});
+
+describe('an engine beside a model that thinks', () => {
+  const request = { engine: 'a', voice: 'v', language: 'en', rate: 1, text: 'a' };
+  const order = { engine: 'a', request, priority: 0, expectedSeconds: 1 };
+  const pool = { speak: () => Promise.resolve() } as unknown as EnginePool;
+  const noRoom = () => Promise.resolve();
+
+  it('speaks at once for someone who listens', async () => {
+    const { seat, sit } = stage();
+    const model = sit('llm', 'm');
+    const stoodUp = rejects(model.done, InterruptedError);
+    await awaitedPool(seatedPool(pool, seat, noRoom), () => true).speak(order, never);
+    await stoodUp;
+  });
+
+  it('waits where nobody does', async () => {
+    const { seat, sit, lines } = stage();
+    const model = sit('llm', 'm');
+    const spoken = awaitedPool(seatedPool(pool, seat, noRoom), () => false).speak(order, never);
+    await settled();
+    model.end();
+    await Promise.all([model.done, spoken]);
+    deepEqual(lines(), ['llm m begins', 'llm m ends', 'tts a begins', 'tts a ends']);
   });
 });
 
