@@ -12,7 +12,7 @@ function order(limit: number, ...sentences: readonly string[]): ChunkingOrder {
   return {
     sentences: sentences.map((one) => ({
       text: 'x'.repeat(Number.parseInt(one)),
-      ends: [...one.replace(/\d+/, '')].flatMap((letter) => names[letter] ?? []),
+      ends: one.split(/\d*/).flatMap((letter) => names[letter] ?? []),
     })),
     limit,
     usual: [sentences.length],

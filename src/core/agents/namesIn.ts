@@ -2,6 +2,8 @@
 const leastInside = 2;
 /** A longer form is how a name is told where it has at least this share of the shorter one's places. */
 const fullNameShare = 0.15;
+/** Names that are looked at; rarer ones tell nothing of a text. */
+const mostNames = 200;
 /** Characters before a name that tell whether a sentence begins with it. */
 const sight = 8;
 
@@ -41,7 +43,8 @@ export function namesIn(sentences: readonly string[], stops: (word: string) => b
   const found = [...inside]
     .filter(([, count]) => count >= leastInside)
     .map(([text]) => ({ text, count: anywhere.get(text) ?? 0 }))
-    .sort((a, b) => b.count - a.count);
+    .sort((a, b) => b.count - a.count)
+    .slice(0, mostNames);
   const kept: Name[] = [];
   for (const name of found) {
     const longer = found.find((other) => isPartOf(name, other) && other.count >= name.count * fullNameShare);

@@ -16,6 +16,10 @@ const toldShare = 0.67;
 const shortSentence = 16;
 /** What a sentence of prose has at least: words, and of them different ones; and at most: of words with a capital. */
 const fewestWords = 5;
+/** Characters of a sentence that is read to its end, of a title, and of a tag. */
+const longestSentence = 1_000;
+const longestTitle = 200;
+const longestTag = 40;
 const leastDifferent = 0.6;
 const mostCapitals = 0.45;
 /** Words of a sentence that tells of something instead of answering somebody, and how much it counts. */
@@ -33,7 +37,7 @@ const confidence = { whole: 0.6, cut: 0.3, nothing: 0 };
 export function plainMetadata(order: MetadataOrder): Opinion<Description> {
   const { of, language, sentences } = order;
   const limits = metadataLimits[of];
-  const title = plainLine(order.title);
+  const title = plainLine(order.title.slice(0, longestTitle));
   const told = candidatesOf(order);
   const tellingIn = tellingWords(language);
   const pick = (from: readonly Candidate[], limit: number) =>
@@ -66,7 +70,7 @@ function plainLine(text: string): string {
 /** Whole, plain sentences that the narrator says, or somebody who reports; all where there are no such ones. */
 function candidatesOf({ of, sentences, language }: MetadataOrder): readonly Candidate[] {
   const placed = sentences.map(({ text, isSaid }, index) => ({
-    written: oneLine(text),
+    written: oneLine(text.slice(0, longestSentence)),
     text: isSaid ? reported(text, language) : oneLine(text),
     at: index / sentences.length,
     worth: isSaid ? reportedWorth : 1,
@@ -87,6 +91,7 @@ function reported(text: string, language: string): string {
 
 /** Whether a text is a sentence of prose: with an end, without the repetitions and capitals of verse and titles. */
 function isWhole(text: string, language: string): boolean {
+  if (text.length > longestSentence) return false;
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const different = new Set(words.map((word) => word.toLowerCase())).size;
   const small = languageWords(language)?.functionWords;
@@ -117,7 +122,7 @@ function inShort({ text, ...rest }: Candidate, language: string): readonly Candi
 
 /** A text that is too long, up to its last clause that fits. */
 function cut(text: string, limit: number): string {
-  const plain = plainLine(text);
+  const plain = plainLine(text.slice(0, longestSentence));
   if (countWords(plain) <= limit) return plain;
   const words = plain.split(' ').slice(0, limit);
   const last = words.findLastIndex((word) => /[,;:]$/.test(word));
@@ -134,6 +139,7 @@ function tagsOf(sentences: readonly string[], language: string): readonly string
   const { notThings } = leaningWords(language);
   const isStop = (word: string) => stops.has(word) || (small?.functionWords.has(word) ?? false);
   const names = namesIn(sentences, isStop)
+    .filter(({ text }) => text.length <= longestTag)
     .slice(0, mostNames)
     .map(({ text }) => text);
   const named = new Set(names.flatMap((name) => name.toLowerCase().split(/[ -]/)));
@@ -142,7 +148,7 @@ function tagsOf(sentences: readonly string[], language: string): readonly string
     for (const { text: word, kind } of tellingWords(language)(text))
       if (kind === 'content' && !notThings.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const words = [...counts]
-    .filter(([word, count]) => count > 1 && word.length > 3 && !named.has(word))
+    .filter(([word, count]) => count > 1 && word.length > 3 && word.length <= longestTag && !named.has(word))
     .sort(([, a], [, b]) => b - a)
     .map(([word]) => word);
   return [...names, ...words].slice(0, mostTags);

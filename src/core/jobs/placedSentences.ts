@@ -16,10 +16,20 @@ export interface PlacedSentence {
 /** The sentences of a chapter, in reading order; `language` is the manuscript's. */
 export function* placedSentences(chapter: Chapter, language: string): Generator<PlacedSentence, void> {
   for (const chunk of chapter.chunks) {
+    let first = 0;
     for (const span of chunk.sentences) {
-      const range = spokenRange(chunk.spoken, span);
-      const spoken = range && sliceSpoken(chunk.spoken, range.start, range.end);
+      while ((chunk.spoken[first]?.span.end ?? Infinity) <= span.start) first++;
+      const near = runsUntil(chunk.spoken, first, span.end);
+      const range = spokenRange(near, span);
+      const spoken = range && sliceSpoken(near, range.start, range.end);
       if (spoken) yield { chapter, chunk, span, spoken, language: chunk.language ?? language };
     }
   }
+}
+
+/** The runs from `first` on that begin before a place in the manuscript: a paragraph may have thousands of others. */
+function runsUntil(spoken: Spoken, first: number, end: number): Spoken {
+  let next = first;
+  while ((spoken[next]?.span.start ?? Infinity) < end) next++;
+  return spoken.slice(first, next);
 }
