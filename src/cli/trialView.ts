@@ -1,3 +1,4 @@
+import { heuristicReasons, type HeuristicReason } from '../core/model/agent.js';
 import type { AgentTrial, TrialMeasure, TrialSide } from '../core/model/agentTrial.js';
 import type { Output } from './output.js';
 import { counted, duration } from './quantities.js';
@@ -35,6 +36,14 @@ const measureNames: Readonly<Record<TrialMeasure, string>> = {
   ends: 'more chunks that end where something does',
 };
 
+const reasonNames: Readonly<Record<HeuristicReason, string>> = {
+  'no-llm': 'not asked',
+  unsure: 'unsure',
+  nonsense: 'refused',
+  failed: 'failed',
+  'out-of-budget': 'out of time',
+};
+
 /** Comparisons, a line each; the figures are the rules' and the model's. */
 export function trialTable(trials: readonly AgentTrial[], { columns }: Pick<Output, 'columns'>): string {
   if (trials.length === 0) return 'Nothing was compared in this book yet.';
@@ -62,7 +71,10 @@ export function trialText(trial: AgentTrial, { columns, dataColors }: Pick<Outpu
   const { rules, model } = trial.sides;
   const hasEnds = rules.ends !== undefined;
   const rows = (['rules', 'model'] as const).map((name) => rowOf(name, trial.sides[name]));
-  const unanswered = Object.entries(trial.unanswered).map(([why, times]) => `${times} ${why}`);
+  const unanswered = heuristicReasons.flatMap((why) => {
+    const times = trial.unanswered[why];
+    return times === undefined ? [] : [`${times} ${reasonNames[why]}`];
+  });
   return [
     `${trial.agent}, ${counted(trial.pieces, 'piece')} of ${plain(trial.target)}, spoken by ${plain(trial.engine)} (${plain(trial.voice)})`,
     `${plain(trial.model)} answered ${trial.answered}${unanswered.length > 0 ? `; rules stood in for it: ${unanswered.join(', ')}` : ''}.`,

@@ -80,7 +80,7 @@ describe('lector ab', () => {
       withServer(writes('Sure!'), async (args) => {
         const { code, stdout } = await runLector(['ab', 'rewriter', file, '--limit', '1', ...args], { cwd });
         assert.equal(code, 0);
-        assert.match(stdout, /answered 0; rules stood in for it: 1 nonsense\.[^]*there is nothing to compare/);
+        assert.match(stdout, /answered 0; rules stood in for it: 1 refused\.[^]*there is nothing to compare/);
       }),
     ));
 
