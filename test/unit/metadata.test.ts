@@ -100,6 +100,13 @@ describe('a description by rules', () => {
       ok(countWords(plain) <= 60 && countWords(description) <= 100);
     });
 
+  it('has a plain title', () => {
+    const titles = ['1. evil.example', 'One & Two', '<b>Three</b>', '- Four'].map(
+      (title) => metadata.heuristic(order(tale, { title })).answer.title,
+    );
+    deepEqual(titles, ['1 evil example', 'One Two', 'b Three b', 'Four']);
+  });
+
   const languages: readonly (readonly [
     language: string,
     sentences: readonly string[],
