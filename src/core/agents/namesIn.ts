@@ -1,5 +1,3 @@
-/** So often a name occurs inside sentences before it counts: a single capital may be anything. */
-const leastInside = 2;
 /** A longer form is how a name is told where it has at least this share of the shorter one's places. */
 const fullNameShare = 0.15;
 /** Names that are looked at; rarer ones tell nothing of a text. */
@@ -21,8 +19,15 @@ export interface Name {
   readonly count: number;
 }
 
-/** The names in sentences, the most frequent first: words with a capital inside a sentence, longer forms instead of shorter ones. */
-export function namesIn(sentences: readonly string[], stops: (word: string) => boolean): readonly Name[] {
+/**
+ * The names in sentences, the most frequent first: words with a capital that occur at least so often inside a sentence, longer forms
+ * instead of shorter ones.
+ */
+export function namesIn(
+  sentences: readonly string[],
+  stops: (word: string) => boolean,
+  leastInside: number,
+): readonly Name[] {
   const inside = new Map<string, number>();
   const anywhere = new Map<string, number>();
   for (const text of sentences) {

@@ -23,7 +23,7 @@ const known: Readonly<Record<string, ReadonlySet<string>>> = {
       'things something anything everything nothing man men woman people hand hands eyes head face mr mrs miss mister dear good ' +
       'great old first last next new right enough always often sometimes never sir must shall among along cannot much back behind ' +
       'done being having moment words word voice side end anything without suddenly already together against wish tone certainly ' +
-      'sure really afraid glad remark remarked ought please suppose perhaps course matter rate heard hear try tried either wonder makes round large question bit getting ready talk talking speak felt feel held stood sat run ran',
+      'sure really afraid glad remark remarked ought please suppose perhaps course matter rate heard hear try tried either wonder makes round large question bit getting ready talk talking speak felt feel held stood sat run ran wrote write written whoever whatever',
   ),
   es: wordSet(
     'yo tú él ella nosotros vosotros ellos ellas me te nos os mi mis tu tus su sus nuestro nuestra nuestros nuestras suyo suya uno ' +
