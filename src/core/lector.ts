@@ -9,9 +9,11 @@ import { createPool, type EnginePool } from './engines/pool.js';
 import { restingPool } from './engines/restingPool.js';
 import { awaitedPool } from './jobs/awaitedPool.js';
 import { bookWorld, maxDepth } from './jobs/bookWorld.js';
+import { compareAgent, type CompareRequest } from './jobs/compareAgent.js';
 import { countTokens } from './jobs/countTokens.js';
 import { createBook } from './jobs/createBook.js';
 import { decidePatch, type PatchDecision } from './jobs/decidePatch.js';
+import { describe } from './jobs/describe.js';
 import { doctor } from './jobs/doctor.js';
 import { findBooks } from './jobs/findBooks.js';
 import { inspect } from './jobs/inspect.js';
@@ -40,8 +42,10 @@ import { profileEngine, type ProfileRequest } from './jobs/profileEngine.js';
 import { sayText } from './manuscript/speakable.js';
 import { splitSentences } from './manuscript/splitSentences.js';
 import type { LlmOptions, LlmStatus } from './model/agent.js';
+import type { AgentTrial, TrialEvent } from './model/agentTrial.js';
 import type { Book } from './model/book.js';
 import type { Chunk, PauseSeconds } from './model/chunk.js';
+import type { DescribeEvent } from './model/description.js';
 import type { EngineInfo } from './model/engineInfo.js';
 import type { EngineOptions } from './model/engineOptions.js';
 import type { EvaluatedEngine } from './model/evaluatedEngine.js';
@@ -140,6 +144,12 @@ export interface Lector extends Disposable {
   patches(request: PlanRequest, signal: AbortSignal): Promise<readonly PatchView[]>;
   /** Carries out what a person decided of a patch. @throws LectorError as {@link decidePatch}. */
   decidePatch(request: PlanRequest, id: string, decision: PatchDecision, signal: AbortSignal): Promise<Patch>;
+  /** Describes the chapters of a file, or those of a book and the book. @throws LectorError as {@link describe}. */
+  describe(request: PlanRequest, signal: AbortSignal): AsyncGenerator<DescribeEvent, void>;
+  /** Compares an agent with its rules by what is heard of their answers. @throws LectorError as {@link compareAgent}. */
+  compareAgent(request: CompareRequest, signal: AbortSignal): AsyncGenerator<TrialEvent, void>;
+  /** What came of such comparisons in a book, the oldest first. */
+  agentTrials(request: PlanRequest, signal: AbortSignal): Promise<readonly AgentTrial[]>;
   /** The recording that plays for a chunk with this record; undefined where there is none. */
   take(request: PlanRequest, record: TakeNames, signal: AbortSignal): Promise<Take | undefined>;
   /** The recordings of a chunk that lie on disk. @throws LectorError as {@link recordingsOf}. */
@@ -261,6 +271,12 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     hardToFollow: (request, signal) => hardToFollow(world, request, signal),
     patches: (request, signal) => listPatches(world, request, signal),
     decidePatch: (request, id, decision, signal) => decidePatch(world, request, id, decision, signal),
+    describe: (request, signal) => describe(world, request, signal),
+    compareAgent: (request, signal) => compareAgent(world, request, signal),
+    async agentTrials(request, signal) {
+      const { book } = await openBook(request, signal);
+      return storeOf(book.stateRoot).listTrials();
+    },
     async take(request, record, signal) {
       const { book } = await openBook(request, signal);
       return playedTake(storeOf(book.stateRoot), record);

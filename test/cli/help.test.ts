@@ -6,6 +6,7 @@ const commandLines = [
   '',
   'narrate',
   'repair',
+  'describe',
   'status',
   'verify',
   'clean',
@@ -20,6 +21,7 @@ const commandLines = [
   'models verify',
   'models remove',
   'llm',
+  'ab',
   'doctor',
 ];
 

@@ -16,6 +16,8 @@ export interface RunOptions {
   /** Another built program than the one in `dist/`. */
   readonly program?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Called once it runs. */
+  readonly onStart?: (program: RunningLector) => void;
   /** Called with each part of stdout as it comes in. */
   readonly onStdout?: (part: string, program: RunningLector) => void;
 }
@@ -51,6 +53,7 @@ export function runLector(args: readonly string[], options: RunOptions): Promise
     interrupt: () => child.pid !== undefined && process.kill(-child.pid, 'SIGINT'),
     closeStdout: () => child.stdout.destroy(),
   };
+  options.onStart?.(running);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => {

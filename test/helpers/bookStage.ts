@@ -6,7 +6,9 @@ import { systemClock } from '../../src/core/base/clock.js';
 import { LectorError } from '../../src/core/base/errors.js';
 import { createLog } from '../../src/core/base/log.js';
 import type { EnginePool, SpeakOrder } from '../../src/core/engines/pool.js';
+import { compareAgent, type CompareRequest } from '../../src/core/jobs/compareAgent.js';
 import { decidePatch, type PatchDecision } from '../../src/core/jobs/decidePatch.js';
+import { describe as describeBook } from '../../src/core/jobs/describe.js';
 import { inspect } from '../../src/core/jobs/inspect.js';
 import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
 import { listPatches } from '../../src/core/jobs/listPatches.js';
@@ -17,7 +19,9 @@ import { settleChunk } from '../../src/core/jobs/settleChunk.js';
 import { suggestFixes, type Suggestions } from '../../src/core/jobs/suggestFixes.js';
 import { createSpeeds } from '../../src/core/jobs/speeds.js';
 import { unusedAudio } from '../../src/core/jobs/unusedAudio.js';
+import type { TriedAgent, TrialEvent } from '../../src/core/model/agentTrial.js';
 import type { DeadChunk } from '../../src/core/model/deadChunk.js';
+import type { DescribeEvent } from '../../src/core/model/description.js';
 import type { EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { JobEvent } from '../../src/core/model/event.js';
 import type { ChunkRecording } from '../../src/core/model/recording.js';
@@ -249,6 +253,25 @@ export class BookStage {
 
   async decide(id: string, decision: PatchDecision): Promise<void> {
     await decidePatch(this.world, { path: path.join(this.folder, 'chapter.md') }, id, decision, signal);
+  }
+
+  /** Every event of a comparison of an agent with its rules. */
+  async compare(
+    agent: TriedAgent,
+    more: Partial<CompareRequest> = {},
+    until: AbortSignal = signal,
+  ): Promise<readonly TrialEvent[]> {
+    const events: TrialEvent[] = [];
+    const request = { path: path.join(this.folder, 'chapter.md'), agent, limit: 20, ...more };
+    for await (const event of compareAgent(this.world, request, until)) events.push(event);
+    return events;
+  }
+
+  /** Every event of a description of the book. */
+  async describe(): Promise<readonly DescribeEvent[]> {
+    const events: DescribeEvent[] = [];
+    for await (const event of describeBook(this.world, { path: this.folder }, signal)) events.push(event);
+    return events;
   }
 
   suggest(): Promise<Suggestions> {

@@ -9,6 +9,7 @@ import { agents } from '../../src/core/agents/index.js';
 import { keepsMeaning } from '../../src/core/agents/keepsMeaning.js';
 import type { Llm } from '../../src/core/agents/llm.js';
 import { createOllama } from '../../src/core/agents/ollama.js';
+import { isPlain } from '../../src/core/agents/plainText.js';
 import { systemClock } from '../../src/core/base/clock.js';
 import { isLectorError } from '../../src/core/base/errors.js';
 import { createLog, type Log } from '../../src/core/base/log.js';
@@ -106,6 +107,22 @@ describe('real: Ollama with a weak model', () => {
     assert.ok(reasoned.answer.cause !== '' && !/[<>]|:\/\//.test(JSON.stringify(reasoned.answer)));
     assert.ok(replies.length > 0, 'it was never in time to say anything');
     console.log(`    ${replies.length} replies; ${told.join(', ')}`);
+  });
+
+  it('does no harm where it describes and cuts', async () => {
+    const llm = { server: createOllama(endpoint), model: rigModel, timeoutMs: 120_000 };
+    const ask = createAsk({ llm, cache: memoryCache(), allowance, log, clock: systemClock });
+    const prose = sentences.map((text) => ({ text, isSaid: false, ends: ['paragraph'] as const }));
+    const order = { of: 'chapter', title: 'The Storm', sentences: prose, tags: [], language: 'en' } as const;
+    const { answer, model, why } = await ask(agents.metadata, order, never);
+    if (model === null) assert.deepEqual(answer, agents.metadata.heuristic(order).answer);
+    for (const text of [answer.title, answer.summary, answer.description, answer.plain, ...answer.tags])
+      assert.ok(isPlain(text), text);
+    const chunking = { sentences: prose, limit: 300, usual: [1, 2, 3, 4] };
+    const cut = await ask(agents.chunker, chunking, never);
+    assert.equal(cut.answer.at(-1), prose.length);
+    const whoOf = (reason: string | undefined) => reason ?? 'its own answer';
+    console.log(`    metadata: ${whoOf(why)}, chunker: ${whoOf(cut.why)}`);
   });
 
   it('keeps to the schema that it is given, and says how fast it is', async () => {

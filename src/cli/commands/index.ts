@@ -1,6 +1,8 @@
 import type { Command } from './command.js';
+import { ab } from './ab.js';
 import { clean } from './clean.js';
 import { chunks } from './chunks.js';
+import { describe } from './describe.js';
 import { doctor } from './doctor.js';
 import { engines } from './engines.js';
 import { llm } from './llm.js';
@@ -20,6 +22,7 @@ export const commands: readonly Command[] = [
   repair,
   suggest,
   patches,
+  describe,
   status,
   verify,
   clean,
@@ -29,5 +32,6 @@ export const commands: readonly Command[] = [
   engines,
   models,
   llm,
+  ab,
   doctor,
 ];

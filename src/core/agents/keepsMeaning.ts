@@ -1,6 +1,6 @@
 import { languageWords } from './languages/index.js';
 import { addsLetters, isPlain } from './plainText.js';
-import { wordsIn, type Word } from './words.js';
+import { rootOf, wordsIn, type Word } from './words.js';
 
 /** The least share of content words that is kept, and the most that may be new. */
 const leastKept = 0.8;
@@ -14,8 +14,6 @@ const shortest = 0.5;
 export const mostGrowth = 1.6;
 /** Characters; longer texts are no chunk's, and the order of their words would take too long to compare. */
 const longestText = 4_000;
-/** Letters by which words of one root are taken for the same: “lanterns” and “lantern”. */
-const rootLength = 5;
 
 interface Texts {
   readonly before: string;
@@ -115,10 +113,6 @@ function shareIn(words: readonly Word[], others: readonly Word[]): number {
 
 function contentOf(words: readonly Word[]): ReadonlySet<string> {
   return new Set(words.filter(({ kind }) => kind === 'content' || kind === 'name').map(rootOf));
-}
-
-function rootOf({ text }: Word): string {
-  return text.slice(0, rootLength);
 }
 
 /** The share of the words that count which stand in the same order: their longest common subsequence, of the longer text's. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Agent } from './agent.js';
+import { isShare } from './isShare.js';
 import { keepsMeaning, mostGrowth } from './keepsMeaning.js';
 import { languageWords } from './languages/index.js';
 import { oneLine } from './plainText.js';
@@ -54,8 +55,4 @@ export const rewriter: Agent<RewriteOrder, v.InferOutput<typeof reply>, string> 
 /** Characters that other words for a text may have. */
 export function rewriteLimit(text: string): number {
   return Math.ceil(text.length * mostGrowth);
-}
-
-function isShare(confidence: number): boolean {
-  return confidence >= 0 && confidence <= 1;
 }

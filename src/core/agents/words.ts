@@ -12,6 +12,8 @@ export interface Word {
   readonly isFirst: boolean;
 }
 
+/** Letters by which words of one root are taken for the same: “lanterns” and “lantern”. */
+const rootLength = 5;
 /** Longer words aren't numbers; keeps the pattern of numbers from long work. */
 const longestNumber = 60;
 const shortNot = /n['’]t\b/giu;
@@ -29,6 +31,11 @@ export function wordsIn(text: string, language: LanguageWords): readonly Word[] 
     const isCapitalised = /^\p{Lu}/u.test(match);
     return { text: lower, kind: kindOf(lower, isCapitalised, language), isCapitalised, isFirst };
   });
+}
+
+/** What words of one root have in common. */
+export function rootOf({ text }: Pick<Word, 'text'>): string {
+  return text.slice(0, rootLength);
 }
 
 function kindOf(word: string, isCapitalised: boolean, language: LanguageWords): WordKind {

@@ -2,25 +2,14 @@ import { throwIfCancelled } from '../base/cancellation.js';
 import { nextTurn } from '../base/turn.js';
 import { listeningRules } from '../listening/index.js';
 import type { Suggestion } from '../listening/rule.js';
-import type { Chunk } from '../model/chunk.js';
-import type { Chapter, Manuscript } from '../model/manuscript.js';
+import type { Manuscript } from '../model/manuscript.js';
 import type { ProposedEdit } from '../model/patch.js';
-import { sliceSpoken, sourceSpan, spokenRange, spokenText, type Spoken } from '../model/spoken.js';
-import type { Span } from '../model/span.js';
+import { sourceSpan, spokenText } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
 import { refusalOf } from '../patches/refusalOf.js';
 import { spokenEdit } from '../patches/spokenEdit.js';
 import { writtenEdit } from '../patches/writtenEdit.js';
-
-/** A sentence where it stands. */
-export interface PlacedSentence {
-  readonly chapter: Chapter;
-  readonly chunk: Chunk;
-  readonly span: Span;
-  readonly spoken: Spoken;
-  /** BCP 47 tag. */
-  readonly language: string;
-}
+import { placedSentences, type PlacedSentence } from './placedSentences.js';
 
 /** Something in a manuscript that is hard to follow by ear. */
 export interface HardPlace {
@@ -39,7 +28,7 @@ export async function lookThrough(manuscript: Manuscript, signal: AbortSignal): 
   const found: HardPlace[] = [];
   for (const chapter of manuscript.chapters) {
     const before: string[] = [];
-    for (const sentence of sentencesOf(chapter, manuscript.language)) {
+    for (const sentence of placedSentences(chapter, manuscript.language)) {
       if (before.length % sentencesATurn === 0) await nextTurn();
       throwIfCancelled(signal);
       const text = spokenText(sentence.spoken);
@@ -76,14 +65,4 @@ export function editOf(
 export function findingAt({ rule, sentence, suggestion: { severity, message, range } }: HardPlace): Finding {
   const span = sourceSpan(sentence.spoken, range.start, range.end) ?? sentence.span;
   return { code: `awkward-${rule}`, severity, message, span };
-}
-
-function* sentencesOf(chapter: Chapter, language: string): Generator<PlacedSentence, void> {
-  for (const chunk of chapter.chunks) {
-    for (const span of chunk.sentences) {
-      const range = spokenRange(chunk.spoken, span);
-      const spoken = range && sliceSpoken(chunk.spoken, range.start, range.end);
-      if (spoken) yield { chapter, chunk, span, spoken, language: chunk.language ?? language };
-    }
-  }
 }

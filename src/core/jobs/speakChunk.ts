@@ -22,7 +22,7 @@ import { speakText, type SpokenText } from './speakText.js';
 const maxAttempts = 3;
 
 /** What is wrong with one chunk, not with the world: worth another try, or at least worth going on without it. */
-const chunkFailures: readonly ErrorCode[] = ['ENGINE_CRASHED', 'ENGINE_TIMEOUT', 'ENGINE_FAILED'];
+export const chunkFailures: readonly ErrorCode[] = ['ENGINE_CRASHED', 'ENGINE_TIMEOUT', 'ENGINE_FAILED'];
 const finalFailures: readonly ErrorCode[] = ['ENGINE_STOPPED', 'TEXT_TOO_LONG', 'VOICE_UNKNOWN'];
 
 export interface ChunkWork {

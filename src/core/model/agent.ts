@@ -1,6 +1,6 @@
 import type { FailureCategory } from './failure.js';
 
-export const agentIds = ['rewriter', 'reasoner'] as const;
+export const agentIds = ['rewriter', 'reasoner', 'metadata', 'chunker'] as const;
 /** Who may be asked; also what a patch says of who proposed it. */
 export type AgentId = (typeof agentIds)[number];
 

@@ -21,6 +21,8 @@ export interface Layout {
   readonly llmCache: string;
   /** Edits that wait for a person, and what became of them. */
   readonly patches: string;
+  /** What came of agents beside their rules. */
+  readonly trials: string;
   /** The folder of a chapter's backups. */
   backup(chapterId: string): string;
   /** Path of a take's audio inside the book, forward slashes. Named by its content, so that no take overwrites another. */
@@ -47,6 +49,7 @@ export function createLayout(stateRoot: string, platform: typeof path.posix = pa
     errorRegistry: platform.join(folder, 'error_registry.json'),
     llmCache: platform.join(folder, 'llm_cache'),
     patches: platform.join(folder, 'staged_patches'),
+    trials: platform.join(folder, 'ab'),
     record: (chapterId) => `${platform.join(chapters, ...names(chapterId))}.json`,
     backup: (chapterId) => platform.join(backups, ...names(chapterId)),
     takeFile: (takeId, sha256) => `${folderName}/takes/${takeId}.${sha256.slice(0, 12)}.wav`,

@@ -19,11 +19,12 @@ import { shareLock } from './shareLock.js';
 import { createSidecars } from './sidecars.js';
 import { sweep } from './sweep.js';
 import { createTakes, type Takes } from './takes.js';
+import { createTrialFiles, type TrialFiles } from './trialFiles.js';
 import { findUnusedAudio, removeFiles, type UnusedFile } from './unusedAudio.js';
 import { verifyBook, type IsWav } from './verifyBook.js';
 
 /** What a book's `.lector/` holds. Make one a book and process; all functions throw nothing but LectorError. */
-export interface Store extends Takes, Recordings, HabitsFile, ErrorRegistryFile, PatchFiles, LlmCache {
+export interface Store extends Takes, Recordings, HabitsFile, ErrorRegistryFile, PatchFiles, TrialFiles, LlmCache {
   /**
    * Waits for nothing: another process that holds the book is an error. Jobs of this process share the lock. Hold it
    * while writing. @throws LectorError BOOK_LOCKED
@@ -90,6 +91,7 @@ export function openStore(stateRoot: string, { files, clock, log }: StoreWorld):
     ...createHabitsFile(files, layout),
     ...createErrorRegistryFile({ files, layout, log }),
     ...createPatchFiles({ files, layout, log }),
+    ...createTrialFiles({ files, layout, log }),
     ...createLlmCache({ files, layout, log, isOwner: () => shared.isHeld() }),
     lock: shared.lock,
     readRecord: (chapterId) => writer.update(chapterId, (record) => record),

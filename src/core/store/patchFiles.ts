@@ -8,6 +8,7 @@ import type { Files } from './files.js';
 import type { Layout } from './layout.js';
 import { decodePatch, encodePatch } from './patchSchema.js';
 import { safeName } from './safeName.js';
+import { stampedName } from './stampedName.js';
 
 const ending = '.patch';
 
@@ -37,12 +38,9 @@ export function createPatchFiles({ files, layout, log }: PatchWorld): PatchFiles
   }
 
   async function add(patch: Omit<Patch, 'id'>): Promise<Patch> {
-    const wanted = `${stamp(patch.created_at)}_${safeName(patch.target, shortHash)}`;
-    const taken = new Set(await names());
-    let id = wanted;
-    for (let number = 2; taken.has(`${id}${ending}`); number++) id = `${wanted}_${String(number).padStart(2, '0')}`;
-    const whole = { ...patch, id };
-    await atomicWrite(files, fileOf(id), encodePatch(whole));
+    const taken = new Set((await names()).map((name) => name.slice(0, -ending.length)));
+    const whole = { ...patch, id: stampedName(patch.created_at, safeName(patch.target, shortHash), taken) };
+    await atomicWrite(files, fileOf(whole.id), encodePatch(whole));
     return whole;
   }
 
@@ -66,9 +64,4 @@ export function createPatchFiles({ files, layout, log }: PatchWorld): PatchFiles
     },
     savePatch: (patch) => atomicWrite(files, fileOf(patch.id), encodePatch(patch)),
   };
-}
-
-/** `2026-11-22T10:04:05.000Z` as `20261122_100405`. */
-function stamp(iso: string): string {
-  return iso.slice(0, 19).replace(/[-:]/g, '').replace('T', '_');
 }
