@@ -8,6 +8,7 @@ import type { ProposedEdit } from '../model/patch.js';
 import { sliceSpoken, sourceSpan, spokenRange, spokenText, type Spoken } from '../model/spoken.js';
 import type { Span } from '../model/span.js';
 import type { Finding } from '../model/verdict.js';
+import { patchPhrases } from './phrases.js';
 import { refusalOf } from '../patches/refusalOf.js';
 import { spokenEdit } from '../patches/spokenEdit.js';
 import { writtenEdit } from '../patches/writtenEdit.js';
@@ -68,7 +69,7 @@ export function editOf(
   const change = (kind === 'spoken' ? spokenEdit : writtenEdit)(text, sentence, words);
   if (!change || refusalOf({ kind, ...change }) !== undefined) return undefined;
   const { chapter, chunk } = sentence;
-  const reasoning = 'It is hard to follow by ear.';
+  const reasoning = patchPhrases.byEar;
   return { ...change, ...by, kind, target, description, reasoning, chapter: chapter.id, chunk: chunk.id };
 }
 
