@@ -119,7 +119,8 @@ export const hearPatchAfter: Command = {
 async function hear({ patches, samples, lifetime }: Services, side: 'before' | 'after', given: readonly unknown[]) {
   const patch = waitingOne(patches, given);
   if (!patch || !(await requireTrust(l10n.t('Speaking a word')))) return;
-  const { isBlocked } = await samples.play({ uri: patch.uri, text: patch.said[side] }, lifetime);
+  const params = { uri: patch.about?.uri ?? patch.uri, text: patch.said[side], ...patch.heardWith?.[side] };
+  const { isBlocked } = await samples.play(params, lifetime);
   if (isBlocked) void window.showInformationMessage(l10n.t('Click “Enable sound” in the Lector Player to hear it.'));
 }
 

@@ -9,6 +9,7 @@ import {
   window,
   type CodeLensProvider,
   type DecorationOptions,
+  type DocumentSelector,
   type TextDocument,
   type TextEditor,
 } from 'vscode';
@@ -20,6 +21,9 @@ import type { Patches } from './patches.js';
 
 /** VS Code was seen to keep the lenses it had where those of the server change at the same moment: it is asked once more. */
 const lensesMs = 1_000;
+
+/** Documents that may be edited so: manuscripts and the files of their books. */
+const editable: DocumentSelector = [{ language: 'markdown' }, { pattern: '**/lector.yaml' }];
 
 /** Proposed edits in the text: their words marked, old ones struck through, new ones behind them, and lenses above to decide. */
 export function createPatchMarks(patches: Patches): Disposable {
@@ -44,7 +48,7 @@ export function createPatchMarks(patches: Patches): Disposable {
   }
 
   function draw(editor: TextEditor): void {
-    if (editor.document.languageId !== 'markdown') return;
+    if (languages.match(editable, editor.document) === 0) return;
     const marks = fitting(editor.document).flatMap((patch) => marksOf(editor.document, patch));
     editor.setDecorations(
       removed,
@@ -68,7 +72,7 @@ export function createPatchMarks(patches: Patches): Disposable {
     refreshLenses,
     removed,
     added,
-    languages.registerCodeLensProvider({ language: 'markdown' }, provider),
+    languages.registerCodeLensProvider(editable, provider),
     patches.onDidChange(drawAll),
     window.onDidChangeVisibleTextEditors(drawAll),
   ];
@@ -89,9 +93,9 @@ const newWords = {
   borderColor: new ThemeColor('editorCodeLens.foreground'),
 };
 
-/** New words on one line; of a mark only what is said. */
+/** New words on one line; of a mark only what is said, or who speaks. */
 function shownText(words: string): string {
-  return words.replace(/<!-- lector-say: .*? = (.*?) -->/g, ' ‹$1›').replace(/\s+/g, ' ');
+  return words.replace(/<!-- lector(?:-say: .*? = |: voice=)(.*?) -->/g, ' ‹$1›').replace(/\s+/g, ' ');
 }
 
 function lensesOf(document: TextDocument, { id, span, description }: PatchItem): CodeLens[] {
