@@ -244,9 +244,20 @@ describe('what a setting’s edit may do', () => {
     deepEqual(changesOf({ kind: 'setting', ...patch }), [
       { before: { start: 0, end: 9 }, after: { start: 0, end: 7 } },
     ]);
-    const after = '<!-- lector: voice=espeak/en-gb -->\nIt rained.';
-    deepEqual(changesOf({ kind: 'engine', before: 'It rained.', after }), [
-      { before: { start: 0, end: 0 }, after: { start: 0, end: 35 } },
+    const mark = '<!-- lector: voice=espeak/en-gb -->';
+    const places = (before: string, after: string) =>
+      changesOf({ kind: 'engine', before, after }).map((change) => [
+        change.before.start,
+        after.slice(change.after.start, change.after.end),
+      ]);
+    const lines = `${mark}\nIt rained.\n${mark}`;
+    deepEqual(places('It rained.', lines), [
+      [0, `${mark}\n`],
+      [10, `\n${mark}`],
+    ]);
+    deepEqual(places('\nIt rained.', `${mark}\nIt rained.${mark}`), [
+      [0, mark],
+      [11, mark],
     ]);
   });
 });

@@ -6,9 +6,10 @@ import { commands, views } from '../../protocol/names.js';
 import { signalOf } from '../cancellation.js';
 import { chapterEditor } from '../chapterEditor.js';
 import { applyPatches } from '../patches/applyPatches.js';
+import { patchEditor } from '../patches/patchEditor.js';
 import type { Patches } from '../patches/patches.js';
 import type { Services } from '../services.js';
-import { cursorOffset, markdownEditor, targetOf, visibleMarkdownEditor } from '../target.js';
+import { cursorOffset, markdownEditor, targetOf } from '../target.js';
 import { requireTrust } from '../trust.js';
 import type { Command } from './command.js';
 
@@ -92,7 +93,7 @@ export const editPatch: Command = {
 export const acceptAllPatches: Command = {
   id: commands.acceptAllPatches,
   async run(services, ...given) {
-    const uri = targetOf(given)?.uri ?? markdownEditor()?.document.uri.toString();
+    const uri = targetOf(given)?.uri ?? (patchEditor() ?? markdownEditor())?.document.uri.toString();
     if (uri === undefined || !(await requireTrust(l10n.t('Accepting an edit')))) return;
     const waiting = services.patches.waiting(uri);
     if (waiting.length === 0) {
@@ -134,7 +135,7 @@ function waitingOne(patches: Patches, given: readonly unknown[]): PatchItem | un
 function patchOf(patches: Patches, [given]: readonly unknown[]): PatchItem | undefined {
   const id = typeof given === 'string' ? given : idOf(given);
   if (id !== undefined) return patches.all.find((patch) => patch.id === id);
-  const editor = visibleMarkdownEditor();
+  const editor = patchEditor();
   if (!editor) return patches.waiting()[0];
   const cursor = cursorOffset(editor);
   const waiting = patches.waiting(editor.document.uri.toString());

@@ -9,7 +9,6 @@ import {
   window,
   type CodeLensProvider,
   type DecorationOptions,
-  type DocumentSelector,
   type TextDocument,
   type TextEditor,
 } from 'vscode';
@@ -18,12 +17,10 @@ import type { PatchItem } from '../../protocol/messages/patches.js';
 import { commands } from '../../protocol/names.js';
 import { debounce } from '../throttle.js';
 import type { Patches } from './patches.js';
+import { isPatchable, patchable } from './patchEditor.js';
 
 /** VS Code was seen to keep the lenses it had where those of the server change at the same moment: it is asked once more. */
 const lensesMs = 1_000;
-
-/** Documents that may be edited so: manuscripts and the files of their books. */
-const editable: DocumentSelector = [{ language: 'markdown' }, { pattern: '**/lector.yaml' }];
 
 /** Proposed edits in the text: their words marked, old ones struck through, new ones behind them, and lenses above to decide. */
 export function createPatchMarks(patches: Patches): Disposable {
@@ -48,7 +45,7 @@ export function createPatchMarks(patches: Patches): Disposable {
   }
 
   function draw(editor: TextEditor): void {
-    if (languages.match(editable, editor.document) === 0) return;
+    if (!isPatchable(editor.document)) return;
     const marks = fitting(editor.document).flatMap((patch) => marksOf(editor.document, patch));
     editor.setDecorations(
       removed,
@@ -72,7 +69,7 @@ export function createPatchMarks(patches: Patches): Disposable {
     refreshLenses,
     removed,
     added,
-    languages.registerCodeLensProvider(editable, provider),
+    languages.registerCodeLensProvider(patchable, provider),
     patches.onDidChange(drawAll),
     window.onDidChangeVisibleTextEditors(drawAll),
   ];

@@ -1,15 +1,12 @@
 import type { Patch } from '../model/patch.js';
 import { sayMark } from './sayMark.js';
-import { voiceMarks } from './voiceMark.js';
+import { voiceMarkLines, voiceMarks } from './voiceMark.js';
 import { wordChanges, type WordChange } from './wordChanges.js';
-
-/** Marks that are all that a patch of their kind brings. */
-const marks: Partial<Record<Patch['kind'], RegExp>> = { spoken: sayMark, engine: voiceMarks };
 
 /** What differs in a patch, for people to see: words, whole marks where only these are new, or a whole setting. */
 export function changesOf({ kind, before, after }: Pick<Patch, 'kind' | 'before' | 'after'>): readonly WordChange[] {
   if (kind === 'setting') return [{ before: { start: 0, end: before.length }, after: { start: 0, end: after.length } }];
-  const own = marks[kind];
+  const own = marksOf(kind, before);
   if (!own) return wordChanges(before, after);
   const changes: WordChange[] = [];
   let added = 0;
@@ -20,4 +17,11 @@ export function changesOf({ kind, before, after }: Pick<Patch, 'kind' | 'before'
     added += mark.length;
   }
   return changes;
+}
+
+/** The marks that are all that a patch of its kind brings. */
+function marksOf(kind: Patch['kind'], before: string): RegExp | undefined {
+  if (kind === 'spoken') return sayMark;
+  if (kind !== 'engine') return undefined;
+  return /^\s/.test(before) ? voiceMarks : voiceMarkLines;
 }

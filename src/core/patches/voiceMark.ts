@@ -4,6 +4,8 @@ export const ownVoice = 'default';
 const mark = '<!-- lector: voice=([\\w./-]+) -->';
 /** Marks that change who speaks, as patches write them; global. Its group: the name. */
 export const voiceMarks = new RegExp(mark, 'g');
+/** The same with the end of their line, where they have one of their own at an edge of the text; global. */
+export const voiceMarkLines = new RegExp(`^${mark}(?:\\r\\n|\\n|\\r)|(?:\\r\\n|\\n|\\r)${mark}$|${mark}`, 'g');
 /** Such a mark in a line of its own before a stretch of text, and behind one. */
 const lineBefore = new RegExp(`^${mark}(?:\\r\\n|\\n|\\r)`);
 const lineBehind = new RegExp(`(?:\\r\\n|\\n|\\r)${mark}$`);

@@ -22,8 +22,8 @@ export async function saysWell(
   }
 }
 
-/** Each is loaded and speaks the whole chunk: more of them would keep the narration. */
-const mostTried = 2;
+/** Each is loaded and speaks the whole chunk: more of them would keep the narration. Two engines, and another voice of the wanted one. */
+const mostTried = 3;
 
 /** The first of these speeches that says the dead chunk well. */
 export async function firstToSayWell(scene: FixScene, speeches: readonly Speech[]): Promise<Speech | undefined> {
