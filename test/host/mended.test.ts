@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findOllamaRig, rigModel } from '../../scripts/ollamaRig.mjs';
 import { createLog } from '../../src/core/base/log.js';
@@ -14,6 +15,7 @@ import {
   type ChatAnswer,
   type LlmServer,
 } from '../helpers/llmServer.js';
+import { poll } from '../helpers/workbench.js';
 import { breakEngine } from './faultyEngine.js';
 import { records, takes } from './kept.js';
 import { openByKeys, runByKeys } from './keys.js';
@@ -25,6 +27,9 @@ const hard = (title: string) => `The keeper of ${title} heard the accentword in 
 const chapter = (title: string) => `# ${title}\n\nThe morning was quiet.\n\n${hard(title)}\n\nNobody came.\n`;
 const mended = (title: string) =>
   chapter(title).replace(/The keeper.*/, '<!-- lector: voice=espeak/en-gb -->\n$&\n<!-- lector: voice=default -->');
+
+/** A weak model on two cores that others use, too. */
+const thinkingMs = 300_000;
 
 const diagnosis = {
   cause: 'This voice cannot say the word.',
@@ -48,7 +53,9 @@ const moods = {
   }),
 } satisfies Readonly<Record<string, ChatAnswer>>;
 
+/** Without models nobody but the built-in engine can be tried. */
 const settings = {
+  'lector.models.path': path.join(tmpdir(), 'lector-no-models'),
   'lector.hearing.when': 'never',
   'lector.ai.provider': 'ollama',
   'lector.ai.model': llmModel,
@@ -242,16 +249,20 @@ describe('host: a dead chunk, and a real Ollama with a weak model', function () 
     await own?.dispose();
   });
 
-  it('whatever it says, an edit waits that was tried, and mends the chunk once it is accepted', async () => {
+  it('whatever it says nothing is changed; where that is another engine, an edit waits that mends the chunk', async () => {
     const { page } = book.code;
     await breakEngine(book.code.extensionFolder);
     await narrate(book, 'fog.md');
-    await bookRow(book, 'Fog', /, 3\/4 ready .*1 failed/);
+    const isDead = async () => (await records(book, 'fog')).some(({ status }) => status === 'failed');
+    await poll(isDead, thinkingMs, () => 'The chunk is not dead yet');
+    assert.equal(await textOf(book, 'fog.md'), chapter('Fog'));
+    const { diagnosis: told } = (await records(book, 'fog')).find(({ status }) => status === 'failed') ?? {};
+    console.log(`    the reason is ${told?.model == null ? 'that of rules' : 'its own'}: ${told?.fix}`);
+    if (told?.fix !== 'other-engine') return;
     await runByKeys(page, 'Lector: Review Proposed Edits');
     await until('an edit is listed', async () =>
       (await rowsOf(book)).some((row) => /can say this.* % sure$/.test(row)),
     );
-    assert.equal(await textOf(book, 'fog.md'), chapter('Fog'));
     await runByKeys(page, 'View: Focus First Editor Group');
     await goToLine(page, 5);
     await page.keyboard.press('Shift+Alt+Y');
