@@ -2,6 +2,7 @@ import path from 'node:path';
 import { withoutExtension } from '../base/paths.js';
 import { isLectorError } from '../base/errors.js';
 import { remembering } from '../base/recent.js';
+import { nextTurn } from '../base/turn.js';
 import { parseManuscript } from '../manuscript/parseManuscript.js';
 import type { Patch, PatchView } from '../model/patch.js';
 import type { PlanRequest } from '../model/request.js';
@@ -40,6 +41,8 @@ export async function listPatches(
     }
     const text = texts.get(patch.target) ?? (await textOf(patch.target));
     texts.set(patch.target, text);
+    // Whether marks change no word takes reading a manuscript twice.
+    await nextTurn();
     const placed = placePatch(world, patch, text);
     const edit = typeof placed === 'string' ? undefined : placed;
     const said =

@@ -3,7 +3,6 @@ import { bookFileSchema } from '../manuscript/bookOrders/lectorYaml.js';
 import type { Patch, PatchKind, PlacedEdit } from '../model/patch.js';
 import { isLectorError } from '../base/errors.js';
 import { anchorOf } from '../patches/anchorOf.js';
-import { paragraphsAt } from '../patches/paragraphsAt.js';
 import { refusalOf } from '../patches/refusalOf.js';
 import { settingEdit, settingOf } from '../patches/settingEdit.js';
 import { ownVoice, voicesMarked } from '../patches/voiceMark.js';
@@ -54,17 +53,29 @@ function settingRefused(world: Engines, patch: Placeable): string | undefined {
 }
 
 /** Why marks can’t be set: they name nobody, or something else would be said. A name that the text has already is its author’s. */
-function voiceRefused(world: Engines, { span, before, after }: PlacedEdit, text: string): string | undefined {
+function voiceRefused(world: Engines, { span, after }: PlacedEdit, text: string): string | undefined {
   const known = new Set([ownVoice, ...voicesMarked(text)]);
   const [unknown] = voicesMarked(after).flatMap((name) => (known.has(name) ? [] : (nobody(world, name) ?? [])));
   if (unknown !== undefined) return unknown;
-  const { start, end } = paragraphsAt(text, span);
-  const [ahead, behind] = [text.slice(start, span.start), text.slice(span.end, end)];
-  const isSame = saySame(voicedWords(ahead + before + behind), voicedWords(ahead + after + behind));
-  return isSame ? undefined : 'it changes what is said';
+  const changed = text.slice(0, span.start) + after + text.slice(span.end);
+  if (withoutComments(changed) !== withoutComments(text)) return 'it changes what is printed';
+  return saySame(voicedWords(text), voicedWords(changed)) ? undefined : 'it changes what is said';
 }
 
 function nobody({ engines }: Engines, name: string): string | undefined {
   if (engines.some(({ id }) => id === name)) return undefined;
   return isLectorError(voiceOrError(engines, name, defaultLanguage)) ? `nobody answers to “${name}”` : undefined;
+}
+
+/** What of a text is no comment and no white space: a mark inside of another comment would end that. */
+function withoutComments(text: string): string {
+  let kept = '';
+  let at = 0;
+  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', at)) {
+    const close = text.indexOf('-->', open);
+    if (close < 0) break;
+    kept += text.slice(at, open);
+    at = close + '-->'.length;
+  }
+  return (kept + text.slice(at)).replace(/\s+/g, '');
 }

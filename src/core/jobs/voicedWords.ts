@@ -1,4 +1,3 @@
-import { remembering } from '../base/recent.js';
 import type { Passage } from '../manuscript/passage.js';
 import { parseMarkdown } from '../manuscript/parseMarkdown.js';
 import { readFrontMatter } from '../manuscript/readFrontMatter.js';
@@ -11,11 +10,8 @@ export interface VoicedWord extends Pick<Passage, 'kind' | 'language' | 'voice'>
   readonly span: Span | undefined;
 }
 
-/** Paragraphs that wait for a person are looked at whenever their manuscript changes. */
-const keptTexts = 500;
-
-/** All words of a manuscript, or a piece of one, in reading order; what a person leaves unspoken is spoken here. */
-export const voicedWords = remembering(keptTexts, (text: string): readonly VoicedWord[] => {
+/** All words of a manuscript in reading order; what a person leaves unspoken is spoken here. */
+export function voicedWords(text: string): readonly VoicedWord[] {
   const { passages } = readPassages(parseMarkdown(text, readFrontMatter(text).span.end), []);
   return passages.flatMap(({ kind, language, voice, written }) =>
     [...written.text.matchAll(/\S+/g)].map(({ index, 0: word }) => {
@@ -23,7 +19,7 @@ export const voicedWords = remembering(keptTexts, (text: string): readonly Voice
       return { word, kind, span, ...(language && { language }), ...(voice && { voice }) };
     }),
   );
-});
+}
 
 /** Whether two texts say the same words in blocks of the same kinds, whoever speaks them. */
 export function saySame(one: readonly VoicedWord[], other: readonly VoicedWord[]): boolean {
