@@ -78,7 +78,9 @@ describe('host: in German', () => {
     await code.command('Problems: Focus on Problems View');
     const told = await until('all Problems show', async () => {
       const found = (await problems(book)).join('\n');
-      return found.includes('„read“') && found.includes('„was“') && /can say|kann das sprechen/.test(found) ? found : undefined;
+      return found.includes('„read“') && found.includes('„was“') && /can say|kann das sprechen/.test(found)
+        ? found
+        : undefined;
     });
     for (const sentence of [
       '„was“ steht zweimal hintereinander.',

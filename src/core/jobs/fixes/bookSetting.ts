@@ -46,9 +46,10 @@ export async function bookSetting(scene: FixScene, key: HelpfulSetting): Promise
   if (!proposal) return undefined;
   const { value, ...told } = proposal;
   const text = await readInside(book.root, bookFile, signal).catch((error: unknown) => {
-    if (isLectorError(error, 'FILE_MISSING')) return '';
-    throw error;
+    if (!isLectorError(error)) throw error;
+    return error.code === 'FILE_MISSING' ? '' : undefined;
   });
+  if (text === undefined) return undefined;
   const change = setYamlKey(text, key, value);
   if (!change) return undefined;
   const edit = { ...change, ...told, ...proposedFor(scene), kind: 'setting', target: bookFile } as const;
