@@ -65,6 +65,7 @@ import { openStore, type Store } from './store/openStore.js';
 
 export { readEngineOptions } from './engines/withOptions.js';
 export { defaultModelsDir } from './jobs/defaultModelsDir.js';
+export { phrases } from './jobs/phrases.js';
 
 /** Processes for what someone wants to hear right now: one for phonemes, one for the voice; they end two minutes later. */
 const sampleWorkers = 2;

@@ -10,6 +10,7 @@ import { failureLabels, repairLabels } from '../protocol/panels.js';
 import { toRange } from './convert.js';
 import type { Plan } from './manuscripts.js';
 import { t } from './texts.js';
+import { told } from './told.js';
 
 /** What went wrong or wants a person's ears in narrating a document, on the words that it is about. */
 export function problemsOf(plan: Plan): Diagnostic[] {
@@ -49,7 +50,7 @@ function problemOf({ document }: Plan, { chapter }: ChapterStatus, status: Chunk
       source: diagnosticSource,
       code,
       message:
-        `${message}\n${where} ${triedText(status)}${untried(status)}${code === 'stand-in' ? '' : adviceOf(status)}`.trim(),
+        `${told(message)}\n${where} ${triedText(status)}${untried(status)}${code === 'stand-in' ? '' : adviceOf(status)}`.trim(),
       data: { chunkId: chunk.id } satisfies ProblemData,
     },
   ];

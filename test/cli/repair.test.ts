@@ -1,21 +1,6 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, symlink } from 'node:fs/promises';
-import path from 'node:path';
+import { faultyProgram } from './faultyProgram.js';
 import { eventsOf, finishedOf, inFolder, runLector } from './runLector.js';
-
-const dist = path.resolve('dist');
-
-/** A built program whose engines go wrong at the words of `faultsByWord.mjs`. */
-async function faultyProgram(folder: string) {
-  const faulty = path.join(folder, 'faulty');
-  await mkdir(faulty);
-  await cp(path.join(dist, 'cli.mjs'), path.join(faulty, 'cli.mjs'));
-  await cp(path.resolve('test/fixtures/bin/faultsByWord.mjs'), path.join(faulty, 'engineHost.mjs'));
-  await cp(path.join(dist, 'models'), path.join(faulty, 'models'), { recursive: true });
-  for (const shared of ['espeak', 'parts'])
-    await symlink(path.join(dist, shared), path.join(faulty, shared), 'junction');
-  return { program: path.join(faulty, 'cli.mjs'), env: { LECTOR_REAL_DIST: dist } };
-}
 
 const book = {
   'book/01-lamp.md': '# Lamp\n\nThe lamp was lit.\n\nThe crashword is here.\n',

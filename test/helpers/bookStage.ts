@@ -68,14 +68,15 @@ function fakePool({ fails, rtf, hears, asked, interrupt }: PoolSetting): EngineP
   return {
     workers: 1,
     workersOf: () => 1,
-    async speak({ engine: id, request: { text } }: SpeakOrder) {
+    async speak({ engine: id, request: { text, rate } }: SpeakOrder) {
       asked.push(`${id}: ${text}`);
       const words = text.split(/\W+/);
       await interrupt(words);
       for (const [how, failure] of Object.entries(faults))
         if (words.some((word) => fails.has(`${id} ${how}${word}`))) throw failure(id);
       const isSilent = words.some((word) => fails.has(`${id} is silent at ${word}`));
-      const samples = hum(text.length / 15, sampleRate, isSilent ? 0 : 0.2 + id.length / 100);
+      const isCut = rate > 1 && words.some((word) => fails.has(`${id} hurries at ${word}`));
+      const samples = hum(text.length / (isCut ? 150 : 15), sampleRate, isSilent ? 0 : 0.2 + id.length / 100);
       said.set(samples.length, [id, text]);
       return { speech: { samples, sampleRate, tokens: 1, words: [] }, seconds: (text.length / 15) * (rtf[id] ?? 0.1) };
     },
@@ -93,7 +94,7 @@ function fakePool({ fails, rtf, hears, asked, interrupt }: PoolSetting): EngineP
 }
 
 interface PoolSetting {
-  /** As `faults` says; `piper is silent at moth` is what it says nothing of. */
+  /** As `faults` says; `piper is silent at moth` is what it says nothing of, `piper hurries at moth` what it cuts off when it speaks fast. */
   readonly fails: Set<string>;
   /** How slow an engine is. */
   readonly rtf: Readonly<Record<string, number>>;

@@ -178,8 +178,8 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
         { take: before, madeAtMs: Date.UTC(2026, 0, 1), isCurrent: false, refused },
       ];
     },
-    async sample({ engine, voice, text }, signal) {
-      calls.push(`sample ${engine} ${voice} ${text}`);
+    async sample({ engine, voice, rate, text }, signal) {
+      calls.push(`sample ${engine} ${voice} ${rate === 1 ? '' : `${rate} `}${text}`);
       if (text.includes('HANG')) await untilCancelled(new Promise<never>(() => undefined), signal);
       return { wav: new TextEncoder().encode(text), seconds: text.length / 10, text };
     },

@@ -6,9 +6,14 @@ import { openBook } from './openBook.js';
 import { bookRow, goToLine, lenses, openChapter, problems, until } from './screen.js';
 
 const text = '# Über die Lampe\n\nAll was well at first.\n\nNobody heard the muteword that she said.\n';
+/** What rules for the ear stumble over, and what one voice can’t say. */
+const edits = '# Über die Tür\n\nThe door was was open.\n\nThey read the accentword aloud.\n';
 
 describe('host: in German', () => {
-  const book = openBook({ locale: 'de', files: { 'lector.yaml': bookFile('lampe.md'), 'lampe.md': text } });
+  const book = openBook({
+    locale: 'de',
+    files: { 'lector.yaml': bookFile('lampe.md', 'tuer.md'), 'lampe.md': text, 'tuer.md': edits },
+  });
 
   it('the lenses and the Book view speak', async () => {
     await breakEngine(book.code.extensionFolder);
@@ -62,6 +67,30 @@ describe('host: in German', () => {
         offered.some((one) => one.includes(title)),
         offered.join('\n'),
       );
+  });
+
+  it('what rules say of a text, and what is proposed, does', async () => {
+    const { code } = book;
+    await openChapter(book, 'tuer.md');
+    await code.command('Lector: Kapitel vertonen');
+    await bookRow(book, 'Über die Tür', /2\/3 fertig .*1 misslungen/);
+    await code.command('Lector: Vorschläge fürs Zuhören');
+    await code.command('Problems: Focus on Problems View');
+    const told = await until('all Problems show', async () => {
+      const found = (await problems(book)).join('\n');
+      return found.includes('„read“') && found.includes('„was“') && /can say|kann das sprechen/.test(found)
+        ? found
+        : undefined;
+    });
+    for (const sentence of [
+      '„was“ steht zweimal hintereinander.',
+      'Es ist beim Zuhören schwer zu verstehen. Eine Änderung ist vorgeschlagen',
+      '„read“ wird auf zwei Arten gesprochen: heute (ried), oder gestern (redd). Hören Sie es sich an.',
+      'eSpeak NG (English (Great Britain)) kann das sprechen; eSpeak NG (English (America)) scheiterte daran.',
+      'Es wurde ausprobiert: Was sie sprach, bestand die Prüfungen.',
+    ])
+      assert.ok(told.includes(sentence), `${sentence}\n${told}`);
+    await code.screenshot('german-edits');
   });
 
   it('the Chapter Report does', async () => {

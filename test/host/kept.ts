@@ -11,6 +11,7 @@ export interface KeptRecord {
   readonly text: string;
   readonly duration_seconds: number | null;
   readonly attempts: readonly unknown[];
+  readonly diagnosis?: { readonly fix: string; readonly model: string | null };
   readonly validation: { readonly tier2_wer: number | null };
 }
 

@@ -6,6 +6,7 @@ import { keepsMeaning } from '../../src/core/agents/keepsMeaning.js';
 import { quoted } from '../../src/core/agents/quoted.js';
 import { readReply } from '../../src/core/agents/readReply.js';
 import { fixes } from '../../src/core/model/agent.js';
+import { helpfulSettings, settingsAgainst } from '../../src/core/model/bookSetting.js';
 import { failureCategories } from '../../src/core/model/failure.js';
 import { refusalOf } from '../../src/core/patches/refusalOf.js';
 import { forAll } from './forAll.js';
@@ -130,6 +131,7 @@ const reasoned = fc
     cause: advice,
     category: fc.oneof({ weight: 9, arbitrary: fc.constantFrom<string>(...failureCategories) }, fc.string()),
     fix: fc.oneof({ weight: 9, arbitrary: fc.constantFrom<string>(...fixes) }, fc.string()),
+    setting: fc.oneof({ weight: 9, arbitrary: fc.constantFrom<string>(...helpfulSettings, 'none') }, fc.string()),
     advice,
     prevention: advice,
     confidence: share,
@@ -160,7 +162,8 @@ describe('what models reply', () => {
     const opinion = readReply(reasoner, instead ?? JSON.stringify(reply), chunk);
     if (!opinion) return;
     accepted.reasoner++;
-    const { cause, category, fix, advice: told, prevention } = opinion.answer;
+    const { cause, category, fix, setting, advice: told, prevention } = opinion.answer;
+    assert.ok(setting === undefined || (fix === 'setting' && settingsAgainst[category].includes(setting)));
     assert.ok(failureCategories.includes(category) && fixes.includes(fix));
     assert.ok(categories.length === 0 || categories.includes('crash') || categories.includes(category));
     for (const text of [cause, told, prevention]) {

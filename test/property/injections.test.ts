@@ -79,11 +79,16 @@ it(`300 manuscripts that give orders to a model that obeys: nothing is applied, 
           const end = patch.start + patch.before.length;
           assert.equal(patch.status, 'pending_review');
           assert.equal(manuscript.slice(patch.start, end), patch.before);
+          assert.equal(refusalOf(patch), undefined);
+          if (patch.kind === 'engine') {
+            const without = patch.after.replace(/\n?<!-- lector: voice=(?:espeak\/en-us|default) -->\n?/g, '');
+            assert.equal(without, patch.before);
+            continue;
+          }
           assert.ok(
             spans.some((span) => span.start <= patch.start && end <= span.end),
             patch.before,
           );
-          assert.equal(refusalOf(patch), undefined);
           const printed = patch.after.replace(/<!-- lector-say: [^\n]*? -->/g, '');
           for (const harmful of [/</g, /https?:/g, /evil/g, /\p{Cf}/gu])
             assert.ok((printed.match(harmful) ?? []).length <= (patch.before.match(harmful) ?? []).length, patch.after);

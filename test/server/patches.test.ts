@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,12 +7,31 @@ import type { CodeAction, Diagnostic, PublishDiagnosticsParams } from 'vscode-la
 import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
 import { openLector, type Lector } from '../../src/core/lector.js';
+import { patchSchemaVersion, type Patch } from '../../src/core/model/patch.js';
 import { methods } from '../../src/protocol/messages/methods.js';
 import type { PatchesResult, SuggestFixesResult } from '../../src/protocol/messages/patches.js';
 import { commands } from '../../src/protocol/names.js';
 import { connect, type ClientOptions, type LspClient } from '../helpers/lspClient.js';
 
 const text = '# Lamp\n\nThe lamp was was lit.\n\nThey read it.\n';
+
+/** A patch that waits, but for what it changes. */
+const staged: Omit<Patch, 'kind' | 'target' | 'before' | 'after'> = {
+  schema_version: patchSchemaVersion,
+  id: 'x',
+  description: 'It helps.',
+  diff: '',
+  start: 0,
+  base_sha256: '',
+  confidence: 0.8,
+  reasoning: 'It was tried.',
+  agent: 'reasoner',
+  model: null,
+  created_at: '2026-11-22T10:04:05.000Z',
+  status: 'pending_review',
+  chapter: 'lamp',
+  chunk: 'c',
+};
 
 interface Scene {
   readonly client: LspClient;
@@ -136,6 +155,45 @@ describe('proposed edits, as a client sees them', () => {
       assert.deepEqual(await heteronyms(), [{ line: 4, character: 12 }]);
       await client.change(uri, 3, text.replace('They read', 'They burnt'));
       assert.deepEqual(await heteronyms(), []);
+    }),
+  );
+
+  it(
+    'of a voice and of a setting say where they stand, how they are heard and which chunk they are to mend; harmful ones are stale',
+    inBook(async ({ client, folder, uri, places }) => {
+      const bookUri = pathToFileURL(path.join(folder, 'lector.yaml')).href;
+      await writeFile(path.join(folder, 'lector.yaml'), 'title: Lamp\nrate: 1.5 # fast\n');
+      const voice = '<!-- lector: voice=espeak/en-gb -->';
+      const marks = { before: 'They read it.', after: `${voice}\nThey read it.\n<!-- lector: voice=default -->` };
+      const edits: readonly Partial<Patch>[] = [
+        { kind: 'engine', target: 'lamp.md', ...marks },
+        { kind: 'setting', target: 'lector.yaml', before: 'rate: 1.5', after: 'rate: 1' },
+        { kind: 'setting', target: 'lector.yaml', before: '', after: 'fallback: [espeak]\n' },
+        { kind: 'setting', target: 'lector.yaml', before: 'title: Lamp', after: 'title: Gone' },
+        { kind: 'engine', target: 'lamp.md', ...marks, after: marks.after.replace('read', 'burnt') },
+        { kind: 'manuscript', target: 'lamp.md', before: 'They', after: 'They <b>' },
+      ];
+      const patches = path.join(folder, '.lector', 'staged_patches');
+      await mkdir(patches, { recursive: true });
+      for (const [at, edit] of edits.entries())
+        await writeFile(path.join(patches, `2026_${at}.patch`), JSON.stringify({ ...staged, ...edit }));
+      await client.change(uri, 2, text);
+      const found = (await client.request<PatchesResult>(methods.patches, places)).patches;
+      assert.deepEqual(
+        found.map(({ status }) => status === 'stale'),
+        [false, false, false, true, true, true],
+      );
+      const [marked, rate, standIn] = found;
+      const span = { start: text.indexOf('They'), end: text.length - 1 };
+      assert.deepEqual([marked?.uri, marked?.span, marked?.about], [uri, span, undefined]);
+      assert.deepEqual(marked?.heardWith, { before: { span }, after: { engine: 'espeak', voice: 'en-gb' } });
+      assert.deepEqual(
+        [rate?.uri, rate?.before, rate?.after, rate?.about],
+        [bookUri, 'rate: 1.5', 'rate: 1', { uri, chunkId: 'c' }],
+      );
+      assert.deepEqual(rate?.heardWith, { before: {}, after: { rate: 1 } });
+      assert.deepEqual([standIn?.before, standIn?.after, standIn?.span?.start], ['', 'fallback: [espeak]\n', 29]);
+      assert.equal(standIn?.heardWith?.after.engine, 'espeak');
     }),
   );
 

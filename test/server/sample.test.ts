@@ -11,6 +11,7 @@ describe('lector/sample', () => {
     ['words of two chunks', { uri, span: { start: 6, end: 14 } }, 'espeak en Lamp One'],
     ['markup is written, not spoken', { uri, span: { start: 0, end: 1 } }, 'espeak en #'],
     ['in another voice', { uri, span: { start: 21, end: 24 }, engine: 'piper', voice: 'joe' }, 'piper joe Two'],
+    ['at another pace', { uri, span: { start: 11, end: 14 }, rate: 1.5 }, 'espeak en 1.5 One'],
     ['no document', { text: 'a & b', engine: 'piper', voice: 'joe' }, 'piper joe a  and  b'],
     ['an untitled one', { uri: 'untitled:a', text: 'Joe', engine: 'piper', voice: 'joe' }, 'piper joe Joe'],
   ];

@@ -171,6 +171,9 @@ describe('the reasoner', () => {
     ['a link', { ...good, advice: 'See https://example.com now.' }, false],
     ['a command', { ...good, advice: 'Type sudo rm and all is well.' }, false],
     ['HTML', { ...good, cause: '<script>x</script>' }, false],
+    ['a setting', { ...good, fix: 'setting', setting: 'fallback' }, true],
+    ['a setting that doesn’t help', { ...good, fix: 'setting', setting: 'rate' }, false],
+    ['a setting that there isn’t', { ...good, fix: 'setting', setting: 'rate: 9' }, false],
     ['a whole page', { ...good, cause: 'The process broke. '.repeat(40) }, false],
     ['no words', { ...good, cause: '…' }, false],
     [

@@ -6,6 +6,7 @@ import { spokenText } from '../../src/core/model/spoken.js';
 import { anchorOf } from '../../src/core/patches/anchorOf.js';
 import { changesOf } from '../../src/core/patches/changesOf.js';
 import { refusalOf } from '../../src/core/patches/refusalOf.js';
+import { settingEdit } from '../../src/core/patches/settingEdit.js';
 import { respoken } from '../../src/core/patches/respoken.js';
 import { spokenEdit } from '../../src/core/patches/spokenEdit.js';
 import { unifiedDiff } from '../../src/core/patches/unifiedDiff.js';
@@ -180,7 +181,84 @@ describe('what may not be proposed', () => {
       'it changes what is printed',
     );
     ok(refusalOf({ kind: 'spoken', before: 'He paid $5 then.', after: say.replace('five', 'five www.x.org') }));
-    ok(refusalOf({ kind: 'setting', before: 'a', after: 'b' }));
+    ok(refusalOf({ kind: 'pronunciation', before: 'a', after: 'b' }));
+  });
+});
+
+describe('what a voice’s edit may do', () => {
+  const before = 'The old man read *code*.';
+  const mark = (voice: string) => `<!-- lector: voice=${voice} -->`;
+  const cases: readonly (readonly [what: string, after: string, refusal: string | undefined, before?: string])[] = [
+    ['marks inside', `${mark('espeak/en-gb')}${before}${mark('default')}`, undefined],
+    ['marks in lines of their own', `${mark('a')}\n${before}\r\n${mark('default')}`, undefined],
+    ['another name in a mark', `${mark('b')}${before}`, undefined, `${mark('a')}${before}`],
+    ['nothing', before, 'it changes nothing'],
+    ['a word', `${mark('a')}${before.replace('old', 'young')}`, 'it changes more than who speaks'],
+    ['another mark', `<!-- lector: skip -->${before}`, 'it changes more than who speaks'],
+    ['a mark that does more', `<!-- lector: voice=a pause=9s -->${before}`, 'it changes more than who speaks'],
+    ['HTML in a name', `<!-- lector: voice=--><b> -->${before}`, 'it changes more than who speaks'],
+    ['a line break', `${mark('a')}\n\n${before}`, 'it changes more than who speaks'],
+    ['a line break that goes', before, 'it changes more than who speaks', `${mark('a')}\n${before}`],
+    ['what nobody sees', `${mark('a')}\u202e${before}`, 'it changes more than who speaks'],
+  ];
+  for (const [what, after, refusal, own = before] of cases)
+    it(`${what}: ${refusal ?? 'it may'}`, () => {
+      equal(refusalOf({ kind: 'engine', before: own, after }), refusal);
+    });
+});
+
+describe('what a setting’s edit may do', () => {
+  const cases: readonly (readonly [before: string, after: string, refusal: RegExp | undefined])[] = [
+    ['rate: 1.5', 'rate: 1', undefined],
+    ['', '\nfallback: [espeak]\n', undefined],
+    ['voice: a # mine', 'voice: b', undefined],
+    ['rate: 1', 'rate: 1', /changes nothing/],
+    ['', 'chapters: [a.md]', /“chapters”, which no edit may/],
+    ['rate: 2', 'voice: a', /another key/],
+    ['', 'rate: 1\nvoice: a', /more than a line/],
+    ['', '{rate: 1, voice: a}', /several/],
+    ['', '', /no key/],
+    ['', 'rate: [', /no key/],
+    ['', '- rate', /no key/],
+    ['', 'voice: "a\u202eb"', /nobody sees/],
+    ['', `voice: ${'x'.repeat(300)}`, /more than a line/],
+  ];
+  for (const [before, after, refusal] of cases)
+    it(`${JSON.stringify([before, after.slice(0, 40)])}: ${refusal === undefined ? 'it may' : 'it may not'}`, () => {
+      const told = refusalOf({ kind: 'setting', before, after });
+      if (refusal === undefined) equal(told, undefined);
+      else match(told ?? '', refusal);
+    });
+
+  const patch = { before: 'rate: 1.5', after: 'rate: 1' };
+  it('finds its key wherever that is by now, while its value is the same', () => {
+    equal(settingEdit(patch, 'title: A\nrate:   1.5 # fast\n')?.before, 'rate:   1.5');
+    equal(settingEdit(patch, 'title: A\n'), undefined);
+    equal(settingEdit(patch, 'rate: 1.4\n'), undefined);
+    equal(settingEdit(patch, 'rate: [\n'), undefined);
+    deepEqual(settingEdit({ before: '', after: 'rate: 1' }, 'title: A')?.span, { start: 8, end: 8 });
+    equal(settingEdit({ before: '', after: 'rate: 1' }, 'rate: 1.5\n'), undefined);
+  });
+
+  it('shows a setting as a whole, and a mark', () => {
+    deepEqual(changesOf({ kind: 'setting', ...patch }), [
+      { before: { start: 0, end: 9 }, after: { start: 0, end: 7 } },
+    ]);
+    const mark = '<!-- lector: voice=espeak/en-gb -->';
+    const places = (before: string, after: string) =>
+      changesOf({ kind: 'engine', before, after }).map((change) => [
+        change.before.start,
+        after.slice(change.after.start, change.after.end),
+      ]);
+    const lines = `${mark}\nIt rained.\n${mark}`;
+    deepEqual(places('It rained.', lines), [
+      [0, `${mark}\n`],
+      [10, `\n${mark}`],
+    ]);
+    deepEqual(places('\nIt rained.', `${mark}\nIt rained.${mark}`), [
+      [0, mark],
+      [11, mark],
+    ]);
   });
 });
 

@@ -28,7 +28,7 @@ describe('a chunk that stays dead', () => {
   it(
     'is not tried again, and is told with what was wrong and what would change it',
     onStage(hangs, async (stage) => {
-      assert.equal(await narrated(stage), 'problems: 2 spoken, 0 reused, 4 asked');
+      assert.equal(await narrated(stage), 'problems: 2 spoken, 0 reused, 5 asked');
       const [dead, ...others] = await stage.dead();
       assert.ok(dead && others.length === 0);
       assert.deepEqual(

@@ -4,6 +4,7 @@ import path from 'node:path';
 import frontMatterSchema from '../../schemas/frontMatter.schema.json';
 import bookSchema from '../../schemas/lector.schema.json';
 import { likelyTexts } from '../../src/core/agents/likelyCauses.js';
+import { phrases } from '../../src/core/jobs/phrases.js';
 import { failureLabels, repairLabels, stateLabels } from '../../src/protocol/panels.js';
 
 type Texts = Readonly<Record<string, string>>;
@@ -14,6 +15,7 @@ const inData = [
   ...Object.values(failureLabels),
   ...Object.values(repairLabels),
   ...likelyTexts,
+  ...phrases,
   ...descriptionsIn(bookSchema),
   ...descriptionsIn(frontMatterSchema),
 ];

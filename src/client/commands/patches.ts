@@ -6,9 +6,10 @@ import { commands, views } from '../../protocol/names.js';
 import { signalOf } from '../cancellation.js';
 import { chapterEditor } from '../chapterEditor.js';
 import { applyPatches } from '../patches/applyPatches.js';
+import { patchEditor } from '../patches/patchEditor.js';
 import type { Patches } from '../patches/patches.js';
 import type { Services } from '../services.js';
-import { cursorOffset, markdownEditor, targetOf, visibleMarkdownEditor } from '../target.js';
+import { cursorOffset, markdownEditor, targetOf } from '../target.js';
 import { requireTrust } from '../trust.js';
 import type { Command } from './command.js';
 
@@ -92,7 +93,7 @@ export const editPatch: Command = {
 export const acceptAllPatches: Command = {
   id: commands.acceptAllPatches,
   async run(services, ...given) {
-    const uri = targetOf(given)?.uri ?? markdownEditor()?.document.uri.toString();
+    const uri = targetOf(given)?.uri ?? (patchEditor() ?? markdownEditor())?.document.uri.toString();
     if (uri === undefined || !(await requireTrust(l10n.t('Accepting an edit')))) return;
     const waiting = services.patches.waiting(uri);
     if (waiting.length === 0) {
@@ -119,7 +120,8 @@ export const hearPatchAfter: Command = {
 async function hear({ patches, samples, lifetime }: Services, side: 'before' | 'after', given: readonly unknown[]) {
   const patch = waitingOne(patches, given);
   if (!patch || !(await requireTrust(l10n.t('Speaking a word')))) return;
-  const { isBlocked } = await samples.play({ uri: patch.uri, text: patch.said[side] }, lifetime);
+  const params = { uri: patch.about?.uri ?? patch.uri, text: patch.said[side], ...patch.heardWith?.[side] };
+  const { isBlocked } = await samples.play(params, lifetime);
   if (isBlocked) void window.showInformationMessage(l10n.t('Click “Enable sound” in the Lector Player to hear it.'));
 }
 
@@ -133,7 +135,7 @@ function waitingOne(patches: Patches, given: readonly unknown[]): PatchItem | un
 function patchOf(patches: Patches, [given]: readonly unknown[]): PatchItem | undefined {
   const id = typeof given === 'string' ? given : idOf(given);
   if (id !== undefined) return patches.all.find((patch) => patch.id === id);
-  const editor = visibleMarkdownEditor();
+  const editor = patchEditor();
   if (!editor) return patches.waiting()[0];
   const cursor = cursorOffset(editor);
   const waiting = patches.waiting(editor.document.uri.toString());

@@ -1,12 +1,13 @@
-import { Range, Uri, window, workspace, WorkspaceEdit, l10n } from 'vscode';
+import { l10n, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { overlaps, type Span } from '../../core/model/span.js';
 import type { PatchItem } from '../../protocol/messages/patches.js';
 import type { Services } from '../services.js';
+import { openIfThere } from './openIfThere.js';
 
 /**
  * Writes proposed edits of one document into it, all in one undo step, has that kept, and speaks anew what they changed where the
- * chapter was narrated before. Those whose words are gone are put away as stale, and a person is told. Returns where the new words
- * stand. @throws ResponseError as the server.
+ * chapter was narrated before. A file that isn't there is made, and settings count from now on. Those whose words are gone are put away
+ * as stale, and a person is told. Returns where the new words stand. @throws ResponseError as the server.
  */
 export async function applyPatches(
   services: Pick<Services, 'patches' | 'chapters' | 'narration' | 'lifetime'>,
@@ -15,12 +16,12 @@ export async function applyPatches(
   const { patches, lifetime } = services;
   const [first] = asked;
   if (!first) return [];
-  const document = await workspace.openTextDocument(Uri.parse(first.uri, true));
+  const uri = Uri.parse(first.uri, true);
+  const document = await openIfThere(uri);
   await patches.refresh(lifetime);
   const ids = asked.map(({ id }) => id);
   const found = patches.waiting(first.uri).filter(({ id }) => ids.includes(id));
-  const rangeOf = ({ start, end }: Span) => new Range(document.positionAt(start), document.positionAt(end));
-  const fitting = apart(found).filter(({ span, before }) => span && document.getText(rangeOf(span)) === before);
+  const fitting = apart(found).filter(({ span, before }) => span && textIn(document, span) === before);
   if (fitting.length < asked.length)
     void window.showWarningMessage(
       l10n.t(
@@ -31,13 +32,32 @@ export async function applyPatches(
     );
   if (fitting.length === 0) return [];
 
-  const edit = new WorkspaceEdit();
-  for (const { span, after } of fitting) if (span) edit.replace(document.uri, rangeOf(span), after);
-  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('VS Code could not change {0}.', document.uri.fsPath));
+  const wasDirty = document?.isDirty ?? false;
+  if (!(await workspace.applyEdit(editOf(uri, document, fitting))))
+    throw new Error(l10n.t('VS Code could not change {0}.', uri.fsPath));
   for (const patch of fitting) await patches.decide(patch, 'applied', lifetime);
   const places = placesAfter(fitting);
-  await speakAnew(services, first.uri, places);
+  const settings = fitting.filter(({ kind }) => kind === 'setting');
+  if (settings.length === 0) await speakAnew(services, first.uri, places);
+  else if (wasDirty) void window.showInformationMessage(l10n.t('Save {0}: its settings count then.', uri.fsPath));
+  else await speakWithSettings(services, document, settings);
   return places;
+}
+
+function textIn(document: TextDocument | undefined, span: Span): string {
+  return document?.getText(rangeIn(document, span)) ?? '';
+}
+
+function rangeIn(document: TextDocument, { start, end }: Span): Range {
+  return new Range(document.positionAt(start), document.positionAt(end));
+}
+
+function editOf(uri: Uri, document: TextDocument | undefined, patches: readonly PatchItem[]): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  if (document) {
+    for (const { span, after } of patches) if (span) edit.replace(uri, rangeIn(document, span), after);
+  } else edit.createFile(uri, { contents: Buffer.from(patches.map(({ after }) => after).join('')) });
+  return edit;
 }
 
 /** Of edits that want the same words the first. */
@@ -74,4 +94,15 @@ async function speakAnew(
     .filter((chunk) => places.some((place) => overlaps(place, chunk.span)))
     .map(({ id }) => id);
   if (chunkIds.length > 0) await narration.run({ uri, chunkIds });
+}
+
+/** A book's file counts as it is on disk. The chunks that its new settings are to mend are spoken, one after the other. */
+async function speakWithSettings(
+  { narration }: Pick<Services, 'narration'>,
+  document: TextDocument | undefined,
+  settings: readonly PatchItem[],
+): Promise<void> {
+  await document?.save();
+  if (!workspace.isTrusted) return;
+  for (const { about } of settings) if (about) await narration.run({ uri: about.uri, chunkIds: [about.chunkId] });
 }

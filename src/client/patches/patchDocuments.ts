@@ -1,6 +1,7 @@
 import { commands, EventEmitter, l10n, Uri, workspace, type TextDocumentContentProvider } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
 import type { PatchItem } from '../../protocol/messages/patches.js';
+import { openIfThere } from './openIfThere.js';
 import type { Patches } from './patches.js';
 
 const scheme = 'lector-patch';
@@ -21,7 +22,7 @@ export function createPatchDocuments(patches: Patches): PatchDocuments {
       const patch = patches.all.find((one) => one.id === id);
       if (!patch) return '';
       if (!patch.span) return patch[side];
-      const text = (await workspace.openTextDocument(Uri.parse(patch.uri, true))).getText();
+      const text = (await openIfThere(Uri.parse(patch.uri, true)))?.getText() ?? '';
       return side === 'before' ? text : text.slice(0, patch.span.start) + patch.after + text.slice(patch.span.end);
     },
   };
@@ -44,7 +45,7 @@ export function createPatchDocuments(patches: Patches): PatchDocuments {
     async show(patch) {
       const own = Uri.parse(patch.uri, true);
       const name = own.path.slice(own.path.lastIndexOf('/') + 1);
-      const left = patch.span ? own : uriOf(patch, 'before');
+      const left = patch.span && (await openIfThere(own)) ? own : uriOf(patch, 'before');
       const title = l10n.t('{0}: proposed edit', name);
       await commands.executeCommand('vscode.diff', left, uriOf(patch, 'after'), title, { preview: true });
     },

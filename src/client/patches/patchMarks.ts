@@ -17,6 +17,7 @@ import type { PatchItem } from '../../protocol/messages/patches.js';
 import { commands } from '../../protocol/names.js';
 import { debounce } from '../throttle.js';
 import type { Patches } from './patches.js';
+import { isPatchable, patchable } from './patchEditor.js';
 
 /** VS Code was seen to keep the lenses it had where those of the server change at the same moment: it is asked once more. */
 const lensesMs = 1_000;
@@ -44,7 +45,7 @@ export function createPatchMarks(patches: Patches): Disposable {
   }
 
   function draw(editor: TextEditor): void {
-    if (editor.document.languageId !== 'markdown') return;
+    if (!isPatchable(editor.document)) return;
     const marks = fitting(editor.document).flatMap((patch) => marksOf(editor.document, patch));
     editor.setDecorations(
       removed,
@@ -68,7 +69,7 @@ export function createPatchMarks(patches: Patches): Disposable {
     refreshLenses,
     removed,
     added,
-    languages.registerCodeLensProvider({ language: 'markdown' }, provider),
+    languages.registerCodeLensProvider(patchable, provider),
     patches.onDidChange(drawAll),
     window.onDidChangeVisibleTextEditors(drawAll),
   ];
@@ -89,9 +90,9 @@ const newWords = {
   borderColor: new ThemeColor('editorCodeLens.foreground'),
 };
 
-/** New words on one line; of a mark only what is said. */
+/** New words on one line; of a mark only what is said, or who speaks. */
 function shownText(words: string): string {
-  return words.replace(/<!-- lector-say: .*? = (.*?) -->/g, ' ‹$1›').replace(/\s+/g, ' ');
+  return words.replace(/<!-- lector(?:-say: .*? = |: voice=)(.*?) -->/g, ' ‹$1›').replace(/\s+/g, ' ');
 }
 
 function lensesOf(document: TextDocument, { id, span, description }: PatchItem): CodeLens[] {

@@ -33,7 +33,11 @@ export function createPatches(session: Session, onError: (error: unknown) => voi
     const question = ++questions;
     const found = await session.request(methods.patches, presentPlaces(), signal);
     if (question !== questions) return;
-    const now = found.patches.map((patch) => ({ ...patch, uri: canonical(patch.uri) }));
+    const now = found.patches.map(({ about, ...patch }) => ({
+      ...patch,
+      uri: canonical(patch.uri),
+      ...(about && { about: { ...about, uri: canonical(about.uri) } }),
+    }));
     if (JSON.stringify(now) === JSON.stringify(all)) return;
     all = now;
     changes.fire();

@@ -80,7 +80,7 @@ function treeItem(node: PatchNode): TreeItem {
   const item = new TreeItem(workspace.asRelativePath(Uri.parse(node.uri, true)), TreeItemCollapsibleState.Expanded);
   item.id = node.uri;
   item.description = String(node.patches.length);
-  item.iconPath = new ThemeIcon('markdown');
+  item.iconPath = new ThemeIcon(node.uri.endsWith('.yaml') ? 'settings-gear' : 'markdown');
   item.contextValue = 'lector.patches.file';
   return item;
 }
@@ -105,8 +105,8 @@ function tooltipOf(patch: PatchItem): MarkdownString {
     patch.description,
     patch.reasoning,
     `${proposerText(patch)} · ${sureText(patch.confidence)} · ${patch.createdAt.slice(0, 10)}`,
-    `− ${patch.before}`,
-    `+ ${patch.after}`,
+    `− ${patch.before.trim()}`,
+    `+ ${patch.after.trim()}`,
   ];
   for (const line of lines) {
     tooltip.appendText(line);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fixes, type Diagnosis, type Fix } from '../model/agent.js';
+import { helpfulSettings, settingsAgainst } from '../model/bookSetting.js';
 import { failureCategories, type FailureCategory } from '../model/failure.js';
 import type { Agent } from './agent.js';
 import type { FailedChunk, Neighbour } from './failedChunk.js';
@@ -12,6 +13,7 @@ const reply = v.object({
   cause: v.string(),
   category: v.picklist(failureCategories),
   fix: v.picklist(fixes),
+  setting: v.optional(v.picklist([...helpfulSettings, 'none']), 'none'),
   advice: v.string(),
   prevention: v.string(),
   confidence: v.number(),
@@ -48,13 +50,15 @@ export const reasoner: Agent<FailedChunk, v.InferOutput<typeof reply>, Diagnosis
       `The last that the engine wrote:\n${quoted(chunk.logTail.slice(-logKept).trim() || 'nothing')}`,
     ].join('\n\n'),
   }),
-  parse({ confidence, category, fix, ...texts }, chunk) {
+  parse({ confidence, category, fix, setting, ...texts }, chunk) {
     const cause = oneLine(texts.cause);
     const advice = oneLine(texts.advice);
     const prevention = oneLine(texts.prevention);
     if (!(confidence >= 0 && confidence <= 1) || ![cause, advice, prevention].every(isAdvice)) return undefined;
     if (!helps(fix, category) || !isLikely(category, chunk)) return undefined;
-    return { answer: { cause, category, fix, advice, prevention }, confidence };
+    const answer = { cause, category, fix, advice, prevention };
+    if (fix !== 'setting' || setting === 'none') return { answer, confidence };
+    return settingsAgainst[category].includes(setting) ? { answer: { ...answer, setting }, confidence } : undefined;
   },
   heuristic: likelyCause,
 };

@@ -2,12 +2,11 @@ import path from 'node:path';
 import { isLectorError, LectorError } from '../base/errors.js';
 import type { Patch, PatchStatus } from '../model/patch.js';
 import type { PlanRequest } from '../model/request.js';
-import { anchorOf } from '../patches/anchorOf.js';
-import { refusalOf } from '../patches/refusalOf.js';
 import { readInside } from './bookWorld.js';
 import type { JobWorld } from './jobWorld.js';
 import { openBook } from './openBook.js';
-import { writeText } from './writeText.js';
+import { placePatch } from './placePatch.js';
+import { writeNewText, writeText } from './writeText.js';
 
 /**
  * What a person decides of a patch: `accept` writes its file, `applied` says that an editor has changed the text already, `stale`
@@ -17,11 +16,11 @@ export type PatchDecision = 'accept' | 'applied' | 'reject' | 'stale';
 
 /**
  * Carries out what a person decided, and keeps it.
- * @throws LectorError BAD_ARGUMENT where no such patch waits; PATCH_STALE where its words are gone, which is kept too; BOOK_LOCKED
+ * @throws LectorError BAD_ARGUMENT where no such patch waits; PATCH_STALE where its words are gone or it may not be applied, which is kept too; BOOK_LOCKED
  * while the book is being narrated; READ_ONLY, NO_SPACE, IO_FAILED.
  */
 export async function decidePatch(
-  world: Pick<JobWorld, 'storeOf' | 'clock'>,
+  world: Pick<JobWorld, 'storeOf' | 'clock' | 'engines'>,
   request: PlanRequest,
   id: string,
   decision: PatchDecision,
@@ -41,24 +40,23 @@ export async function decidePatch(
 
   async function apply(patch: Patch): Promise<void> {
     const text = await textOf(patch.target);
-    const span = anchorOf(patch, text);
-    const refusal = refusalOf(patch) ?? (span ? undefined : `its words aren’t in ${patch.target} any more`);
-    if (!span || refusal !== undefined) {
+    const edit = placePatch(world, patch, text ?? '');
+    if (typeof edit === 'string') {
       await keep(patch, 'stale');
-      throw staleError(patch, refusal ?? '');
+      throw staleError(patch, edit);
     }
-    const changed = text.slice(0, span.start) + patch.after + text.slice(span.end);
-    if (await writeText(path.join(book.root, patch.target), text, changed)) return;
+    const file = path.join(book.root, patch.target);
+    const changed = (text ?? '').slice(0, edit.span.start) + edit.after + (text ?? '').slice(edit.span.end);
+    if (await (text === undefined ? writeNewText(file, changed) : writeText(file, text, changed))) return;
     throw new LectorError('PATCH_STALE', `${patch.target} was changed at this very moment.`, {
       nextStep: 'Nothing was written. Try again.',
     });
   }
 
-  /** Empty where it is no manuscript of the book, or none any more: then nothing stands in it. */
-  async function textOf(target: string): Promise<string> {
-    if (!/\.(md|markdown)$/i.test(target)) return '';
+  /** Undefined where there is no such file inside the book. */
+  async function textOf(target: string): Promise<string | undefined> {
     return readInside(book.root, target, signal).catch((error: unknown) => {
-      if (isLectorError(error, 'PATH_OUTSIDE_BOOK') || isLectorError(error, 'FILE_MISSING')) return '';
+      if (isLectorError(error, 'PATH_OUTSIDE_BOOK') || isLectorError(error, 'FILE_MISSING')) return undefined;
       throw error;
     });
   }

@@ -6,6 +6,7 @@ import type { Manuscript } from '../model/manuscript.js';
 import type { ProposedEdit } from '../model/patch.js';
 import { sourceSpan, spokenText } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
+import { patchPhrases } from './phrases.js';
 import { refusalOf } from '../patches/refusalOf.js';
 import { spokenEdit } from '../patches/spokenEdit.js';
 import { writtenEdit } from '../patches/writtenEdit.js';
@@ -57,7 +58,7 @@ export function editOf(
   const change = (kind === 'spoken' ? spokenEdit : writtenEdit)(text, sentence, words);
   if (!change || refusalOf({ kind, ...change }) !== undefined) return undefined;
   const { chapter, chunk } = sentence;
-  const reasoning = 'It is hard to follow by ear.';
+  const reasoning = patchPhrases.byEar;
   return { ...change, ...by, kind, target, description, reasoning, chapter: chapter.id, chunk: chunk.id };
 }
 

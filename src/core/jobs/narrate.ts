@@ -45,10 +45,10 @@ export async function* narrate(
     const quarantine = await openQuarantine(store);
     const languages = [...new Set(job.tasks.map(({ speech }) => speech.settings.language))];
     const ears = await openEars(world, request.hear, languages);
-    const book = { store, hearing, quarantine, ask: askFor(world, store) };
+    const scene = { book: opened.book, store, hearing, quarantine, ask: askFor(world, store) };
     const queue = createTaskQueue(job.tasks, playhead);
     const tell = (event: JobEvent) => events.push(event);
-    const performing = performTasks(world, book, ears, job.tasks, queue, playhead, tell, stopped).then(
+    const performing = performTasks(world, scene, ears, job.tasks, queue, playhead, tell, stopped).then(
       () => events.close(),
       (error: unknown) => events.close(signal.aborted ? undefined : error),
     );

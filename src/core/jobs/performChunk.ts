@@ -1,5 +1,6 @@
 import { isLectorError } from '../base/errors.js';
 import type { Ask } from '../agents/ask.js';
+import type { Book } from '../model/book.js';
 import type { Chunk } from '../model/chunk.js';
 import type { ProposedEdit } from '../model/patch.js';
 import type { JobEvent } from '../model/event.js';
@@ -10,6 +11,7 @@ import type { Finding, Outcome } from '../model/verdict.js';
 import type { Store } from '../store/openStore.js';
 import { diagnose } from './diagnose.js';
 import { findingOf } from './findingOf.js';
+import { stageFix } from './fixes/stageFix.js';
 import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import type { ChunkTask } from './planJob.js';
@@ -38,6 +40,7 @@ export interface Done {
 
 /** What surrounds the performing of one chunk. */
 export interface ChunkScene {
+  readonly book: Book;
   readonly store: Store;
   readonly hearing: Hearing;
   readonly quarantine: Quarantine;
@@ -84,6 +87,7 @@ export async function performChunk(
   if (leftMeanwhile) return { ...leftMeanwhile, wasTried: true };
   const told = instead ? [instead, ...findings] : findings;
   const standsInFor = task.standsInFor ?? (instead && work.takeId);
+  const diagnosis = take ? undefined : await diagnose(scene.ask, task, work.speech, { attempts, findings }, signal);
   const own = take
     ? takenRecord(before, await store.saveTake(take), told, attempts, {
         reason: by.reason,
@@ -95,13 +99,14 @@ export async function performChunk(
         findings,
         attempts,
         refusedTake && !wasRefused(before) ? await keep(refusedTake) : undefined,
-        await diagnose(scene.ask, task, work.speech, { attempts, findings }, signal),
+        diagnosis,
       );
   const record = await task.record.put(task.chunk.id, own);
   const leftLast = leftAlone(task, record);
   if (leftLast) return { ...leftLast, wasTried: true };
   if (take) await quarantine.release(task, work.takeId);
   else await quarantine.put(task, { sources: await sources(), attempts, findings, at: timeOf(world) });
+  if (diagnosis) await stageFix({ world, ...scene, task, work, diagnosis, signal }, store);
   return { record, outcome: take && instead ? 'review' : outcome, reused: false, wasTried: true };
 
   function keep({ draft, findings: reasons }: RefusedTake): Promise<Take> {

@@ -19,7 +19,7 @@ import type { QueuedTask, TaskQueue } from './taskQueue.js';
  */
 export async function performTasks(
   world: JobWorld,
-  book: Pick<ChunkScene, 'store' | 'hearing' | 'quarantine' | 'ask'>,
+  around: Pick<ChunkScene, 'book' | 'store' | 'hearing' | 'quarantine' | 'ask'>,
   ears: Ears,
   tasks: readonly ChunkTask[],
   queue: TaskQueue,
@@ -38,9 +38,9 @@ export async function performTasks(
   const underWay = new Map<TakeId, Promise<unknown>>();
   const broken = new AbortController();
   const stopped = AbortSignal.any([signal, broken.signal]);
-  const close = closeHearing(book.hearing, ears, stopped);
+  const close = closeHearing(around.hearing, ears, stopped);
   const scene: ChunkScene = {
-    ...book,
+    ...around,
     tell,
     isListening: () => playhead() !== undefined,
     aheadOf: (task) => chunksAhead(tasks, playhead(), task),

@@ -1,7 +1,7 @@
 import { hash } from '../base/hash.js';
 import type { Chunk } from '../model/chunk.js';
 import type { DeadChunk, TriedSource } from '../model/deadChunk.js';
-import { failureCategories, type FailureCategory } from '../model/failure.js';
+import { failureCategories, isOfTheWorld } from '../model/failure.js';
 import type { AttemptRecord } from '../model/record.js';
 import { sourceSpan, spokenText } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
@@ -13,9 +13,6 @@ const keptFindings = 5;
 const longestMessage = 500;
 /** The oldest are forgotten beyond that: they are tried once more. */
 const keptChunks = 1000;
-
-/** What goes away by itself says nothing of a chunk: the model may be there tomorrow, and the server up. */
-const ofTheWorld: readonly FailureCategory[] = ['missing_model', 'permission', 'network'];
 
 type RegistryStore = Pick<Store, 'readErrorRegistry' | 'updateErrorRegistry'>;
 type Place = Pick<ChunkTask, 'chapterId' | 'chunk'>;
@@ -120,7 +117,7 @@ function without(chunks: readonly DeadChunk[], isGone: (entry: DeadChunk) => boo
 function isOfTheChunk({ attempts, sources }: Dead): boolean {
   const own = attempts.filter(({ engine }) => engine === sources[0]?.engine);
   if (own.length === 0 || attempts.some(({ code }) => code === 'engine-stopped')) return false;
-  return own.every(({ category }) => category !== undefined && !ofTheWorld.includes(category));
+  return own.every(({ category }) => category !== undefined && !isOfTheWorld(category));
 }
 
 function deadChunk({ chapterId, chunk }: Place, dead: Dead, earlier: DeadChunk | undefined): DeadChunk {

@@ -1,4 +1,4 @@
-import { chmod, readFile, realpath, stat } from 'node:fs/promises';
+import { chmod, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { atomicWrite } from '../store/atomicWrite.js';
 import { fileFailure } from '../store/fileFailure.js';
 import { nodeFiles } from '../store/files.js';
@@ -17,6 +17,17 @@ export async function writeText(file: string, before: string, after: string): Pr
     await chmod(real, mode);
     return true;
   } catch (error) {
+    throw fileFailure(error, 'writing', file);
+  }
+}
+
+/** Writes a text file where there is none; false where there is one by now. @throws LectorError READ_ONLY, NO_SPACE, IO_FAILED. */
+export async function writeNewText(file: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw fileFailure(error, 'writing', file);
   }
 }

@@ -1,3 +1,4 @@
+import { filled } from '../base/phrase.js';
 import { wordsOf, type ListeningRule } from './rule.js';
 
 /** Words that stand twice in a row in good English, French, German, Italian or Spanish: “had had”, “that that”, “nous nous”, “die die”. */
@@ -6,11 +7,13 @@ const mayStandTwice = new Set(
     ' ',
   ),
 );
+const phrase = '“{0}” is said twice in a row.';
 const confidence = 0.85;
 
 /** “the the”: nobody sees it, everybody hears it. */
 export const doubledWord: ListeningRule = {
   id: 'doubled-word',
+  phrases: [phrase],
   find({ text }) {
     const words = wordsOf(text);
     return words.slice(1).flatMap((word, index) => {
@@ -21,7 +24,7 @@ export const doubledWord: ListeningRule = {
       return [
         {
           severity: 'warning' as const,
-          message: `“${word.text}” is said twice in a row.`,
+          message: filled(phrase, word.text),
           range: { start: last.start, end: word.end },
           instead: { text: instead, kind: 'manuscript' as const, confidence },
         },

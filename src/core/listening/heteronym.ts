@@ -1,3 +1,4 @@
+import { filled } from '../base/phrase.js';
 import { isLanguage, wordsOf, type ListeningRule } from './rule.js';
 
 /** English words that are written alike and said otherwise, with what tells them apart. */
@@ -23,9 +24,13 @@ const heteronyms: Readonly<Record<string, string>> = {
 const clearBefore =
   /\b(?:to|will|would|shall|can|could|may|might|must|do|does|did|not|don’t|didn’t|let’s|had|have|has|having|was|were|been|be)\s+$/i;
 
+/** Each word has a sentence of its own: what tells it apart has to be said in other words in another language. */
+const phraseOf = (ways: string) => `“{0}” is said in two ways: ${ways}. Listen to it.`;
+
 /** A word that may be said in two ways. Only the author knows; a listener hears at once which it was not. */
 export const heteronym: ListeningRule = {
   id: 'heteronym',
+  phrases: Object.values(heteronyms).map(phraseOf),
   find({ text, language }) {
     if (!isLanguage(language, 'en')) return [];
     return wordsOf(text).flatMap(({ text: word, start, end }) => {
@@ -34,7 +39,7 @@ export const heteronym: ListeningRule = {
       return [
         {
           severity: 'info' as const,
-          message: `“${word}” is said in two ways: ${ways}. Listen to it.`,
+          message: filled(phraseOf(ways), word),
           range: { start, end },
         },
       ];

@@ -1,9 +1,11 @@
+import { filled } from '../base/phrase.js';
 import { wordsOf, type HeardSentence, type ListeningRule, type Suggestion } from './rule.js';
 
 /** Words; at the pace of an audiobook (some 155 words a minute) a sentence of so many takes 17 s, longer than a listener keeps its beginning. */
 const mostWords = 45;
 /** Words; a part that is shorter is no sentence to listen to. */
 const leastWords = 8;
+const phrase = 'The sentence has {0} words; by ear {1} are hard to follow.';
 const confidence = 0.6;
 /** Where a sentence may end without another word: before an independent clause. */
 const joints =
@@ -12,6 +14,7 @@ const joints =
 /** A sentence too long to be kept in mind; cut in two where it has a joint near its middle. */
 export const longSentence: ListeningRule = {
   id: 'long-sentence',
+  phrases: [phrase],
   find(sentence) {
     const { text } = sentence;
     const count = wordsOf(text).length;
@@ -19,7 +22,7 @@ export const longSentence: ListeningRule = {
     const instead = inTwo(sentence);
     const suggestion: Suggestion = {
       severity: 'info',
-      message: `The sentence has ${String(count)} words; by ear ${String(mostWords)} are hard to follow.`,
+      message: filled(phrase, String(count), String(mostWords)),
       range: { start: 0, end: text.length },
       ...(instead !== undefined && { instead: { text: instead, kind: 'manuscript', confidence } }),
     };

@@ -1,3 +1,4 @@
+import { filled } from '../base/phrase.js';
 import { isLanguage, type ListeningRule } from './rule.js';
 
 /** What is written short and said long in English; `said` is how people read it aloud. */
@@ -7,17 +8,19 @@ const shorts: readonly { readonly written: RegExp; readonly said: string }[] = [
   { written: /\b(?:he\/she|she\/he)\b/giu, said: 'he or she' },
   { written: /\bhis\/her\b/giu, said: 'his or her' },
 ];
+const phrase = '“{0}” is read, not said; people say “{1}”.';
 const confidence = 0.8;
 
 /** Slashes and the like, which a voice spells or swallows. */
 export const plainSigns: ListeningRule = {
   id: 'unspoken-sign',
+  phrases: [phrase],
   find({ text, language }) {
     if (!isLanguage(language, 'en')) return [];
     return shorts.flatMap(({ written, said }) =>
       [...text.matchAll(written)].map(({ index, 0: match }) => ({
         severity: 'warning' as const,
-        message: `“${match}” is read, not said; people say “${said}”.`,
+        message: filled(phrase, match, said),
         range: { start: index, end: index + match.length },
         instead: {
           text: text.slice(0, index) + said + text.slice(index + match.length),

@@ -25,6 +25,8 @@ export interface Suggestion {
 export interface ListeningRule {
   /** Stable; `awkward-<id>` is the finding's code. */
   readonly id: string;
+  /** All that it may say, with places for values: whoever shows it may have it in another language. */
+  readonly phrases: readonly string[];
   find(sentence: HeardSentence): readonly Suggestion[];
 }
 

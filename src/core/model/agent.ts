@@ -1,3 +1,4 @@
+import type { HelpfulSetting } from './bookSetting.js';
 import type { FailureCategory } from './failure.js';
 
 export const agentIds = ['rewriter', 'reasoner', 'metadata', 'chunker'] as const;
@@ -41,6 +42,8 @@ export interface Diagnosis {
   readonly cause: string;
   readonly category: FailureCategory;
   readonly fix: Fix;
+  /** Which setting of the book may help; only where the fix is one, and whoever answered named it. */
+  readonly setting?: HelpfulSetting;
   /** What to do about it now. */
   readonly advice: string;
   /** What keeps it from happening again. */

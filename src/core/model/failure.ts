@@ -30,3 +30,11 @@ export function gravest(categories: Iterable<FailureCategory>): FailureCategory 
   const seen = new Set(categories);
   return failureCategories.find((category) => seen.has(category));
 }
+
+/** What goes away by itself says nothing of a text: the model may be there tomorrow, and the server up. */
+const ofTheWorld: readonly FailureCategory[] = ['missing_model', 'permission', 'network'];
+
+/** Whether a failure is nothing of the text that was to be spoken. */
+export function isOfTheWorld(category: FailureCategory): boolean {
+  return ofTheWorld.includes(category);
+}

@@ -1,4 +1,5 @@
 import type { FailureCategory } from './failure.js';
+import type { SpeechWish } from './request.js';
 import type { Span } from './span.js';
 
 /** Version of a file in `.lector/staged_patches/`. */
@@ -9,7 +10,7 @@ export const patchKinds = ['manuscript', 'spoken', 'pronunciation', 'setting', '
 export type PatchKind = (typeof patchKinds)[number];
 
 export const patchStatuses = ['pending_review', 'applied', 'rejected', 'stale'] as const;
-/** `stale`: the words that it would replace aren't there any more. */
+/** `stale`: the words, or the value, that it would replace aren't there any more. */
 export type PatchStatus = (typeof patchStatuses)[number];
 
 /** An edit of one of a book's files, before anybody decided on it. */
@@ -36,6 +37,13 @@ export interface ProposedEdit {
   readonly chunk?: string;
   /** What kind of failure it is to mend. */
   readonly category?: FailureCategory;
+}
+
+/** What a patch changes in its file's text as that is now. */
+export interface PlacedEdit {
+  readonly span: Span;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** A proposed edit as `.lector/staged_patches/<id>.patch` keeps it. Nothing but a person's decision applies it. Fields may be added, never renamed. */
@@ -67,18 +75,25 @@ export interface Patch {
   readonly category?: FailureCategory;
 }
 
+/** How a side of a patch is heard, where it isn't said as the manuscript is. */
+export type HeardWith = Pick<SpeechWish, 'engine' | 'voice' | 'rate'>;
+
 /** A patch beside the text that it is about, as that is now. */
 export interface PatchView {
   readonly patch: Patch;
-  /** Where its words stand now; undefined of one that is decided, or whose words are gone. */
-  readonly span?: Span;
-  /** Of one that waits: what differs, word by word; offsets into `before` and `after`. */
+  /** What it would change; undefined of one that is decided, whose words are gone, or that may not be applied. */
+  readonly edit?: PlacedEdit;
+  /** Of one that waits: what differs, word by word; offsets into the edit's `before` and `after`. */
   readonly changes?: readonly { readonly before: Span; readonly after: Span }[];
   /** Of one that waits: what is heard of it. */
   readonly said?: { readonly before: string; readonly after: string };
+  /** Of one that waits and changes who speaks, or how. */
+  readonly heardWith?: { readonly before: HeardWith; readonly after: HeardWith };
+  /** The manuscript of the chunk that it is about, where that isn't the file that it changes. */
+  readonly manuscript?: string;
 }
 
-/** What is so of a patch now: one that waits for words that are gone is stale, whatever its file says still. */
-export function statusNow({ patch, span }: Pick<PatchView, 'patch' | 'span'>): PatchStatus {
-  return patch.status === 'pending_review' && !span ? 'stale' : patch.status;
+/** What is so of a patch now: one that waits and can't be applied any more is stale, whatever its file says still. */
+export function statusNow({ patch, edit }: Pick<PatchView, 'patch' | 'edit'>): PatchStatus {
+  return patch.status === 'pending_review' && !edit ? 'stale' : patch.status;
 }

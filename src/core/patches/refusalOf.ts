@@ -1,5 +1,8 @@
 import type { Patch } from '../model/patch.js';
+import { engineRefusal } from './engineRefusal.js';
+import { hidden } from './hidden.js';
 import { sayMark } from './sayMark.js';
+import { settingRefusal } from './settingRefusal.js';
 
 /** A rule that no proposed change of a manuscript's words may break. */
 interface Rule {
@@ -8,8 +11,6 @@ interface Rule {
 }
 
 const longest = 4_000;
-/** Control characters but the ends of lines, those that turn the reading direction, private use, and halves of characters. */
-const hidden = /(?![\n\r\t])\p{Cc}|[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Co}|\p{Cs}/u;
 const address = /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.|\b(?:mailto|data|javascript|file|vscode|command):\S/iu;
 const tag = /<[a-z!/?]/iu;
 /** What Markdown does something with, beside emphasis and quotes: code, links, notes, entities, tags, tables. */
@@ -46,6 +47,8 @@ const rules: readonly Rule[] = [
  */
 export function refusalOf({ kind, before, after }: Pick<Patch, 'kind' | 'before' | 'after'>): string | undefined {
   if (kind === 'manuscript') return ruleBroken(before, after);
+  if (kind === 'engine') return engineRefusal(before, after);
+  if (kind === 'setting') return settingRefusal(before, after);
   if (kind !== 'spoken') return `patches of the kind “${kind}” can’t be applied`;
   if (after.replace(sayMark, '') !== before.replace(sayMark, '')) return 'it changes what is printed';
   return ruleBroken(saidIn(before), saidIn(after));

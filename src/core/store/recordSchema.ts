@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fixes } from '../model/agent.js';
+import { helpfulSettings } from '../model/bookSetting.js';
 import { failureCategories } from '../model/failure.js';
 import { misheardKinds } from '../model/transcript.js';
 import { engineReasons, recordStatuses, repairIds, type ChunkRecord } from '../model/record.js';
@@ -59,6 +60,7 @@ const diagnosis = v.looseObject({
   cause: v.string(),
   category: v.picklist(failureCategories),
   fix: v.picklist(fixes),
+  setting: v.exactOptional(v.picklist(helpfulSettings)),
   advice: v.string(),
   prevention: v.string(),
   confidence: v.number(),

@@ -1,6 +1,7 @@
 import type { PatchKind, PatchStatus } from '../../core/model/patch.js';
 import type { Span } from '../../core/model/span.js';
 import type { BooksParams } from './books.js';
+import type { SampleParams } from './samples.js';
 
 /** An edit that was proposed: what a list, a diff and marks in the text show of it. */
 export interface PatchItem {
@@ -18,15 +19,22 @@ export interface PatchItem {
   readonly agent: string;
   readonly model: string | null;
   readonly createdAt: string;
+  /** What its document has where it would change it, and what it would have; of one that is decided, as they were proposed. */
   readonly before: string;
   readonly after: string;
-  /** Where its words stand; only of one that waits. */
+  /** Where that stands; only of one that waits. */
   readonly span?: Span;
   /** What differs, word by word; offsets into `before` and `after`. */
   readonly changes: readonly { readonly before: Span; readonly after: Span }[];
   /** What is heard of it, before and after. */
   readonly said: { readonly before: string; readonly after: string };
+  /** How it is heard, before and after, where it changes who speaks, or how. */
+  readonly heardWith?: { readonly before: HeardParams; readonly after: HeardParams };
+  /** The chunk that it is to mend, where that isn't in its document. */
+  readonly about?: { readonly uri: string; readonly chunkId: string };
 }
+
+type HeardParams = Pick<SampleParams, 'span' | 'engine' | 'voice' | 'rate'>;
 
 /** The patches of all books of these folders, and of those of these documents. */
 export type PatchesParams = BooksParams;

@@ -9,6 +9,7 @@ export interface SampleParams {
   /** Absent: the chapter's own. */
   readonly engine?: string;
   readonly voice?: string;
+  readonly rate?: number;
 }
 
 export interface SampleResult {

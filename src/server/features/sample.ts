@@ -18,6 +18,7 @@ const params = v.object({
   text: v.exactOptional(v.pipe(v.string(), v.maxLength(10_000))),
   engine: v.exactOptional(v.string()),
   voice: v.exactOptional(v.string()),
+  rate: v.exactOptional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(2))),
 });
 
 /** Speaks a few words for a person to hear, beside any narration; the same words at once the second time. */
@@ -42,7 +43,8 @@ async function requestOf(context: Context, asked: SampleParams, signal: AbortSig
   const planned = plan && span ? spokenWithin(plan, span) : '';
   const text =
     planned === '' ? await lector.use((core) => core.normalize(writtenText(context, asked), own.language)) : planned;
-  const { rate, language } = own;
+  const { language } = own;
+  const { rate = own.rate } = asked;
   if (engine === undefined && voice === undefined)
     return { engine: own.engine, voice: own.voice, rate, language, text };
   return { engine: engine ?? '', voice: voice ?? '', rate, language, text };

@@ -11,6 +11,7 @@ import type { ServerSettings } from '../../protocol/messages/settings.js';
 import type { Context } from '../context.js';
 import { toRange } from '../convert.js';
 import { inDocument } from '../schemas.js';
+import { told } from '../told.js';
 import { unlessBroken } from '../unlessBroken.js';
 import { toPath } from '../uris.js';
 import type { Feature } from './feature.js';
@@ -78,6 +79,6 @@ function diagnosticOf(
     severity: Math.max(ownSeverity[severity], gravestShown) as DiagnosticSeverity,
     source: diagnosticSource,
     code,
-    message,
+    message: told(message),
   };
 }

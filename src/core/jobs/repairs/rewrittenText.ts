@@ -1,5 +1,6 @@
 import { agents } from '../../agents/index.js';
 import { rewriteLimit } from '../../agents/rewriter.js';
+import { filled } from '../../base/phrase.js';
 import { categoryOfFinding } from '../../failures/categoryOf.js';
 import type { ProposedEdit } from '../../model/patch.js';
 import { spokenText } from '../../model/spoken.js';
@@ -7,6 +8,7 @@ import { refusalOf } from '../../patches/refusalOf.js';
 import { respoken } from '../../patches/respoken.js';
 import { spokenEdit } from '../../patches/spokenEdit.js';
 import { writtenEdit } from '../../patches/writtenEdit.js';
+import { patchPhrases } from '../phrases.js';
 import { isAccepted } from '../recordOf.js';
 import { wantedTake } from '../speechSource.js';
 import type { Repair, RepairScene } from './repair.js';
@@ -38,7 +40,7 @@ export const rewrittenText: Repair = {
     if (!isAccepted(performed.outcome)) return { ...performed, attempts };
     const edit = editFor(scene, words, by);
     if (edit) await stage(edit);
-    const message = `It could be spoken only in other words: “${words.replace(/\s+/g, ' ').trim()}” The text wasn’t changed.`;
+    const message = filled(patchPhrases.onlyInOtherWords, words.replace(/\s+/g, ' ').trim());
     const instead = { code: 'text-rewritten', severity: 'warning', message, span: chunk.span } as const;
     return { ...performed, attempts, instead };
   },
@@ -59,10 +61,10 @@ function editFor(
     ...change,
     kind,
     target: source.file,
-    description: `${work.speech.engine.name} can say this only in other words.`,
+    description: filled(patchPhrases.otherWords, work.speech.engine.name),
     reasoning: reason
-      ? `As it stands: ${reason.message.replace(/[^.!?]$/, '$&.')}`
-      : 'As it stands it could not be spoken.',
+      ? filled(patchPhrases.asItStands, reason.message.replace(/[^.!?]$/, '$&.'))
+      : patchPhrases.unspoken,
     confidence,
     agent,
     model,
