@@ -6,7 +6,9 @@ import { anchorOf } from '../patches/anchorOf.js';
 import { refusalOf } from '../patches/refusalOf.js';
 import { readInside } from './bookWorld.js';
 import type { JobWorld } from './jobWorld.js';
+import { textOfPronunciations, writePronunciations } from './editPronunciations.js';
 import { openBook } from './openBook.js';
+import { pronunciationNow } from './pronunciationPatch.js';
 import { writeText } from './writeText.js';
 
 /**
@@ -40,6 +42,7 @@ export async function decidePatch(
   }
 
   async function apply(patch: Patch): Promise<void> {
+    if (patch.kind === 'pronunciation') return addWord(patch);
     const text = await textOf(patch.target);
     const span = anchorOf(patch, text);
     const refusal = refusalOf(patch) ?? (span ? undefined : `its words aren’t in ${patch.target} any more`);
@@ -52,6 +55,14 @@ export async function decidePatch(
     throw new LectorError('PATCH_STALE', `${patch.target} was changed at this very moment.`, {
       nextStep: 'Nothing was written. Try again.',
     });
+  }
+
+  async function addWord(patch: Patch): Promise<void> {
+    const text = await textOfPronunciations(book.root, signal);
+    const { view, refusal } = await pronunciationNow(patch, book, text ?? '', textOf);
+    if (refusal === undefined) return writePronunciations(book.root, text, view.patch.after);
+    await keep(patch, 'stale');
+    throw staleError(patch, refusal);
   }
 
   /** Empty where it is no manuscript of the book, or none any more: then nothing stands in it. */

@@ -7,9 +7,11 @@ import type { PlanRequest } from '../model/request.js';
 import { spokenText } from '../model/spoken.js';
 import { anchorOf } from '../patches/anchorOf.js';
 import { changesOf } from '../patches/changesOf.js';
+import { refusalOf } from '../patches/refusalOf.js';
 import { readInside } from './bookWorld.js';
 import type { JobWorld } from './jobWorld.js';
 import { openBook } from './openBook.js';
+import { pronunciationNow } from './pronunciationPatch.js';
 
 const defaultLanguage = 'en';
 /** A piece of a manuscript is said as a whole. */
@@ -33,9 +35,14 @@ export async function listPatches(
       views.push({ patch });
       continue;
     }
-    const text = texts.get(patch.target) ?? (await textOf(patch.target));
-    texts.set(patch.target, text);
-    const span = anchorOf(patch, text);
+    const text = await textOf(patch.target);
+    if (patch.kind === 'pronunciation') {
+      views.push((await pronunciationNow(patch, book, text, textOf)).view);
+      continue;
+    }
+    // The files may have been written by somebody else: what could not be applied is stale.
+    const mayBe = /\.(md|markdown)$/i.test(patch.target) && refusalOf(patch) === undefined;
+    const span = mayBe ? anchorOf(patch, text) : undefined;
     const heard = heardIn(book.language ?? defaultLanguage);
     const said = { before: heard(patch.before).text, after: heard(patch.after).text };
     views.push({ patch, ...(span && { span }), changes: changesOf(patch), said });
@@ -44,12 +51,14 @@ export async function listPatches(
 
   /** Empty where the file can't be read: then nothing stands in it. */
   async function textOf(target: string): Promise<string> {
-    const open = request.texts?.get(path.join(book.root, target));
-    if (open !== undefined) return open;
-    return readInside(book.root, target, signal).catch((error: unknown) => {
+    const known = texts.get(target) ?? request.texts?.get(path.join(book.root, target));
+    if (known !== undefined) return known;
+    const text = await readInside(book.root, target, signal).catch((error: unknown) => {
       if (isLectorError(error)) return '';
       throw error;
     });
+    texts.set(target, text);
+    return text;
   }
 }
 

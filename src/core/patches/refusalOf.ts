@@ -1,4 +1,6 @@
 import type { Patch } from '../model/patch.js';
+import { address } from './address.js';
+import { pronunciationRefusal } from './pronunciationRule.js';
 import { sayMark } from './sayMark.js';
 
 /** A rule that no proposed change of a manuscript's words may break. */
@@ -10,7 +12,6 @@ interface Rule {
 const longest = 4_000;
 /** Control characters but the ends of lines, those that turn the reading direction, private use, and halves of characters. */
 const hidden = /(?![\n\r\t])\p{Cc}|[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Co}|\p{Cs}/u;
-const address = /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.|\b(?:mailto|data|javascript|file|vscode|command):\S/iu;
 const tag = /<[a-z!/?]/iu;
 /** What Markdown does something with, beside emphasis and quotes: code, links, notes, entities, tags, tables. */
 const markup = /`[^`]*`|!?\[[^\]]*\]\([^)]*\)|\[[^\]]*\]|<[^>]*>|&#?\w+;|https?:\/\/\S+|[`[\]<>|\\{}$]/giu;
@@ -42,10 +43,11 @@ const rules: readonly Rule[] = [
 
 /**
  * Why a patch may not be staged or applied; undefined where it may. What an agent answers is data: whatever it was told to do, its
- * words stay plain words of their paragraph, and those that are only said stay in `lector-say` marks.
+ * words stay plain words of their paragraph, those that are only said stay in `lector-say` marks, and a pronunciation is one that is added.
  */
 export function refusalOf({ kind, before, after }: Pick<Patch, 'kind' | 'before' | 'after'>): string | undefined {
   if (kind === 'manuscript') return ruleBroken(before, after);
+  if (kind === 'pronunciation') return pronunciationRefusal(before, after);
   if (kind !== 'spoken') return `patches of the kind “${kind}” can’t be applied`;
   if (after.replace(sayMark, '') !== before.replace(sayMark, '')) return 'it changes what is printed';
   return ruleBroken(saidIn(before), saidIn(after));
