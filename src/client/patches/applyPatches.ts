@@ -2,6 +2,7 @@ import { Range, Uri, window, workspace, WorkspaceEdit, l10n } from 'vscode';
 import { overlaps, type Span } from '../../core/model/span.js';
 import type { PatchItem } from '../../protocol/messages/patches.js';
 import type { Services } from '../services.js';
+import { applyPronunciations } from './applyPronunciations.js';
 
 /**
  * Writes proposed edits of one document into it, all in one undo step, has that kept, and speaks anew what they changed where the
@@ -15,6 +16,10 @@ export async function applyPatches(
   const { patches, lifetime } = services;
   const [first] = asked;
   if (!first) return [];
+  if (first.kind === 'pronunciation') {
+    await applyPronunciations(services, asked);
+    return [];
+  }
   const document = await workspace.openTextDocument(Uri.parse(first.uri, true));
   await patches.refresh(lifetime);
   const ids = asked.map(({ id }) => id);

@@ -93,7 +93,9 @@ function fileOf<const Entry extends v.GenericSchema>(item: Entry) {
             v.description('Version of this file’s form: 1.'),
           ),
         ),
-        pronunciations: v.nullish(v.pipe(v.array(item, 'is not a list of words'), v.description('The words.'))),
+        pronunciations: v.optional(
+          v.pipe(v.nullish(v.array(item, 'is not a list of words')), v.description('The words, and how each is said.')),
+        ),
       },
       'is not a list of keys and values',
     ),
