@@ -66,8 +66,8 @@ describe('quick fixes', () => {
     withBook({ 'one.md': '' }, async (client) => {
       const text = 'REVIEW the LOST moth.';
       const actions = await actionsFor(client, await problemOf(client, text));
-      const [, , word] = actions.find(({ title }) => title === 'Respell…')?.command?.arguments ?? [];
-      const { start, end } = word as { readonly start: number; readonly end: number };
+      const given: readonly unknown[] = actions.find(({ title }) => title === 'Respell…')?.command?.arguments ?? [];
+      const { start, end } = given[2] as { readonly start: number; readonly end: number };
       assert.equal(text.slice(start, end), 'LOST');
     }));
 
