@@ -25,38 +25,37 @@ export async function askPronunciation(
   const picker = window.createQuickPick<Choice>();
   const closed = new AbortController();
   const signal = AbortSignal.any([closed.signal, lifetime]);
-  let note = '';
 
   async function hear(said: Pick<Pronunciation, 'alias' | 'ipa'>): Promise<void> {
-    say(l10n.t('$(loading~spin) speaking…'));
+    show('hear', l10n.t('$(loading~spin) speaking…'));
     try {
       const { alias, ipa } = said;
       const words = ipa === undefined ? { text: alias ?? word } : { span, ipa };
       const { isBlocked } = await samples.play({ uri, ...words }, signal);
-      say(isBlocked ? l10n.t('$(mute) click “Enable sound” in the Lector Player to hear it') : '');
+      show('hear', isBlocked ? l10n.t('$(mute) click “Enable sound” in the Lector Player to hear it') : '');
     } catch (error) {
-      if (!signal.aborted && !isCancellation(error)) say(`$(warning) ${messageOf(error).replace(/\s+/g, ' ')}`);
+      if (!signal.aborted && !isCancellation(error))
+        show('hear', `$(warning) ${messageOf(error).replace(/\s+/g, ' ')}`);
     }
   }
 
-  /** Items can't be changed: the list is set again, with the same row highlighted. */
-  function say(told: string): void {
-    note = told;
+  /** Items can't be changed: the list is set again, with a row highlighted. */
+  function show(highlighted: Choice['act'], note: string): void {
     if (signal.aborted) return;
-    const active = picker.activeItems[0]?.act;
-    picker.items = choices(picker.value, word, note);
-    picker.activeItems = picker.items.filter(({ act }) => act === active);
+    const items = choices(picker.value, word, note);
+    picker.items = items;
+    picker.activeItems = items.filter(({ act }, at) => act === highlighted || (at === 0 && items.length === 1));
   }
 
   picker.title = l10n.t('How is “{0}” said?', word);
   picker.placeholder = l10n.t('Other letters, such as “homes”, or IPA, such as /hˈoʊmz/');
   picker.ignoreFocusOut = true;
-  picker.items = choices('', word, note);
+  show('none', '');
   try {
     return await new Promise<Pronunciation | undefined>((resolve) => {
       picker.onDidChangeValue(() => {
         samples.stop();
-        say('');
+        show('keep', '');
       });
       picker.onDidAccept(() => {
         const said = typedPronunciation(picker.value);
