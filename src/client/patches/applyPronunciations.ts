@@ -1,7 +1,6 @@
 import { l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { PatchItem } from '../../protocol/messages/patches.js';
 import type { Services } from '../services.js';
-import { openDocument } from '../uris.js';
 
 /**
  * Adds the words of proposed pronunciations to their book's file, which is made where there is none, and has that kept. One whose
@@ -26,13 +25,22 @@ export async function applyPronunciations(
 /** Writes a file as its patch wants it and saves it: what is said is read from the disk. False where it isn't what the patch was made for. */
 async function write({ uri: file, before, after }: PatchItem): Promise<boolean> {
   const uri = Uri.parse(file, true);
-  const edit = new WorkspaceEdit();
-  if (before === '' && !openDocument(file)) edit.createFile(uri, { ignoreIfExists: true });
-  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('VS Code could not change {0}.', uri.fsPath));
+  if (before === '') await makeFile(uri);
   const document = await workspace.openTextDocument(uri);
   if (document.getText() !== before) return false;
-  const change = new WorkspaceEdit();
-  change.replace(uri, new Range(document.positionAt(0), document.positionAt(before.length)), after);
-  if (!(await workspace.applyEdit(change))) throw new Error(l10n.t('VS Code could not change {0}.', uri.fsPath));
+  const edit = new WorkspaceEdit();
+  edit.replace(uri, new Range(document.positionAt(0), document.positionAt(before.length)), after);
+  await apply(edit, uri);
   return document.save();
+}
+
+/** Where there is none; an empty one stays. */
+async function makeFile(uri: Uri): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.createFile(uri, { ignoreIfExists: true });
+  await apply(edit, uri);
+}
+
+async function apply(edit: WorkspaceEdit, uri: Uri): Promise<void> {
+  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('VS Code could not change {0}.', uri.fsPath));
 }
