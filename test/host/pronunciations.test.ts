@@ -29,6 +29,36 @@ describe('host: pronunciations', () => {
   const asked = () => book.code.page.locator('.quick-input-widget:visible');
   const spoken = async () => (await records(book, 'street')).map(({ text: said, status }) => `${status}: ${said}`);
 
+  it('one that is proposed is seen, and added by a person alone', async () => {
+    const { code } = book;
+    const { page } = code;
+    const moriarty = withPronunciation('', { word: 'Moriarty', ipa: 'mˌɔːɹiˈɑːɹti' });
+    const folder = path.join(book.folder, '.lector/staged_patches');
+    await mkdir(folder, { recursive: true });
+    const patch = {
+      ...{ schema_version: 1, id: '', kind: 'pronunciation', target: 'pronunciations.yaml', diff: '', start: 0 },
+      ...{ description: 'Says “Moriarty” otherwise.', reasoning: 'It was misheard.', agent: 'ears', model: null },
+      ...{ before: '', after: moriarty },
+      ...{ base_sha256: hash(''), confidence: 0.7, created_at: '2026-11-22T10:00:00.000Z', status: 'pending_review' },
+    };
+    await writeFile(path.join(folder, '20261122_100000_pronunciations.yaml.patch'), JSON.stringify(patch));
+    await runByKeys(page, 'Lector: Review Proposed Edits');
+    const rows = () => page.locator('.pane-body [aria-label="Proposed Edits"] [role=treeitem]').evaluateAll(labelsOf);
+    await until('it is listed', async () =>
+      (await rows()).join().includes('Says “Moriarty” otherwise., pronunciation'),
+    );
+    assert.equal(await file(), '');
+    await runByKeys(page, 'View: Close All Editors');
+    await runByKeys(page, 'Lector: Show Proposed Edit');
+    const diff = page.locator('.monaco-diff-editor');
+    await until('a diff is shown', async () => (await diff.innerText()).includes('Moriarty'));
+    await code.screenshot('pronunciation-proposed');
+    await runByKeys(page, 'Lector: Review Proposed Edits');
+    await page.keyboard.press('Shift+Alt+Y');
+    await until('it is added', async () => (await file()) === moriarty);
+    await until('none waits', async () => /^Decided[^,]*$/.test((await rows()).join()));
+  });
+
   it('the word at the cursor is asked for, heard first, and kept', async () => {
     const { code } = book;
     const { page } = code;
@@ -48,7 +78,7 @@ describe('host: pronunciations', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await until('it is heard', async () => (await (await code.frame('main')).evaluate(heardSources)).length > 0);
-    assert.equal(await file(), '');
+    assert.ok(!(await file()).includes('Holmes'));
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await until('it is kept', async () => (await file()).includes('- word: Holmes\n    alias: homes\n'));
@@ -74,39 +104,6 @@ describe('host: pronunciations', () => {
       (await spoken()).includes('success: Nobody heard the mewt word that she said.'),
     );
     await bookRow(book, 'Baker Street', /, 3\/4 ready(?!.*failed)/);
-  });
-
-  it('one that is proposed is seen, and added by a person alone', async () => {
-    const { code } = book;
-    const { page } = code;
-    const before = await file();
-    const folder = path.join(book.folder, '.lector/staged_patches');
-    await mkdir(folder, { recursive: true });
-    const patch = {
-      ...{ schema_version: 1, id: '', kind: 'pronunciation', target: 'pronunciations.yaml', diff: '', start: 0 },
-      ...{ description: 'Says “Moriarty” otherwise.', reasoning: 'It was misheard.', agent: 'ears', model: null },
-      ...{ before: '', after: withPronunciation('', { word: 'Moriarty', ipa: 'mˌɔːɹiˈɑːɹti' }) },
-      ...{ base_sha256: hash(''), confidence: 0.7, created_at: '2026-11-22T10:00:00.000Z', status: 'pending_review' },
-    };
-    await writeFile(path.join(folder, '20261122_100000_pronunciations.yaml.patch'), JSON.stringify(patch));
-    await runByKeys(page, 'Lector: Review Proposed Edits');
-    const rows = () => page.locator('.pane-body [aria-label="Proposed Edits"] [role=treeitem]').evaluateAll(labelsOf);
-    await until('it is listed', async () =>
-      (await rows()).join().includes('Says “Moriarty” otherwise., pronunciation'),
-    );
-    assert.equal(await file(), before);
-    await runByKeys(page, 'View: Close All Editors');
-    await runByKeys(page, 'Lector: Show Proposed Edit');
-    const diff = page.locator('.monaco-diff-editor');
-    await until('a diff is shown', async () => (await diff.innerText()).includes('Moriarty'));
-    await code.screenshot('pronunciation-proposed');
-    await runByKeys(page, 'Lector: Review Proposed Edits');
-    await page.keyboard.press('Shift+Alt+Y');
-    await until(
-      'it is added',
-      async () => (await file()) === withPronunciation(before, { word: 'Moriarty', ipa: 'mˌɔːɹiˈɑːɹti' }),
-    );
-    await until('none waits', async () => /^Decided[^,]*$/.test((await rows()).join()));
   });
 
   async function goToWord(line: number, wordsBefore: number): Promise<void> {
