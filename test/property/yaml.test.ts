@@ -147,7 +147,10 @@ describe('YAML', () => {
     ordering,
     async (it) => {
       const [name, text] = it;
-      const world = { list: async () => [name, 'one.md', 'two.md'], read: async () => text };
+      const world = {
+        list: async () => [name, 'one.md', 'two.md'],
+        read: async (file: string) => (file === name ? text : undefined),
+      };
       const { title, rate, files, findings } = await readBook('/book', '/book', world, new AbortController().signal);
       assert.ok(title.trim() !== '' && isRate(rate));
       assert.ok(
