@@ -32,6 +32,7 @@ const required = [
   'extension/LICENSE.txt',
   'extension/THIRD-PARTY-NOTICES.md',
   'extension/schemas/lector.schema.json',
+  'extension/schemas/pronunciations.schema.json',
   'extension/dist/client.cjs',
   'extension/dist/wire.cjs',
   'extension/dist/server.mjs',

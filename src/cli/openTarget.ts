@@ -3,6 +3,8 @@ import path from 'node:path';
 import { LectorError } from '../core/base/errors.js';
 import type { Lector } from '../core/lector.js';
 import type { Book } from '../core/model/book.js';
+import { pronunciationsFileName } from '../core/model/pronunciation.js';
+import type { Finding } from '../core/model/verdict.js';
 import { hasErrors, tellFindings } from './findings.js';
 import type { Output } from './output.js';
 
@@ -30,8 +32,11 @@ export async function openTarget(
   for (const { code, message } of book.findings) {
     if (isUnreadable(code)) throw new LectorError(code, message, { nextStep: 'Correct that file and run it again.' });
   }
-  if (!(await stat(fileOrFolder)).isDirectory()) return { book, files: [fileOrFolder], isIncomplete: false };
-  tellFindings(book.root, book.findings, output);
+  const isFolder = (await stat(fileOrFolder)).isDirectory();
+  // Chapters that are missing are none of a single one's business; how its words are said is.
+  const isOfWords = ({ message }: Finding) => message.startsWith(pronunciationsFileName);
+  tellFindings(book.root, isFolder ? book.findings : book.findings.filter(isOfWords), output);
+  if (!isFolder) return { book, files: [fileOrFolder], isIncomplete: false };
   if (book.files.length === 0)
     throw new LectorError('BAD_ARGUMENT', `${fileOrFolder} has no chapters.`, {
       nextStep: 'Name a Markdown file, or a folder that holds .md files.',

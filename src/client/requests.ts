@@ -18,6 +18,7 @@ import type {
   PatchesResult,
   SuggestFixesResult,
 } from '../protocol/messages/patches.js';
+import type { SetPronunciationParams, SetPronunciationResult } from '../protocol/messages/pronunciations.js';
 import type { SampleParams, SampleResult } from '../protocol/messages/samples.js';
 import type { TakeParams, TakeResult, TakesResult } from '../protocol/messages/takes.js';
 
@@ -39,5 +40,6 @@ export interface Requests {
   [methods.patches]: { params: PatchesParams; result: PatchesResult };
   [methods.decidePatch]: { params: DecidePatchParams; result: null };
   [methods.suggestFixes]: { params: ChapterParams; result: SuggestFixesResult };
+  [methods.setPronunciation]: { params: SetPronunciationParams; result: SetPronunciationResult };
   [methods.createBook]: { params: CreateBookParams; result: CreateBookResult };
 }

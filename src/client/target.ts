@@ -50,6 +50,17 @@ export function cursorOffset({ document, selection }: TextEditor): number {
   return document.offsetAt(selection.active);
 }
 
+/** The selection, else the word under the cursor. */
+export function wordOrSelection({ document, selection }: TextEditor): Span | undefined {
+  const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
+  return range && { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}
+
+/** A span that a command was given. */
+export function spanOf(given: unknown): Span | undefined {
+  return isSpan(given) ? given : undefined;
+}
+
 function isSpan(value: unknown): value is Span {
   return (
     typeof value === 'object' &&

@@ -15,6 +15,7 @@ import { createBook } from './jobs/createBook.js';
 import { decidePatch, type PatchDecision } from './jobs/decidePatch.js';
 import { describe } from './jobs/describe.js';
 import { doctor } from './jobs/doctor.js';
+import { removePronunciation, setPronunciation } from './jobs/editPronunciations.js';
 import { findBooks } from './jobs/findBooks.js';
 import { inspect } from './jobs/inspect.js';
 import type { JobWorld } from './jobs/jobWorld.js';
@@ -38,6 +39,7 @@ import { warmUp } from './jobs/warmUp.js';
 import { wordsInText, type WordInText } from './jobs/wordsInText.js';
 import { writeChapterAudio } from './jobs/writeChapterAudio.js';
 import { checkBookFile } from './manuscript/checkBookFile.js';
+import { readPronunciations } from './manuscript/pronunciationsFile.js';
 import { profileEngine, type ProfileRequest } from './jobs/profileEngine.js';
 import { sayText } from './manuscript/speakable.js';
 import { splitSentences } from './manuscript/splitSentences.js';
@@ -53,6 +55,7 @@ import type { JobEvent } from './model/event.js';
 import type { Finding } from './model/verdict.js';
 import type { DoctorCheck, ModelStatus, PullEvent, UnusedAudio, VerifyEvent, VoiceStatus } from './model/report.js';
 import type { Patch, PatchView } from './model/patch.js';
+import { pronunciationsFileName, type Pronunciation } from './model/pronunciation.js';
 import type { ProfileEvent } from './model/profile.js';
 import type { ChunkRecording } from './model/recording.js';
 import type { NarrateRequest, PlanRequest } from './model/request.js';
@@ -119,7 +122,11 @@ export interface Lector extends Disposable {
   findBooks(folder: string, signal: AbortSignal): Promise<readonly string[]>;
   /** Writes `lector.yaml` and the ignore file into a folder and returns the former's path. */
   createBook(folder: string, title: string, signal: AbortSignal): Promise<string>;
-  /** What is wrong with the text of a book file as it stands in an editor; `file` is its absolute path. */
+  /** Has a word of a book said so from now on; returns the file that says so. @throws LectorError as {@link setPronunciation}. */
+  setPronunciation(request: PlanRequest, one: Pronunciation, signal: AbortSignal): Promise<string>;
+  /** Has a word said as it is written again; false where it was. @throws LectorError as {@link setPronunciation}. */
+  removePronunciation(request: PlanRequest, word: string, signal: AbortSignal): Promise<boolean>;
+  /** What is wrong with the text of a `lector.yaml` or `pronunciations.yaml` as it stands in an editor; `file` is its absolute path. */
   checkBookFile(file: string, text: string, signal: AbortSignal): Promise<readonly Finding[]>;
   /** A manuscript's plan beside its records. */
   inspect(request: PlanRequest, signal: AbortSignal): Promise<ManuscriptStatus>;
@@ -259,7 +266,10 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     openBook: async (request, signal) => (await openBook(request, signal)).book,
     findBooks,
     createBook: (folder, title, signal) => createBook(storeOf(folder), folder, title, signal),
+    setPronunciation,
+    removePronunciation,
     async checkBookFile(file, text, signal) {
+      if (path.basename(file) === pronunciationsFileName) return readPronunciations(text).findings;
       return checkBookFile(text, new Set(await bookWorld(path.dirname(file), maxDepth).list(signal)));
     },
     inspect: (request, signal) => inspect(world, request, signal),

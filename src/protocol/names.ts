@@ -2,6 +2,8 @@
 export const extensionId = 'lector.lector';
 export const diagnosticSource = 'lector';
 export const bookFileName = 'lector.yaml';
+/** The files of a book that are checked while they are written. */
+export const bookFileNames = [bookFileName, 'pronunciations.yaml'] as const;
 
 export const commands = {
   createBook: 'lector.createBook',
@@ -19,6 +21,7 @@ export const commands = {
   stop: 'lector.stop',
   setSpeed: 'lector.setSpeed',
   hearPronunciation: 'lector.hearPronunciation',
+  addPronunciation: 'lector.addPronunciation',
   chooseVoice: 'lector.chooseVoice',
   downloadVoice: 'lector.downloadVoice',
   showReport: 'lector.showReport',
@@ -37,6 +40,7 @@ export const commands = {
   playSection: 'lector.playSection',
   retryChunk: 'lector.retryChunk',
   useOtherEngine: 'lector.useOtherEngine',
+  respell: 'lector.respell',
   openChunk: 'lector.openChunk',
   showPatch: 'lector.showPatch',
   editPatch: 'lector.editPatch',
@@ -50,7 +54,12 @@ export const commands = {
 } as const;
 
 /** The commands that a hover may link to. */
-export const hoverCommands = [commands.hearPronunciation, commands.playSection, commands.narrateSection] as const;
+export const hoverCommands = [
+  commands.hearPronunciation,
+  commands.addPronunciation,
+  commands.playSection,
+  commands.narrateSection,
+] as const;
 
 export const views = { book: 'lector.book', patches: 'lector.patches', player: 'lector.player' } as const;
 export const panels = { report: 'lector.report' } as const;

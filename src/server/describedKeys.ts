@@ -1,7 +1,9 @@
 import type { Position, Range } from 'vscode-languageserver/node.js';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { pronunciationsFileName } from '../core/model/pronunciation.js';
 import bookSchema from '../../schemas/lector.schema.json';
 import frontMatterSchema from '../../schemas/frontMatter.schema.json';
+import pronunciationsSchema from '../../schemas/pronunciations.schema.json';
 import { yamlCursor, type YamlCursor } from './yamlCursor.js';
 import { t } from './texts.js';
 
@@ -24,10 +26,11 @@ interface Schema {
   readonly type?: string | undefined;
   readonly description?: string | undefined;
   readonly properties?: Readonly<Record<string, Schema>> | undefined;
+  readonly items?: Schema | undefined;
   readonly anyOf?: readonly Schema[] | undefined;
 }
 
-/** Where `at` stands among the keys of a `lector.yaml` or of a manuscript's front matter; undefined elsewhere. */
+/** Where `at` stands among the keys of a `lector.yaml`, a `pronunciations.yaml` or a manuscript's front matter; undefined elsewhere. */
 export function keyPlaceAt(document: TextDocument, at: Position): KeyPlace | undefined {
   const lines = document.getText().split(/\r\n|\n|\r/);
   const isManuscript = document.languageId === 'markdown';
@@ -35,7 +38,7 @@ export function keyPlaceAt(document: TextDocument, at: Position): KeyPlace | und
   if (at.line < first || at.line >= end) return undefined;
   const cursor = yamlCursor(lines.slice(first, end), at.line - first);
   if (!cursor) return undefined;
-  const keys = keysBelow(isManuscript ? frontMatterSchema : bookSchema, cursor.parents);
+  const keys = keysBelow(schemaOf(document), cursor.parents);
   const { line } = at;
   return { cursor, keys, range: { start: { line, character: cursor.start }, end: { line, character: cursor.end } } };
 }
@@ -55,11 +58,18 @@ function frontMatterLines(lines: readonly string[]): readonly [number, number] {
   return end < 0 ? [0, 0] : [1, end];
 }
 
+function schemaOf({ languageId, uri }: TextDocument): Schema {
+  if (languageId === 'markdown') return frontMatterSchema;
+  return uri.endsWith(`/${pronunciationsFileName}`) ? pronunciationsSchema : bookSchema;
+}
+
 function keysBelow(schema: Schema, parents: readonly string[]): ReadonlyMap<string, string> {
   const block = parents.reduce<Schema>((outer, parent) => propertiesOf(outer)[parent] ?? {}, schema);
   return new Map(Object.entries(propertiesOf(block)).map(([name, { description = '' }]) => [name, t(description)]));
 }
 
-function propertiesOf({ properties, anyOf = [] }: Schema): Readonly<Record<string, Schema>> {
+/** Those of an object, of a list's items, or of all kinds of values that may stand there. */
+function propertiesOf({ properties, items, anyOf = [] }: Schema): Readonly<Record<string, Schema>> {
+  if (items) return propertiesOf(items);
   return properties ?? Object.fromEntries(anyOf.flatMap((one) => Object.entries(propertiesOf(one))));
 }

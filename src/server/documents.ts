@@ -1,11 +1,12 @@
 import { TextDocuments, type Connection } from 'vscode-languageserver/node.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { bookFileNames } from '../protocol/names.js';
 import { toUri } from './uris.js';
 
 /** The manuscripts that are open in the editor. A document that was handed out never changes: each edit makes a new one. */
 export interface Documents {
   get(uri: string): TextDocument | undefined;
-  /** The same for a `lector.yaml`, which is no manuscript. */
+  /** The same for a `lector.yaml` or `pronunciations.yaml`, which is no manuscript. */
   bookFile(uri: string): TextDocument | undefined;
   all(): readonly TextDocument[];
   /** All their texts by the paths where they lie. */
@@ -19,7 +20,7 @@ export interface Documents {
 
 const manuscriptUri = /^(untitled:|file:.*\.(md|markdown)$)/i;
 
-const bookFileUri = /^file:.*\/lector\.yaml$/;
+const isBookFile = (uri: string) => uri.startsWith('file:') && bookFileNames.some((name) => uri.endsWith(`/${name}`));
 
 /** @param pathOf where a document lies; may throw for one that lies nowhere */
 export function listenToDocuments(connection: Connection, pathOf: (uri: string) => string): Documents {
@@ -31,7 +32,7 @@ export function listenToDocuments(connection: Connection, pathOf: (uri: string) 
   documents.listen(connection);
   return {
     get: (uri) => onlyManuscript(documents.get(uri)),
-    bookFile: (uri) => (bookFileUri.test(uri) ? documents.get(uri) : undefined),
+    bookFile: (uri) => (isBookFile(uri) ? documents.get(uri) : undefined),
     all: () => documents.all().filter(isManuscript),
     texts() {
       const entries = documents.all().map((document) => [placeOf(document.uri), document] as const);

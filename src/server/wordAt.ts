@@ -1,6 +1,8 @@
+import type { EngineInfo } from '../core/model/engineInfo.js';
 import type { Chapter } from '../core/model/manuscript.js';
+import { notated } from '../core/model/notation.js';
 import { contains, type Span } from '../core/model/span.js';
-import { sourceSpan, spokenRange, spokenText, type Spoken } from '../core/model/spoken.js';
+import { sliceSpoken, sourceSpan, spokenRange, spokenText, type Spoken } from '../core/model/spoken.js';
 import type { ChunkStatus } from '../core/model/state.js';
 import type { Plan } from './manuscripts.js';
 
@@ -14,6 +16,7 @@ export interface WordPlace {
   readonly span: Span;
   readonly said: string;
   /** What is spoken of the sentence that it stands in, and where in there it is. */
+  readonly spoken: Spoken;
   readonly sentence: string;
   readonly inSentence: Span;
 }
@@ -45,6 +48,7 @@ function wordIn(chapter: Chapter, index: number, status: ChunkStatus, offset: nu
     status,
     span,
     said: text.slice(range.start, range.end),
+    spoken: sliceSpoken(spoken, start, Math.max(end, range.end)),
     sentence: text.slice(start, Math.max(end, range.end)),
     inSentence: { start: range.start - start, end: range.end - start },
   };
@@ -61,15 +65,15 @@ function wholeWords(text: string, range: Span): Span | undefined {
   return first && last && { start: first.start, end: last.end };
 }
 
-/** What is spoken of a span of a planned text; empty where nothing is. */
-export function spokenWithin({ chapters }: Plan, span: Span): string {
+/** What is spoken of a span of a planned text, as an engine reads it; empty where nothing is. */
+export function spokenWithin({ chapters }: Plan, span: Span, engine: Pick<EngineInfo, 'readsIpa'>): string {
   return chapters
-    .flatMap(({ chunks }) => chunks.map(({ chunk }) => partOf(chunk.spoken, span)))
+    .flatMap(({ chunks }) => chunks.map(({ chunk }) => partOf(chunk.spoken, span, engine)))
     .filter((part) => part !== '')
     .join(' ');
 }
 
-function partOf(spoken: Spoken, span: Span): string {
+function partOf(spoken: Spoken, span: Span, engine: Pick<EngineInfo, 'readsIpa'>): string {
   const range = spokenRange(spoken, span);
-  return range ? spokenText(spoken).slice(range.start, range.end).trim() : '';
+  return range ? notated(sliceSpoken(spoken, range.start, range.end), engine).text.trim() : '';
 }

@@ -56,12 +56,13 @@ function verdict({ record, state }: WordPlace['status']): string[] {
   return [finding ? t('to review: {0}', escaped(finding.message)) : t('checks passed')];
 }
 
-/** One line a link, in the order they are shown; what adds a pronunciation belongs after the first. */
+/** One line a link, in the order they are shown. */
 function linksLine({ uri, place, canSpeak }: WordCard): string {
   const { chunk, state, takeId } = place.status;
   const isUnderWay = state === 'queued' || state === 'speaking';
   const links = [
     canSpeak && link(t('Hear this word'), commands.hearPronunciation, [uri, place.span]),
+    canSpeak && link(t('Say it otherwise…'), commands.addPronunciation, [uri, place.span]),
     (canSpeak || takeId) && link(t('Play from here'), commands.playSection, [uri, place.span]),
     canSpeak && state !== 'ready' && !isUnderWay && link(t('Narrate'), commands.narrateSection, [uri, chunk.span]),
   ];

@@ -4,12 +4,19 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { checkYaml } from '../../src/core/base/yaml.js';
 import { bookFileSchema } from '../../src/core/manuscript/bookOrders/lectorYaml.js';
+import { pronunciationsSchema } from '../../src/core/manuscript/pronunciationsFile.js';
 import { frontMatterSchema } from '../../src/core/manuscript/readFrontMatter.js';
 import { fits, jsonSchemaOf } from '../helpers/jsonSchemaOf.js';
 
 const anything = v.unknown();
 const files = [
   ['lector', 'Lector book', 'lector.yaml: what a book says of itself.', bookFileSchema],
+  [
+    'pronunciations',
+    'Lector pronunciations',
+    'pronunciations.yaml: how the words of a book are said.',
+    pronunciationsSchema,
+  ],
   ['frontMatter', 'Lector front matter', 'What Lector reads of a Markdown file’s front matter.', frontMatterSchema],
 ] as const;
 

@@ -16,6 +16,7 @@ import { narrate } from '../../src/core/jobs/narrate.js';
 import { playedTake } from '../../src/core/jobs/playedTake.js';
 import { recordingsOf } from '../../src/core/jobs/recordingsOf.js';
 import { settleChunk } from '../../src/core/jobs/settleChunk.js';
+import { stageEdits } from '../../src/core/jobs/stageEdits.js';
 import { suggestFixes, type Suggestions } from '../../src/core/jobs/suggestFixes.js';
 import { createSpeeds } from '../../src/core/jobs/speeds.js';
 import { unusedAudio } from '../../src/core/jobs/unusedAudio.js';
@@ -26,7 +27,7 @@ import type { EngineInfo } from '../../src/core/model/engineInfo.js';
 import type { JobEvent } from '../../src/core/model/event.js';
 import type { ChunkRecording } from '../../src/core/model/recording.js';
 import type { Settling } from '../../src/core/model/settling.js';
-import type { Patch } from '../../src/core/model/patch.js';
+import type { Patch, PatchView, ProposedEdit } from '../../src/core/model/patch.js';
 import type { ChapterRecord } from '../../src/core/model/record.js';
 import type { NarrateRequest } from '../../src/core/model/request.js';
 import { nodeFiles } from '../../src/core/store/files.js';
@@ -42,6 +43,7 @@ function engine(id: string, ...voices: readonly string[]): EngineInfo {
   return {
     ...{ id, name: id.toUpperCase(), embedded: true, cpuFriendly: true, maxTokens: 500, charsPerToken: 1, sampleRate },
     ...{ languages: ['*'], supportsCloning: false, typicalRtfCpu: 0.1, memoryMb: 1, licence: 'MIT' },
+    readsIpa: id !== 'kokoro',
     voices: voices.map((voice) => {
       const [name = '', language = 'en'] = voice.split(':');
       return { id: name, name, language, charsPerSecond: 15 };
@@ -180,6 +182,16 @@ export class BookStage {
     if (book !== undefined) await writeFile(path.join(this.folder, 'lector.yaml'), book);
   }
 
+  /** Writes the book's pronunciations. */
+  async say(pronunciations: string): Promise<void> {
+    await writeFile(path.join(this.folder, 'pronunciations.yaml'), pronunciations);
+  }
+
+  /** The book's pronunciations as they are on disk; empty where there are none. */
+  pronunciations(): Promise<string> {
+    return readFile(path.join(this.folder, 'pronunciations.yaml'), 'utf8').catch(() => '');
+  }
+
   /** The chunks of the registry of errors, none where there is no such file. */
   async dead(): Promise<readonly DeadChunk[]> {
     const text = await readFile(path.join(this.folder, '.lector/error_registry.json'), 'utf8').catch(() => '');
@@ -247,9 +259,19 @@ export class BookStage {
     );
   }
 
+  /** Proposes an edit, as an agent would. */
+  async stage(edit: ProposedEdit, text: string): Promise<readonly Patch[]> {
+    const store = this.world.storeOf(this.folder);
+    const lock = await store.lock(signal);
+    return stageEdits(this.world, store, text, [edit]).finally(() => lock.dispose());
+  }
+
+  async patchViews(): Promise<readonly PatchView[]> {
+    return listPatches(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
+  }
+
   async patches(): Promise<readonly Patch[]> {
-    const views = await listPatches(this.world, { path: path.join(this.folder, 'chapter.md') }, signal);
-    return views.map(({ patch }) => patch);
+    return (await this.patchViews()).map(({ patch }) => patch);
   }
 
   async decide(id: string, decision: PatchDecision): Promise<void> {

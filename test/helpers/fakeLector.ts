@@ -206,6 +206,11 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       calls.push('createBook');
       return path.join(folder, 'lector.yaml');
     },
+    async setPronunciation({ path: file }, { word, alias, ipa }) {
+      calls.push(`say ${word} ${alias ?? ''}${ipa === undefined ? '' : `[[${ipa}]]`}`);
+      return path.join(path.dirname(file), 'pronunciations.yaml');
+    },
+    removePronunciation: unused,
     warmUp: async (request) => void calls.push(`warmUp ${path.basename(request.path, '.md')}`),
     restartEngines: async () => void calls.push('restartEngines'),
     dispose: async () => void calls.push('dispose'),

@@ -8,6 +8,7 @@ export interface JsonSchema {
   readonly items?: JsonSchema;
   readonly additionalProperties?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
+  readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly pattern?: string;
@@ -43,6 +44,7 @@ function translate(part: Part): JsonSchema {
   if (part.type === 'optional') return translate(needed(part.wrapped));
   if (part.type === 'nullish') return { anyOf: [translate(needed(part.wrapped)), { type: 'null' }] };
   if (part.type === 'array') return { type: 'array', items: translate(needed(part.item)) };
+  if (part.type === 'picklist') return { enum: needed(part.options) };
   if (part.type === 'union') return { anyOf: needed(part.options).map(translate) };
   if (part.type === 'record') return { type: 'object', additionalProperties: translate(needed(part.value)) };
   if (part.type === 'unknown') return {};
@@ -82,12 +84,14 @@ export function fits(schema: JsonSchema, value: unknown): boolean {
     items,
     additionalProperties,
     anyOf,
+    enum: values,
     minimum = -Infinity,
     maximum = Infinity,
     pattern,
   } = schema;
   if (type !== undefined && typeOf(value) !== type) return false;
   if (anyOf && !anyOf.some((one) => fits(one, value))) return false;
+  if (values && !values.includes(value)) return false;
   if (typeof value === 'number' && (value < minimum || value > maximum)) return false;
   if (typeof value === 'string' && pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return false;
   if (Array.isArray(value)) return value.every((item) => items === undefined || fits(items, item));

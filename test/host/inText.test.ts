@@ -90,7 +90,7 @@ describe('host: what Lector says in the text', () => {
       await until('both marks are drawn', async () => (await marks()).length === 2);
       const card = await hoverOver('$5');
       assert.match(card, /\$5 is said “five dollars” · \/fˈaɪv dˈɑːlɚz\//);
-      assert.match(card, /Hear this word · Play from here/);
+      assert.match(card, /Hear this word · Say it otherwise… · Play from here/);
       await code.screenshot(`hover-${name}`);
       await code.page.keyboard.press('Escape');
     });

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { unspeakable } from '../../src/core/manuscript/languages/writing.js';
 import { parseManuscript } from '../../src/core/manuscript/parseManuscript.js';
+import { isIpa } from '../../src/core/model/ipa.js';
+import { notated } from '../../src/core/model/notation.js';
 import type { Chunk } from '../../src/core/model/chunk.js';
 import type { Chapter } from '../../src/core/model/manuscript.js';
 import { skippable } from '../../src/core/model/settings.js';
 import type { Span } from '../../src/core/model/span.js';
-import { spokenText } from '../../src/core/model/spoken.js';
+import { spokenText, type Spoken } from '../../src/core/model/spoken.js';
 import { forAll } from './forAll.js';
 
 const markup = [
@@ -51,7 +53,35 @@ const head = fc.constantFrom(
 );
 const text = fc.tuple(head, fc.array(piece, { maxLength: 24 })).map(([start, pieces]) => start + pieces.join(''));
 
+const pronounced = fc.constantFrom(
+  'lamp',
+  'The lamp',
+  'Größe',
+  '$5.50',
+  'Dr.',
+  'e\u0301',
+  'NASA',
+  '漢字',
+  'was lit',
+  'מרחבא',
+  '1990s',
+  '.',
+  "a'b",
+);
+const pronunciation = fc.record(
+  {
+    word: fc.oneof(pronounced, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 })),
+    alias: fc.constantFrom('lump', 'a b', 'x.'),
+    ipa: fc.constantFrom('lˈæmp', 'ə bˈiː'),
+    language: fc.constantFrom('en', 'de', 'en-GB', 'x'),
+    case: fc.constantFrom('exact' as const, 'any' as const),
+    before: fc.constantFrom('The', '5'),
+    after: fc.constantFrom('was', '(('),
+  },
+  { requiredKeys: ['word'] },
+);
 const options = fc.record({
+  pronunciations: fc.array(pronunciation, { maxLength: 4 }),
   engine: fc.record({ maxTokens: fc.integer({ min: 20, max: 400 }), charsPerToken: fc.constantFrom(1, 3, 4.5) }),
   skip: fc.subarray([...skippable]),
   language: fc.constantFrom('en', 'en-GB', 'de', 'fr', 'es', 'it', 'ja', 'xx', '', 'no tag at all'),
@@ -88,15 +118,30 @@ function assertPlan({ chunks, span }: Chapter, written: string): void {
 
 function assertChunk({ spoken, span, sentences, tokens }: Chunk, written: string): void {
   const said = spokenText(spoken);
+  assertBack(spoken, said);
   assert.ok(said.trim() !== '' && tokens > 0);
   assert.equal(said.match(unspeakable), null, 'an engine would see what it must not');
   let last = span.start;
   for (const run of spoken) {
     assertInside(run.span, { start: last, end: span.end });
     last = run.span.start;
+    if (run.ipa !== undefined) assert.ok(isIpa(run.ipa), run.ipa);
     if (run.verbatim) assert.equal(written.slice(run.span.start, run.span.end), run.text);
   }
   for (const sentence of sentences) assertInside(sentence, span);
+}
+
+/** What is given to an engine that reads IPA leads back to the very words. */
+function assertBack(spoken: Spoken, said: string): void {
+  const { text, back } = notated(spoken, { readsIpa: true });
+  let last = 0;
+  for (const { index, 0: word } of text.matchAll(/[^\s[\]]+/g)) {
+    const { textStart, textEnd } = back({ textStart: index, textEnd: index + word.length });
+    assertInside({ start: textStart, end: textEnd }, { start: 0, end: said.length });
+    assert.ok(last <= textStart && textStart < textEnd, `${word} lies at ${textStart}–${textEnd}`);
+    last = textStart;
+    if (spoken.every(({ ipa }) => ipa === undefined)) assert.equal(said.slice(textStart, textEnd), word);
+  }
 }
 
 function assertInside(inner: Span, outer: Span): void {

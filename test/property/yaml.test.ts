@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { bookOrders } from '../../src/core/manuscript/bookOrders/index.js';
 import { insideBook } from '../../src/core/manuscript/chapterFiles.js';
+import { withoutWord, withPronunciation } from '../../src/core/manuscript/editPronunciations.js';
+import { pronunciationOf, readPronunciations } from '../../src/core/manuscript/pronunciationsFile.js';
 import { readBook } from '../../src/core/manuscript/readBook.js';
 import { readFrontMatter } from '../../src/core/manuscript/readFrontMatter.js';
+import { isLectorError } from '../../src/core/base/errors.js';
+import { wordKey, type Pronunciation } from '../../src/core/model/pronunciation.js';
 import { forAll } from './forAll.js';
 
 const keys = ['title', 'author', 'language', 'lang', 'engine', 'voice', 'rate', 'chapters', 'schema_version', 'lector'];
@@ -76,14 +81,76 @@ const yaml = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(token, fc.nat(300)).map(([it, count]) => it.repeat(count)) },
 );
 
+const word = fc.record(
+  {
+    word: fc.oneof(fc.constantFrom('Ann', 'ann', 'St. John', '$5', "O'Shea", ''), scalar),
+    alias: fc.oneof(fc.constantFrom('anne', '1984', 'yes', '# no', 'a: b', '- x'), scalar),
+    ipa: fc.oneof(fc.constantFrom('ˈæn', '/ˈæn/', 'cat'), scalar),
+    language: scalar,
+    note: scalar,
+    case: fc.constantFrom('exact', 'any', 'some'),
+  },
+  { requiredKeys: [] },
+);
+const words = fc.array(fc.oneof({ weight: 6, arbitrary: word }, value), { maxLength: 5 });
+const pronunciations = fc.oneof(
+  { weight: 6, arbitrary: words.map((it) => stringify({ pronunciations: it })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(words, fc.nat(), token)
+      .map(([it, at, noise]) => spliced(stringify({ pronunciations: it }), at, noise)),
+  },
+  { weight: 2, arbitrary: yaml },
+);
+
 describe('YAML', () => {
+  forAll(
+    'pronunciations are read as far as they are good; one that is added is there, and costs no other',
+    fc.tuple(pronunciations, word),
+    ([text, given]) => {
+      const { list, findings, broken } = readPronunciations(text);
+      for (const { span, message } of findings) assert.ok(message && span && span.start <= text.length);
+      assert.ok(findings.length > 0 || list.every((one) => one !== undefined));
+      let one: Pronunciation;
+      try {
+        one = pronunciationOf(given);
+      } catch (error) {
+        assert.ok(isLectorError(error, 'BAD_ARGUMENT'));
+        return;
+      }
+      let changed: string;
+      try {
+        changed = withPronunciation(text, one);
+      } catch (error) {
+        assert.ok(isLectorError(error, 'BAD_CONFIG'), String(error));
+        return;
+      }
+      assert.equal(broken, undefined);
+      const after = readPronunciations(changed).list;
+      const others = (all: typeof list) => all.filter((other) => other && wordKey(other) !== wordKey(one));
+      assert.deepEqual(others(after), others(list));
+      assert.ok(
+        after.some((other) => other && isDeepStrictEqual(other, one)),
+        changed,
+      );
+      assert.deepEqual(
+        others(readPronunciations(withoutWord(changed, one.word)).list),
+        others(list).filter((other) => other && wordKey({ word: other.word }) !== wordKey({ word: one.word })),
+      );
+    },
+  );
+
   const ordering = fc.tuple(fc.constantFrom(...bookOrders.map(({ id }) => id)), yaml);
   forAll(
     'a file that orders a book is read, or refused with its line; it names no chapter outside',
     ordering,
     async (it) => {
       const [name, text] = it;
-      const world = { list: async () => [name, 'one.md', 'two.md'], read: async () => text };
+      const world = {
+        list: async () => [name, 'one.md', 'two.md'],
+        read: async (file: string) => (file === name ? text : undefined),
+      };
       const { title, rate, files, findings } = await readBook('/book', '/book', world, new AbortController().signal);
       assert.ok(title.trim() !== '' && isRate(rate));
       assert.ok(

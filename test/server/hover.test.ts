@@ -87,10 +87,30 @@ describe('a hover on a word', () => {
     }));
 
   const states: readonly [string, string, RegExp, readonly string[]][] = [
-    ['not narrated', 'HANG', /not narrated · espeak en/, ['Hear this word', 'Play from here', 'Narrate']],
-    ['ready', 'Good.', /ready · espeak en · 0:01 · checks passed/, ['Hear this word', 'Play from here']],
-    ['to review', 'REVIEW it', /ready · .*to review: It is silent/, ['Hear this word', 'Play from here']],
-    ['failed', 'FAIL', /failed · espeak en · It is silent/, ['Hear this word', 'Play from here', 'Narrate']],
+    [
+      'not narrated',
+      'HANG',
+      /not narrated · espeak en/,
+      ['Hear this word', 'Say it otherwise…', 'Play from here', 'Narrate'],
+    ],
+    [
+      'ready',
+      'Good.',
+      /ready · espeak en · 0:01 · checks passed/,
+      ['Hear this word', 'Say it otherwise…', 'Play from here'],
+    ],
+    [
+      'to review',
+      'REVIEW it',
+      /ready · .*to review: It is silent/,
+      ['Hear this word', 'Say it otherwise…', 'Play from here'],
+    ],
+    [
+      'failed',
+      'FAIL',
+      /failed · espeak en · It is silent/,
+      ['Hear this word', 'Say it otherwise…', 'Play from here', 'Narrate'],
+    ],
   ];
   for (const [name, text, says, links] of states) {
     it(`has the chunk’s state and the links that fit it: ${name}`, () =>

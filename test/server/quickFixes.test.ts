@@ -43,7 +43,7 @@ describe('quick fixes', () => {
       );
     }));
 
-  it('are Retry, the other engines that can speak here, Split, Skip and the log', () =>
+  it('are Retry, the other engines that can speak here, Respell, Split, Skip and the log', () =>
     withBook({ 'one.md': '' }, async (client) => {
       const problem = await problemOf(client, 'FAIL one. Two.');
       const { chunkId } = problem.data as { chunkId: string };
@@ -53,12 +53,22 @@ describe('quick fixes', () => {
         [
           ['Retry this chunk', 'lector.retryChunk', [uri, chunkId]],
           ['Speak it with PIPER', 'lector.useOtherEngine', [uri, chunkId, 'piper']],
+          ['Respell…', 'lector.respell', [uri, { start: 0, end: 14 }]],
           ['Split this chunk here', undefined, undefined],
           ['Skip this chunk', 'lector.skipChunk', [uri, chunkId]],
           ['Show the log', 'lector.showLog', []],
         ],
       );
       assert.deepEqual(actions[0]?.diagnostics, [problem]);
+    }));
+
+  it('Respell knows which word was misheard', () =>
+    withBook({ 'one.md': '' }, async (client) => {
+      const text = 'REVIEW the LOST moth.';
+      const actions = await actionsFor(client, await problemOf(client, text));
+      const given: readonly unknown[] = actions.find(({ title }) => title === 'Respell…')?.command?.arguments ?? [];
+      const { start, end } = given[2] as { readonly start: number; readonly end: number };
+      assert.equal(text.slice(start, end), 'LOST');
     }));
 
   it('are offered once for all that is marked in a chunk', () =>

@@ -15,6 +15,7 @@ const docs = [
   'docs/hearing.md',
   'docs/proposed-edits.md',
   'docs/piper.md',
+  'docs/pronunciations.md',
   'docs/choosing-voices.md',
   evaluationsPage,
   'test/helpers/README.md',

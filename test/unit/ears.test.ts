@@ -4,8 +4,10 @@ import { rmsDbfs } from '../../src/core/audio/level.js';
 import { resample } from '../../src/core/audio/resample.js';
 import { alignWords } from '../../src/core/ears/alignWords.js';
 import { compareTranscript } from '../../src/core/ears/compareTranscript.js';
+import { inSounds } from '../../src/core/ears/inSounds.js';
 import { judgeTranscript } from '../../src/core/ears/judgeTranscript.js';
 import { soundAlike } from '../../src/core/ears/soundAlike.js';
+import { asWritten, type Spoken } from '../../src/core/model/spoken.js';
 import type { Transcript } from '../../src/core/model/transcript.js';
 import { editDistance } from '../helpers/editDistance.js';
 
@@ -94,6 +96,24 @@ describe('IPA that sounds alike', () => {
   check('hˈaʊnd', 'hˈɔːɹs', false);
   check('nˈɒt', 'nˈaʊ', false);
   check('', '', false);
+});
+
+describe('words beside the sounds that their author gave them', () => {
+  const spoken: Spoken = [
+    ...asWritten('Then '),
+    { text: 'Cholmondeley’s', span: { start: 5, end: 19 }, verbatim: false, ipa: 'tʃˈʌmliz' },
+    ...asWritten(' aunt, Saint John, came.'),
+    { text: 'St. John', span: { start: 40, end: 48 }, verbatim: false, ipa: 'sˈɪndʒən' },
+  ];
+  const cases = [
+    ['cholmondeleys', '[[tʃˈʌmliz]]'],
+    ['then cholmondeleys aunt', 'then [[tʃˈʌmliz]] aunt'],
+    ['st john', '[[sˈɪndʒən]]'],
+    ['john', 'john'],
+    ['cholmondeley', 'cholmondeley'],
+  ] as const;
+  for (const [words, expected] of cases)
+    it(`${words} sounds as ${expected}`, () => assert.equal(inSounds(words, spoken), expected));
 });
 
 describe('what ears say of a take', () => {

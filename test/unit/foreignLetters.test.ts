@@ -28,6 +28,9 @@ describe('letters that a voice can only spell', () => {
   it('is told with what to do', () => {
     const text = 'He said привет.';
     const manuscript = parseManuscript('a.md', text, { engine, skip: [], language: 'en', knownChunks: [] });
-    assert.match(foreignLetters(manuscript)[0]?.message ?? '', /“привет” .* English.*“lang” mark.*lexicon/);
+    assert.match(
+      foreignLetters(manuscript)[0]?.message ?? '',
+      /“привет” .* English.*“lang” mark.*pronunciations\.yaml/,
+    );
   });
 });

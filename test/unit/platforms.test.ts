@@ -75,7 +75,7 @@ describe('a path that a book file names', () => {
     const onDisk = 'cafe\u0301.md';
     const world = {
       list: async () => ['lector.yaml', onDisk],
-      read: async () => 'chapters: [caf\u00e9.md]\n',
+      read: async (file: string) => (file === 'lector.yaml' ? 'chapters: [caf\u00e9.md]\n' : undefined),
     };
     const { files, findings } = await readBook('/book', '/book', world, new AbortController().signal);
     assert.deepEqual([files, findings], [[onDisk], []]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { LectorError } from '../../src/core/base/errors.js';
 import type { SpeakOrder } from '../../src/core/engines/pool.js';
 import { speakText } from '../../src/core/jobs/speakText.js';
+import { asWritten, type Spoken } from '../../src/core/model/spoken.js';
 import type { Speech } from '../../src/core/jobs/resolveSpeech.js';
 
 const sampleRate = 1000;
@@ -53,7 +54,7 @@ describe('a text that has more tokens than was planned', () => {
   const check = (name: string, maxCharacters: number, parts: number) =>
     it(name, async () => {
       const engine = engineWith(maxCharacters);
-      const all = await speakText(engine, speech, text, 0, new AbortController().signal);
+      const all = await speakText(engine, speech, asWritten(text), 0, new AbortController().signal);
       assert.equal(engine.spoken.length, parts);
       assert.equal(engine.spoken.join(''), text);
       for (const part of engine.spoken) assert.match(part, /[.;,] ?$/);
@@ -74,8 +75,49 @@ describe('a text that has more tokens than was planned', () => {
   check('is cut again', 60, 4);
 
   it('is refused when not even a few words fit', async () => {
-    const speaking = speakText(engineWith(5), speech, text, 0, new AbortController().signal);
+    const speaking = speakText(engineWith(5), speech, asWritten(text), 0, new AbortController().signal);
     await assert.rejects(speaking, { code: 'TEXT_TOO_LONG' });
+  });
+});
+
+describe('words whose sounds are known', () => {
+  const spoken: Spoken = [
+    { text: 'Then ', span: { start: 0, end: 5 }, verbatim: true },
+    { text: 'Saint John', span: { start: 5, end: 13 }, verbatim: false, ipa: 'sɪndʒən' },
+    { text: ' spoke.', span: { start: 13, end: 20 }, verbatim: true },
+  ];
+  const check = (name: string, readsIpa: boolean, given: string, words: readonly string[]) =>
+    it(name, async () => {
+      const engine = engineWith(1000);
+      const by = { ...speech, engine: { ...speech.engine, readsIpa } };
+      const { words: times } = await speakText(engine, by, spoken, 0, new AbortController().signal);
+      assert.deepEqual(engine.spoken, [given]);
+      const text = 'Then Saint John spoke.';
+      assert.deepEqual(
+        times.map(({ textStart, textEnd }) => text.slice(textStart, textEnd)),
+        words,
+      );
+    });
+  check('are given in IPA to an engine that reads it, and keep their places', true, 'Then [[sɪndʒən]] spoke.', [
+    'Then',
+    'Saint John',
+    'spoke.',
+  ]);
+  check('are words for any other', false, 'Then Saint John spoke.', ['Then', 'Saint', 'John', 'spoke.']);
+
+  it('are words again where a text is cut between them', async () => {
+    const engine = engineWith(30);
+    const by = { ...speech, engine: { ...speech.engine, readsIpa: true } };
+    const long: Spoken = [
+      {
+        text: 'one two three four five six seven eight nine ten',
+        span: { start: 0, end: 9 },
+        verbatim: false,
+        ipa: 'ˈa'.repeat(20),
+      },
+    ];
+    await speakText(engine, by, long, 0, new AbortController().signal);
+    assert.equal(engine.spoken.join(''), 'one two three four five six seven eight nine ten');
   });
 });
 
@@ -91,7 +133,7 @@ describe('how long an engine is waited for', () => {
         },
       };
       const by = { ...speech, engine: { ...speech.engine, typicalRtfCpu } };
-      await speakText(pool, by, 'x'.repeat(10 * by.voice.charsPerSecond), 0, new AbortController().signal);
+      await speakText(pool, by, asWritten('x'.repeat(10 * by.voice.charsPerSecond)), 0, new AbortController().signal);
       assert.deepEqual(asked, [expected]);
     });
   check('a fast one four times its usual time', 0.1, 4);

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import frontMatterSchema from '../../schemas/frontMatter.schema.json';
 import bookSchema from '../../schemas/lector.schema.json';
+import pronunciationsSchema from '../../schemas/pronunciations.schema.json';
 import { likelyTexts } from '../../src/core/agents/likelyCauses.js';
 import { phrases } from '../../src/core/jobs/phrases.js';
 import { failureLabels, repairLabels, stateLabels } from '../../src/protocol/panels.js';
@@ -18,6 +19,7 @@ const inData = [
   ...phrases,
   ...descriptionsIn(bookSchema),
   ...descriptionsIn(frontMatterSchema),
+  ...descriptionsIn(pronunciationsSchema),
 ];
 const sources = ['src/client', 'src/server', 'webviews'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -74,13 +76,17 @@ interface Described {
   readonly type?: string | undefined;
   readonly description?: string | undefined;
   readonly properties?: Readonly<Record<string, Described>> | undefined;
+  readonly items?: Described | undefined;
   readonly anyOf?: readonly Described[] | undefined;
 }
 
 /** What a JSON Schema says of its keys, also of those inside others. */
-function descriptionsIn({ properties = {}, anyOf = [] }: Described): string[] {
+function descriptionsIn({ properties = {}, items, anyOf = [] }: Described): string[] {
   const keys = Object.values(properties);
-  return [...keys.flatMap(({ description = [] }) => description), ...[...keys, ...anyOf].flatMap(descriptionsIn)];
+  return [
+    ...keys.flatMap(({ description = [] }) => description),
+    ...[...keys, ...anyOf, ...(items ? [items] : [])].flatMap(descriptionsIn),
+  ];
 }
 
 function values(text: string): string {

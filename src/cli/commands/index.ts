@@ -10,6 +10,7 @@ import { models } from './models.js';
 import { narrate } from './narrate.js';
 import { normalize } from './normalize.js';
 import { patches } from './patches.js';
+import { pronunciations } from './pronunciations.js';
 import { repair } from './repair.js';
 import { sentences } from './sentences.js';
 import { status } from './status.js';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   suggest,
   patches,
   describe,
+  pronunciations,
   status,
   verify,
   clean,

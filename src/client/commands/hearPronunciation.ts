@@ -1,7 +1,6 @@
-import { l10n, window, type TextEditor } from 'vscode';
-import type { Span } from '../../core/model/span.js';
+import { l10n, window } from 'vscode';
 import { commands } from '../../protocol/names.js';
-import { markdownEditor, targetOf } from '../target.js';
+import { markdownEditor, targetOf, wordOrSelection } from '../target.js';
 import { requireTrust } from '../trust.js';
 import type { Command } from './command.js';
 
@@ -23,8 +22,3 @@ export const hearPronunciation: Command = {
     if (isBlocked) void window.showInformationMessage(l10n.t('Click “Enable sound” in the Lector Player to hear it.'));
   },
 };
-
-function wordOrSelection({ document, selection }: TextEditor): Span | undefined {
-  const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
-  return range && { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-}

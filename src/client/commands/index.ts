@@ -28,6 +28,7 @@ import {
   showPatch,
   suggestFixes,
 } from './patches.js';
+import { addPronunciation, respell } from './pronunciations.js';
 import { showReport, showTakes } from './showReport.js';
 import { openWalkthrough, restartEngine, showLog } from './support.js';
 
@@ -50,6 +51,7 @@ export const allCommands: readonly Command[] = [
   stop,
   setSpeed,
   hearPronunciation,
+  addPronunciation,
   chooseVoice,
   downloadVoice,
   chooseTakesFolder,
@@ -61,6 +63,7 @@ export const allCommands: readonly Command[] = [
   cleanAudio,
   retryChunk,
   useOtherEngine,
+  respell,
   openChunk,
   suggestFixes,
   reviewPatches,

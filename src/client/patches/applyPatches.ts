@@ -2,6 +2,7 @@ import { l10n, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument }
 import { overlaps, type Span } from '../../core/model/span.js';
 import type { PatchItem } from '../../protocol/messages/patches.js';
 import type { Services } from '../services.js';
+import { applyPronunciations } from './applyPronunciations.js';
 import { openIfThere } from './openIfThere.js';
 
 /**
@@ -16,6 +17,10 @@ export async function applyPatches(
   const { patches, lifetime } = services;
   const [first] = asked;
   if (!first) return [];
+  if (first.kind === 'pronunciation') {
+    await applyPronunciations(services, asked);
+    return [];
+  }
   const uri = Uri.parse(first.uri, true);
   const document = await openIfThere(uri);
   await patches.refresh(lifetime);

@@ -21,9 +21,10 @@ export function createPatchDocuments(patches: Patches): PatchDocuments {
       const { id, side } = JSON.parse(query) as { readonly id: string; readonly side: 'before' | 'after' };
       const patch = patches.all.find((one) => one.id === id);
       if (!patch) return '';
-      if (!patch.span) return patch[side];
+      if (!isInText(patch)) return patch[side];
+      const { span } = patch;
       const text = (await openIfThere(Uri.parse(patch.uri, true)))?.getText() ?? '';
-      return side === 'before' ? text : text.slice(0, patch.span.start) + patch.after + text.slice(patch.span.end);
+      return side === 'before' ? text : text.slice(0, span.start) + patch.after + text.slice(span.end);
     },
   };
   const subscriptions = [
@@ -45,7 +46,7 @@ export function createPatchDocuments(patches: Patches): PatchDocuments {
     async show(patch) {
       const own = Uri.parse(patch.uri, true);
       const name = own.path.slice(own.path.lastIndexOf('/') + 1);
-      const left = patch.span && (await openIfThere(own)) ? own : uriOf(patch, 'before');
+      const left = isInText(patch) && (await openIfThere(own)) ? own : uriOf(patch, 'before');
       const title = l10n.t('{0}: proposed edit', name);
       await commands.executeCommand('vscode.diff', left, uriOf(patch, 'after'), title, { preview: true });
     },
@@ -53,4 +54,9 @@ export function createPatchDocuments(patches: Patches): PatchDocuments {
       for (const subscription of subscriptions) void subscription.dispose();
     },
   };
+}
+
+/** Whether a patch changes a part of a document that is there; one that adds a pronunciation knows its whole file, which may not be. */
+function isInText(patch: PatchItem): patch is PatchItem & Required<Pick<PatchItem, 'span'>> {
+  return patch.span !== undefined && patch.kind !== 'pronunciation';
 }

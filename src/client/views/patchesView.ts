@@ -105,12 +105,16 @@ function tooltipOf(patch: PatchItem): MarkdownString {
     patch.description,
     patch.reasoning,
     `${proposerText(patch)} · ${sureText(patch.confidence)} · ${patch.createdAt.slice(0, 10)}`,
-    `− ${patch.before.trim()}`,
-    `+ ${patch.after.trim()}`,
+    ...changedText(patch),
   ];
   for (const line of lines) {
     tooltip.appendText(line);
     tooltip.appendMarkdown('\n\n');
   }
   return tooltip;
+}
+
+/** What is there and what would be; of a pronunciation the word and how it would be said, not its whole file. */
+function changedText({ kind, before, after, said }: PatchItem): readonly string[] {
+  return kind === 'pronunciation' ? [`${said.before} → ${said.after}`] : [`− ${before}`, `+ ${after}`];
 }

@@ -1,3 +1,5 @@
+import { isIpa } from '../model/ipa.js';
+
 /** A part of a text that is written in phonemes, `[[təmˈɑːtoʊ]]`; half-open UTF-16 offsets, brackets included. */
 export interface PhonemeSpanInText {
   readonly start: number;
@@ -6,10 +8,6 @@ export interface PhonemeSpanInText {
 }
 
 const brackets = /(?<![\p{L}\p{N}])\[\[([^[\]]{1,200})\]\](?!['’]?[\p{L}\p{N}])/gu;
-/** Lower-case letters, those of the IPA, stress, length, ties: what eSpeak NG itself writes. */
-const phonemes = /^[a-zæçðøŋœβθχ\u0250-\u02afˈˌːˑʰʲʷ˞\p{M}. ]+$/u;
-/** What no word in an ordinary alphabet has. */
-const telltale = /[\u0250-\u02afˈˌː]/u;
 
 /**
  * What of a text is written in phonemes: IPA alone in double brackets, as Piper has it. Words in such brackets are links in
@@ -20,5 +18,5 @@ export function phonemeSpans(text: string): readonly PhonemeSpanInText[] {
     start: match.index,
     end: match.index + match[0].length,
     ipa: match[1] ?? '',
-  })).filter(({ ipa }) => phonemes.test(ipa) && telltale.test(ipa));
+  })).filter(({ ipa }) => isIpa(ipa));
 }

@@ -11,7 +11,7 @@ export function closeHearing(hearing: Hearing, ears: Ears, signal: AbortSignal):
     async judge(chunk, speech, take) {
       const checked = await hearing.judge(chunk, speech, take);
       if (!isAccepted(checked.outcome)) return checked;
-      const transcript = await ears.listen(speech, take, signal);
+      const transcript = await ears.listen(chunk, speech, take, signal);
       if (!transcript) return checked;
       const heard = judgeTranscript(take.text, transcript, isHard(speech));
       const findings = heard.findings.map((finding) => placed(finding, chunk, take.words));

@@ -4,9 +4,11 @@ import type { Patch, PatchStatus } from '../model/patch.js';
 import type { PlanRequest } from '../model/request.js';
 import { readInside } from './bookWorld.js';
 import type { JobWorld } from './jobWorld.js';
+import { textOfPronunciations, writePronunciations } from './editPronunciations.js';
 import { openBook } from './openBook.js';
 import { placePatch } from './placePatch.js';
 import { writeNewText, writeText } from './writeText.js';
+import { pronunciationNow } from './pronunciationPatch.js';
 
 /**
  * What a person decides of a patch: `accept` writes its file, `applied` says that an editor has changed the text already, `stale`
@@ -39,6 +41,7 @@ export async function decidePatch(
   }
 
   async function apply(patch: Patch): Promise<void> {
+    if (patch.kind === 'pronunciation') return addWord(patch);
     const text = await textOf(patch.target);
     const edit = placePatch(world, patch, text ?? '');
     if (typeof edit === 'string') {
@@ -51,6 +54,19 @@ export async function decidePatch(
     throw new LectorError('PATCH_STALE', `${patch.target} was changed at this very moment.`, {
       nextStep: 'Nothing was written. Try again.',
     });
+  }
+
+  async function addWord(patch: Patch): Promise<void> {
+    const text = await textOfPronunciations(book.root, signal);
+    const { view, refusal } = await pronunciationNow(
+      patch,
+      book,
+      text ?? '',
+      async (file) => (await textOf(file)) ?? '',
+    );
+    if (view.edit) return writePronunciations(book.root, text, view.edit.after);
+    await keep(patch, 'stale');
+    throw staleError(patch, refusal ?? '');
   }
 
   /** Undefined where there is no such file inside the book. */

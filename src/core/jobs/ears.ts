@@ -1,4 +1,5 @@
 import { isLectorError, LectorError } from '../base/errors.js';
+import type { Chunk } from '../model/chunk.js';
 import type { ChunkRecord } from '../model/record.js';
 import type { HearWhen } from '../model/request.js';
 import type { Transcript } from '../model/transcript.js';
@@ -16,7 +17,12 @@ export interface Ears {
   /** Whether the take of a chunk's record is to be listened to. */
   wants(index: number, record: ChunkRecord): boolean;
   /** Undefined where nobody here understands the language, or the ears themselves are unwell: that ends no narration. */
-  listen(speech: Speech, take: Played, signal: AbortSignal): Promise<Transcript | undefined>;
+  listen(
+    chunk: Pick<Chunk, 'spoken'>,
+    speech: Speech,
+    take: Played,
+    signal: AbortSignal,
+  ): Promise<Transcript | undefined>;
 }
 
 /**
@@ -40,11 +46,11 @@ export async function openEars(
       const isSuspicious = validation.findings.length > 0 || attempts.at(-1)?.repair !== undefined;
       return isSuspicious || when === 'always' || (typeof when === 'number' && index % when === 0);
     },
-    async listen(speech, take, signal) {
+    async listen({ spoken }, speech, take, signal) {
       const model = earFor(models, speech.settings.language);
       if (!model || failures >= mostFailures) return undefined;
       try {
-        const transcript = await listen(world, model, speech.settings, take, isHard(speech), signal);
+        const transcript = await listen(world, model, speech, { ...take, spoken }, isHard(speech), signal);
         failures = 0;
         return transcript;
       } catch (error) {

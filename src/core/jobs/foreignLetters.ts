@@ -1,7 +1,7 @@
 import { languageName } from '../base/languageName.js';
 import type { Chunk } from '../model/chunk.js';
 import type { Manuscript } from '../model/manuscript.js';
-import { sourceSpan, spokenText } from '../model/spoken.js';
+import { sourceSpan, type Spoken } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
 
 /** Words in letters that the voice's language isn't written with: engines spell them, or say “Chinese letter”. */
@@ -18,17 +18,18 @@ export function foreignLetters({ chapters, language }: Manuscript): readonly Fin
 }
 
 function findingsIn({ spoken, span }: Chunk, language: string, pattern: RegExp): readonly Finding[] {
-  const text = withoutPhonemes(spokenText(spoken));
+  const text = withoutPhonemes(spoken);
   return Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
     code: 'foreign-letters',
     severity: 'warning',
-    message: `“${words}” isn't written in the letters of ${languageName(language)}, and a voice will spell it at best. Give these words a “lang” mark and a voice of that language, or write in the lexicon how they are said.`,
+    message: `“${words}” isn't written in the letters of ${languageName(language)}, and a voice will spell it at best. Give these words a “lang” mark and a voice of that language, or write in pronunciations.yaml how they are said.`,
     span: sourceSpan(spoken, index, index + words.length) ?? span,
   }));
 }
 
-/** What stands in `[[…]]` is in an alphabet of its own. */
-function withoutPhonemes(text: string): string {
+/** What stands in `[[…]]` is in an alphabet of its own, and a word whose sounds are known isn't read letter by letter. */
+function withoutPhonemes(spoken: Spoken): string {
+  const text = spoken.map((run) => (run.ipa === undefined ? run.text : ' '.repeat(run.text.length))).join('');
   return text.replace(/\[\[.*?\]\]/gu, (phonemes) => ' '.repeat(phonemes.length));
 }
 

@@ -41,7 +41,7 @@ export async function hearAgain(
   const wav = take && (await readTake(world, scene.store, take));
   const audio = wav && decodeWav(wav);
   if (!take || audio?.kind !== 'wav') return undefined;
-  const transcript = await ears.listen(work.speech, { ...audio, text: take.spoken, words: take.words }, signal);
+  const transcript = await ears.listen(chunk, work.speech, { ...audio, text: take.spoken, words: take.words }, signal);
   if (!transcript) return undefined;
   const judged = judgeTranscript(take.spoken, transcript, isHard(work.speech));
   const findings = judged.findings.map((finding) => placed(finding, chunk, take.words));

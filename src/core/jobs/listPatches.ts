@@ -14,6 +14,7 @@ import type { JobWorld } from './jobWorld.js';
 import { openBook } from './openBook.js';
 import { placePatch } from './placePatch.js';
 import { defaultLanguage } from './resolveSpeech.js';
+import { pronunciationNow } from './pronunciationPatch.js';
 
 /** A piece of a manuscript is said as a whole. */
 const noLimits = { id: '', maxTokens: Number.MAX_SAFE_INTEGER, charsPerToken: 1 };
@@ -39,8 +40,11 @@ export async function listPatches(
       views.push({ patch });
       continue;
     }
-    const text = texts.get(patch.target) ?? (await textOf(patch.target));
-    texts.set(patch.target, text);
+    const text = await textOf(patch.target);
+    if (patch.kind === 'pronunciation') {
+      views.push((await pronunciationNow(patch, book, text, textOf)).view);
+      continue;
+    }
     // Whether marks change no word takes reading a manuscript twice.
     await nextTurn();
     const placed = placePatch(world, patch, text);
@@ -74,12 +78,14 @@ export async function listPatches(
 
   /** Empty where the file can't be read: then nothing stands in it. */
   async function textOf(target: string): Promise<string> {
-    const open = request.texts?.get(path.join(book.root, target));
-    if (open !== undefined) return open;
-    return readInside(book.root, target, signal).catch((error: unknown) => {
+    const known = texts.get(target) ?? request.texts?.get(path.join(book.root, target));
+    if (known !== undefined) return known;
+    const text = await readInside(book.root, target, signal).catch((error: unknown) => {
       if (isLectorError(error)) return '';
       throw error;
     });
+    texts.set(target, text);
+    return text;
   }
 }
 

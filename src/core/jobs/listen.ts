@@ -1,14 +1,16 @@
 import { compareTranscript } from '../ears/compareTranscript.js';
+import { inSounds } from '../ears/inSounds.js';
 import { judgeTranscript } from '../ears/judgeTranscript.js';
 import { soundAlike } from '../ears/soundAlike.js';
 import { earInfos } from '../engines/earInfos.js';
 import { sayText } from '../manuscript/speakable.js';
-import type { SpeechSettings } from '../model/settings.js';
 import { overlaps, type Span } from '../model/span.js';
+import type { Spoken } from '../model/spoken.js';
 import type { WordTiming } from '../model/take.js';
 import type { Transcript } from '../model/transcript.js';
 import type { EarModel } from './earModels.js';
 import type { JobWorld } from './jobWorld.js';
+import type { Speech } from './resolveSpeech.js';
 import { transcribe } from './transcribe.js';
 
 /** A take to listen to. */
@@ -17,6 +19,8 @@ export interface ToHear {
   readonly sampleRate: number;
   /** The spoken text. */
   readonly text: string;
+  /** The chunk's own words, some of which may have sounds that only the author knows. */
+  readonly spoken: Spoken;
   readonly words: readonly WordTiming[];
 }
 
@@ -33,21 +37,21 @@ const closePieceSeconds = 10;
 export async function listen(
   world: ListeningWorld,
   { id: model }: EarModel,
-  settings: SpeechSettings,
+  speech: Speech,
   take: ToHear,
   isHard: boolean,
   signal: AbortSignal,
 ): Promise<Transcript> {
-  const first = await listenOnce(world, model, settings, take, undefined, signal);
+  const first = await listenOnce(world, model, speech, take, undefined, signal);
   if (judgeTranscript(take.text, first, isHard).outcome === 'pass') return first;
-  const second = await listenOnce(world, model, settings, take, closePieceSeconds, signal);
+  const second = await listenOnce(world, model, speech, take, closePieceSeconds, signal);
   return second.wer < first.wer ? second : first;
 }
 
 async function listenOnce(
   world: ListeningWorld,
   model: string,
-  settings: SpeechSettings,
+  { engine, settings }: Speech,
   take: ToHear,
   pieceSeconds: number | undefined,
   signal: AbortSignal,
@@ -61,7 +65,8 @@ async function listenOnce(
     const sounds = await transcribe({ ...world, pool: world.samplePool }, { ...settings, text: words }, signal);
     return sounds.map(({ phonemes }) => phonemes).join('');
   };
-  const soundsAlike = async (said: string, other: string) => soundAlike(await ipaOf(said), await ipaOf(other));
+  const saidAs = (words: string) => (engine.readsIpa ? inSounds(words, take.spoken) : words);
+  const soundsAlike = async (said: string, other: string) => soundAlike(await ipaOf(saidAs(said)), await ipaOf(other));
   const said = sayText(heard.text, settings.language);
   const { words, errors, misheard } = await compareTranscript(text, said, soundsAlike);
   return {

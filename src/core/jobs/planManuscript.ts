@@ -49,6 +49,7 @@ export async function planManuscript(
       skip: request.skip ?? [],
       language: speech.settings.language,
       knownChunks: [...known].flatMap((record) => knownTo(speech.engine.id, record)),
+      ...(book.pronunciations && { pronunciations: book.pronunciations }),
     });
 
   const records = new Map<string, ChapterRecord>();

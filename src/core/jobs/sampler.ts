@@ -3,6 +3,7 @@ import { LectorError } from '../base/errors.js';
 import { createRecent } from '../base/recent.js';
 import { splitText } from '../manuscript/chunker.js';
 import type { Sample, SampleRequest } from '../model/sample.js';
+import { asWritten } from '../model/spoken.js';
 import type { JobWorld } from './jobWorld.js';
 import { pickEngine } from './pickEngine.js';
 import { isAccepted } from './recordOf.js';
@@ -38,7 +39,7 @@ export function createSampler(world: Pick<JobWorld, 'engines' | 'models' | 'mode
     const known = samples.get(key);
     if (known) return known;
     await requireVoice(world, choice);
-    const spoken = await speakText(world.pool, { ...choice, settings }, text, 0, signal);
+    const spoken = await speakText(world.pool, { ...choice, settings }, asWritten(text), 0, signal);
     const { outcome, findings } = await world.judge({ ...spoken, text, charsPerSecond: voice.charsPerSecond * rate });
     if (!isAccepted(outcome)) {
       throw new LectorError('ENGINE_FAILED', `${voice.name}: ${findings[0]?.message ?? 'the audio was rejected'}.`, {

@@ -3,7 +3,7 @@ import { isLectorError, type ErrorCode, type LectorError } from '../base/errors.
 import { categoryOfError, categoryOfFinding } from '../failures/categoryOf.js';
 import type { Chunk } from '../model/chunk.js';
 import type { AttemptRecord, EngineReason } from '../model/record.js';
-import { spokenText } from '../model/spoken.js';
+import { spokenText, type Spoken } from '../model/spoken.js';
 import type { TakeId } from '../model/take.js';
 import type { Transcript } from '../model/transcript.js';
 import type { Finding, Outcome } from '../model/verdict.js';
@@ -70,8 +70,8 @@ export async function speakChunk(
   let best: RefusedTake | undefined;
   for (let attempt = 1; ; attempt++) {
     tell.speaking(attempt);
-    const tried = await tryOnce(world, hearing, work, (text) =>
-      speakText(world.pool, work.speech, text, work.priority, signal),
+    const tried = await tryOnce(world, hearing, work, (spoken) =>
+      speakText(world.pool, work.speech, spoken, work.priority, signal),
     );
     attempts.push(tried.attempt);
     losses += Number(tried.isLoss);
@@ -103,13 +103,13 @@ export async function tryOnce(
   { clock, speeds }: TryWorld,
   hearing: Hearing,
   { chunk, takeId, speech, refused }: ChunkWork,
-  speak: (text: string) => Promise<SpokenText>,
+  speak: (spoken: Spoken) => Promise<SpokenText>,
 ): Promise<Tried> {
   const text = spokenText(chunk.spoken);
   const at = new Date(clock.now()).toISOString();
   const base = { engine: speech.engine.id, voice: speech.voice.id, at };
   try {
-    const spoken = await speak(text);
+    const spoken = await speak(chunk.spoken);
     speeds.note(speech.engine.id, spoken.synthesisSeconds, spoken.samples.length / spoken.sampleRate);
     return await judged(spoken);
   } catch (error) {

@@ -3,7 +3,9 @@ import { joinParts } from '../audio/join.js';
 import type { Speech as SpokenAudio } from '../engines/engine.js';
 import type { EnginePool } from '../engines/pool.js';
 import { splitText } from '../manuscript/chunker.js';
+import { notated } from '../model/notation.js';
 import type { SpeechMetrics } from '../model/speechMetrics.js';
+import { sliceSpoken, spokenText, type Spoken } from '../model/spoken.js';
 import type { Speech } from './resolveSpeech.js';
 
 /** A text cut finer than this was not too long: the engine is at odds with itself. */
@@ -18,37 +20,41 @@ export interface SpokenText extends SpokenAudio {
 }
 
 /**
- * Speaks a text of any length. The plan's lengths are estimates; where the engine's own count of tokens is over its
- * limit the text is cut once more, at a natural place, and the parts are joined without a click.
+ * Speaks a text of any length, in the engine's own notation. The plan's lengths are estimates; where the engine's own count of
+ * tokens is over its limit the text is cut once more, at a natural place, and the parts are joined without a click. Times are
+ * those of the spoken words.
  * @throws LectorError as the pool does.
  */
 export async function speakText(
   pool: Pick<EnginePool, 'speak'>,
   { engine, voice, settings }: Speech,
-  text: string,
+  spoken: Spoken,
   priority: number,
   signal: AbortSignal,
 ): Promise<SpokenText> {
-  return speakPart(text);
+  return speakPart(spoken);
 
-  async function speakPart(part: string): Promise<SpokenText> {
+  async function speakPart(part: Spoken): Promise<SpokenText> {
+    const { length } = spokenText(part);
     try {
-      const audioSeconds = part.length / voice.charsPerSecond / settings.rate;
+      const audioSeconds = length / voice.charsPerSecond / settings.rate;
       const expectedSeconds = audioSeconds * Math.min(1, engine.typicalRtfCpu * slowestMachine);
-      const job = { engine: engine.id, request: { ...settings, text: part }, priority, expectedSeconds };
+      const { text, back } = notated(part, engine);
+      const job = { engine: engine.id, request: { ...settings, text }, priority, expectedSeconds };
       const { speech, seconds } = await pool.speak(job, signal);
-      return { ...speech, synthesisSeconds: seconds };
+      return { ...speech, words: speech.words.map(back), synthesisSeconds: seconds };
     } catch (error) {
-      if (!isLectorError(error, 'TEXT_TOO_LONG') || part.length < shortestPart) throw error;
+      if (!isLectorError(error, 'TEXT_TOO_LONG') || length < shortestPart) throw error;
       return speakHalves(part);
     }
   }
 
-  async function speakHalves(part: string): Promise<SpokenText> {
-    const bounds = [0, ...splitText(part, Math.ceil(part.length * 0.6), settings.language), part.length];
+  async function speakHalves(part: Spoken): Promise<SpokenText> {
+    const text = spokenText(part);
+    const bounds = [0, ...splitText(text, Math.ceil(text.length * 0.6), settings.language), text.length];
     const parts: SpokenText[] = [];
     for (const [index, start] of bounds.slice(0, -1).entries()) {
-      parts.push(await speakPart(part.slice(start, bounds[index + 1])));
+      parts.push(await speakPart(sliceSpoken(part, start, bounds[index + 1] ?? text.length)));
     }
     return joinSpoken(parts, bounds);
   }

@@ -4,6 +4,7 @@ import { speaks, type EngineInfo } from '../model/engineInfo.js';
 import type { Manuscript } from '../model/manuscript.js';
 import type { Finding } from '../model/verdict.js';
 import type { FileSpeech } from './resolveSpeech.js';
+import { unreadSounds } from './unreadSounds.js';
 import { voiceOrError } from './voiceNamed.js';
 
 /** What a person should know of how a manuscript will be spoken, before it is. They lie at its begin. */
@@ -15,6 +16,7 @@ export function speechFindings(
   const messages = {
     'voice-language': wrongLanguage(speech, manuscript),
     'fallback-unknown': unknown(engines, speech),
+    'pronunciation-unread': unreadSounds(engines, speech, manuscript),
   };
   const span = { start: 0, end: Math.min(manuscript.text.length, 3) };
   return Object.entries(messages).flatMap(([code, each]) =>

@@ -4,7 +4,7 @@ import { engines } from '../engines/index.js';
 import type { Chunk } from '../model/chunk.js';
 import { speaks, type EngineInfo } from '../model/engineInfo.js';
 import { soundOf } from '../model/engineOptions.js';
-import { spokenText } from '../model/spoken.js';
+import { notated } from '../model/notation.js';
 import type { TakeId } from '../model/take.js';
 import { modelOf } from './modelOf.js';
 import { pickEngine, type EngineChoice } from './pickEngine.js';
@@ -48,9 +48,9 @@ export function spokenBy({ engine, voice }: EngineChoice, { settings }: Speech):
   return { engine, voice, settings: { ...settings, engine: engine.id, voice: voice.id } };
 }
 
-/** The take that words want of a speech. @throws LectorError ENGINE_UNKNOWN. */
+/** The take that words, as the engine reads them, want of a speech. @throws LectorError ENGINE_UNKNOWN. */
 export function wantedTake(models: readonly CatalogModel[], own: Speech, chunk: Chunk): TakeId {
-  return takeIdOf(spokenText(chunk.spoken), sourceOf(models, own));
+  return takeIdOf(notated(chunk.spoken, own.engine).text, sourceOf(models, own));
 }
 
 /** Everything of a speech that decides how its takes sound. @throws LectorError ENGINE_UNKNOWN. */

@@ -1,6 +1,7 @@
 import { baseName, withoutExtension } from '../base/paths.js';
 import { maxChars, type EngineInfo } from '../model/engineInfo.js';
 import type { Manuscript } from '../model/manuscript.js';
+import type { Pronunciation } from '../model/pronunciation.js';
 import type { Skippable } from '../model/settings.js';
 import type { Finding } from '../model/verdict.js';
 import { divideChapters } from './chapters.js';
@@ -9,6 +10,7 @@ import { knowTexts } from './knownStretches.js';
 import { languageTag } from './languageTag.js';
 import { parseMarkdown } from './parseMarkdown.js';
 import { readFrontMatter } from './readFrontMatter.js';
+import { thoseIn } from './pronunciationRewrites.js';
 import { readPassages } from './readPassages.js';
 import { createSpeaker } from './speakable.js';
 import { findUnspeakable } from './findUnspeakable.js';
@@ -21,6 +23,8 @@ export interface ParseOptions {
   readonly language: string;
   /** Spoken texts of the last narration's chunks: where they still stand, they stay chunks. May be empty. */
   readonly knownChunks: readonly string[];
+  /** How the book's words are said; none when absent. */
+  readonly pronunciations?: readonly Pronunciation[];
 }
 
 const lastResort = 'en';
@@ -38,6 +42,8 @@ export function parseManuscript(path: string, text: string, options: ParseOption
   if (tree.isFlattened) findings.push(tooDeep(text));
 
   const fileTitle = frontMatter.title ?? withoutExtension(baseName(path));
+  const passages = frontMatter.narrate ? read.passages : [];
+  const pronunciations = thoseIn(passages, options.pronunciations ?? []);
   const settings = {
     limit: Math.max(1, maxChars(options.engine)),
     charsPerToken: options.engine.charsPerToken,
@@ -45,10 +51,9 @@ export function parseManuscript(path: string, text: string, options: ParseOption
     inLanguage: (tag = language) => ({
       language: tag,
       splitSentences: sentenceSplitter(tag),
-      speak: createSpeaker(tag),
+      speak: createSpeaker(tag, pronunciations),
     }),
   };
-  const passages = frontMatter.narrate ? read.passages : [];
   const chapters = divideChapters(path, text.length, read.headings, fileTitle).map((chapter) => {
     const inside = passages.filter(({ span }) => span.start >= chapter.span.start && span.start < chapter.span.end);
     const { chunks, findings: chunkFindings } = chunkPassages(inside, settings);

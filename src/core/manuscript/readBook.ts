@@ -1,11 +1,13 @@
 import { isLectorError } from '../base/errors.js';
 import { baseName, type BookPath } from '../base/paths.js';
 import type { Book } from '../model/book.js';
+import { pronunciationsFileName, type Pronunciation } from '../model/pronunciation.js';
 import type { Finding } from '../model/verdict.js';
 import type { BookPlan } from './bookOrders/bookOrder.js';
 import { bookOrders } from './bookOrders/index.js';
 import { chapterFiles, insideBook } from './chapterFiles.js';
 import { present } from './present.js';
+import { bookPronunciations } from './pronunciationsFile.js';
 
 /** The files of a book. Paths have forward slashes and are relative to its root. */
 export interface BookFiles {
@@ -44,6 +46,7 @@ export async function readBook(root: string, stateRoot: string, world: BookFiles
       rate: first('rate'),
       fallback: first('fallback'),
       cast: first('cast'),
+      pronunciations: await readWords(world, findings, signal),
     }),
     files: ordering ? namedFiles(ordering, new Set(files), findings) : chapterFiles(files),
     orderedBy: ordering?.id ?? 'prefix',
@@ -70,6 +73,25 @@ async function readPlans(
     }
   }
   return plans;
+}
+
+/** The book's pronunciations, undefined where it has none: a file that can't be read stops nothing. */
+async function readWords(
+  world: BookFiles,
+  findings: Finding[],
+  signal: AbortSignal,
+): Promise<readonly Pronunciation[] | undefined> {
+  try {
+    const text = await world.read(pronunciationsFileName, signal);
+    if (text === undefined) return undefined;
+    const read = bookPronunciations(text);
+    findings.push(...read.findings);
+    return read.pronunciations;
+  } catch (error) {
+    if (!isLectorError(error)) throw error;
+    findings.push({ code: 'bad-pronunciation', severity: 'warning', message: error.message });
+    return undefined;
+  }
 }
 
 function namedFiles({ file, plan }: FoundPlan, files: ReadonlySet<BookPath>, findings: Finding[]): readonly BookPath[] {

@@ -10,8 +10,11 @@ export interface Rewrite {
   /** Global; sees the sentence as it is written, with all around the match. */
   readonly pattern: RegExp;
   /** The spoken form; empty to leave it unspoken; undefined when the match isn't of this kind after all. */
-  readonly say: (match: RegExpExecArray) => string | undefined;
+  readonly say: (match: RegExpExecArray) => string | Sounding | undefined;
 }
+
+/** Words whose sounds are known. */
+export type Sounding = Pick<SpokenRun, 'text' | 'ipa'>;
 
 /** Looks for the rewrites only in a text with this sign in it; share one sign among many, for it is tried once. */
 export function whereSeen(needs: RegExp, rewrites: readonly Rewrite[]): readonly Rewrite[] {
@@ -21,7 +24,7 @@ export function whereSeen(needs: RegExp, rewrites: readonly Rewrite[]): readonly
 interface Edit {
   readonly start: number;
   readonly end: number;
-  readonly said: string;
+  readonly said: Sounding;
 }
 
 /** More sentences than a long chapter has: what an edit didn't touch isn't looked through again. */
@@ -39,7 +42,7 @@ export function rewrite(written: PlacedText, start: number, end: number, rewrite
   for (const edit of finderOf(rewrites)(text)) {
     runs.push(...written.slice(start + at, start + edit.start));
     const span = written.span(start + edit.start, start + edit.end);
-    if (span && edit.said !== '') runs.push({ text: edit.said, span, verbatim: false });
+    if (span && edit.said.text !== '') runs.push({ ...edit.said, span, verbatim: false });
     at = edit.end;
   }
   runs.push(...written.slice(start + at, end));
@@ -69,7 +72,7 @@ function findEdits(text: string, rewrites: readonly Rewrite[]): readonly Edit[] 
       const said = say(match);
       if (said === undefined) continue;
       taken.fill(1, start, end);
-      edits.push({ start, end, said });
+      edits.push({ start, end, said: typeof said === 'string' ? { text: said } : said });
     }
   }
   return edits.sort((a, b) => a.start - b.start);

@@ -1,3 +1,4 @@
+import type { Pronunciation } from './pronunciation.js';
 import type { Finding } from './verdict.js';
 
 /** A folder of chapters in reading order. */
@@ -14,6 +15,8 @@ export interface Book {
   readonly rate?: number;
   readonly fallback?: readonly string[];
   readonly cast?: Readonly<Record<string, string>>;
+  /** Of `pronunciations.yaml`; absent where there are none. */
+  readonly pronunciations?: readonly Pronunciation[];
   /** Paths inside the book, forward slashes, in reading order. */
   readonly files: readonly string[];
   /** Which source gave the order. */

@@ -23,6 +23,8 @@ export interface EngineInfo {
   readonly sampleRate: number;
   /** False where it doesn't know when its words sound. */
   readonly wordTimes?: boolean;
+  /** Whether it takes words in IPA, in double brackets, and says them so. */
+  readonly readsIpa?: boolean;
   /** BCP 47 tags; `*` for any. */
   readonly languages: readonly string[];
   readonly supportsCloning: boolean;

@@ -9,10 +9,17 @@ export interface SpokenRun {
   readonly text: string;
   readonly span: Span;
   readonly verbatim: boolean;
+  /** Its sounds in IPA, for engines that read them. */
+  readonly ipa?: string;
 }
 
 /** Text to speak with the place in the manuscript of each of its characters. */
 export type Spoken = readonly SpokenRun[];
+
+/** A text that is said as it is written. */
+export function asWritten(text: string): Spoken {
+  return [{ text, span: { start: 0, end: text.length }, verbatim: true }];
+}
 
 export function spokenText(spoken: Spoken): string {
   return spoken.map((run) => run.text).join('');
@@ -50,13 +57,14 @@ export function spokenRange(spoken: Spoken, span: Span): Span | undefined {
   return found;
 }
 
-/** The part `[start, end)` of what is spoken; a run that isn't verbatim keeps its whole span when it is cut. */
+/** The part `[start, end)` of what is spoken; a run that isn't verbatim keeps its whole span when it is cut, and one that is cut loses its IPA. */
 export function sliceSpoken(spoken: Spoken, start: number, end: number): Spoken {
   let at = 0;
   return spoken.flatMap((run) => {
     const [from, to] = [Math.max(0, start - at), Math.min(run.text.length, end - at)];
     at += run.text.length;
     if (from >= to) return [];
+    if (to - from === run.text.length) return [run];
     const span = run.verbatim ? { start: run.span.start + from, end: run.span.start + to } : run.span;
     return [{ text: run.text.slice(from, to), span, verbatim: run.verbatim }];
   });

@@ -1,6 +1,8 @@
-import type { Patch } from '../model/patch.js';
+import type { Patch, PatchKind } from '../model/patch.js';
+import { address } from './address.js';
 import { engineRefusal } from './engineRefusal.js';
 import { hidden } from './hidden.js';
+import { pronunciationRefusal } from './pronunciationRule.js';
 import { sayMark } from './sayMark.js';
 import { settingRefusal } from './settingRefusal.js';
 
@@ -11,7 +13,6 @@ interface Rule {
 }
 
 const longest = 4_000;
-const address = /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.|\b(?:mailto|data|javascript|file|vscode|command):\S/iu;
 const tag = /<[a-z!/?]/iu;
 /** What Markdown does something with, beside emphasis and quotes: code, links, notes, entities, tags, tables. */
 const markup = /`[^`]*`|!?\[[^\]]*\]\([^)]*\)|\[[^\]]*\]|<[^>]*>|&#?\w+;|https?:\/\/\S+|[`[\]<>|\\{}$]/giu;
@@ -43,13 +44,22 @@ const rules: readonly Rule[] = [
 
 /**
  * Why a patch may not be staged or applied; undefined where it may. What an agent answers is data: whatever it was told to do, its
- * words stay plain words of their paragraph, and those that are only said stay in `lector-say` marks.
+ * words stay plain words of their paragraph, those that are only said stay in `lector-say` marks, and a pronunciation is one that is added.
  */
 export function refusalOf({ kind, before, after }: Pick<Patch, 'kind' | 'before' | 'after'>): string | undefined {
-  if (kind === 'manuscript') return ruleBroken(before, after);
-  if (kind === 'engine') return engineRefusal(before, after);
-  if (kind === 'setting') return settingRefusal(before, after);
-  if (kind !== 'spoken') return `patches of the kind “${kind}” can’t be applied`;
+  return refusals[kind](before, after);
+}
+
+/** A rule of each kind of patches: why it may not be, or undefined. */
+const refusals: Readonly<Record<PatchKind, (before: string, after: string) => string | undefined>> = {
+  manuscript: ruleBroken,
+  spoken: spokenRefusal,
+  engine: engineRefusal,
+  setting: settingRefusal,
+  pronunciation: pronunciationRefusal,
+};
+
+function spokenRefusal(before: string, after: string): string | undefined {
   if (after.replace(sayMark, '') !== before.replace(sayMark, '')) return 'it changes what is printed';
   return ruleBroken(saidIn(before), saidIn(after));
 }

@@ -16,6 +16,7 @@ export const methods = {
   pullModel: 'lector/pullModel',
   restartEngines: 'lector/restartEngines',
   createBook: 'lector/createBook',
+  setPronunciation: 'lector/setPronunciation',
   cleanAudio: 'lector/cleanAudio',
   patches: 'lector/patches',
   decidePatch: 'lector/decidePatch',

@@ -6,6 +6,8 @@ export interface SampleParams {
   readonly span?: Span;
   /** Written text, for where there is no document or nothing of the span is spoken. */
   readonly text?: string;
+  /** IPA, said instead of all words by an engine that reads it. */
+  readonly ipa?: string;
   /** Absent: the chapter's own. */
   readonly engine?: string;
   readonly voice?: string;

@@ -2,6 +2,7 @@ import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node.js
 import * as v from 'valibot';
 import type { BookChangedParams } from '../../protocol/messages/books.js';
 import { methods } from '../../protocol/messages/methods.js';
+import { bookFileNames } from '../../protocol/names.js';
 import { createChanges } from '../changes.js';
 import { unlessBroken } from '../unlessBroken.js';
 import { toUri } from '../uris.js';
@@ -10,7 +11,7 @@ import type { Feature } from './feature.js';
 const watched = [
   '**/*.{md,markdown}',
   '**/{lector,_quarto}.yml',
-  '**/lector.yaml',
+  ...bookFileNames.map((name) => `**/${name}`),
   '**/.lector/chapters/**/*.json',
   '**/.lector/staged_patches/*.patch',
 ];

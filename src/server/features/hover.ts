@@ -1,8 +1,10 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver/node.js';
 import * as v from 'valibot';
+import { notated } from '../../core/model/notation.js';
 import type { Context } from '../context.js';
 import { toRange } from '../convert.js';
 import { describedKey, type DescribedKey } from '../describedKeys.js';
+import { engineNamed } from '../engineNamed.js';
 import { inDocument, position } from '../schemas.js';
 import { unlessBroken } from '../unlessBroken.js';
 import { wordAt } from '../wordAt.js';
@@ -33,7 +35,7 @@ function hoverKey({ name, description, range }: DescribedKey): Hover {
 }
 
 async function hoverWord(context: Context, uri: string, at: Position, signal: AbortSignal): Promise<Hover | null> {
-  const { documents, isTrusted, log, manuscripts, pronunciations } = context;
+  const { documents, isTrusted, lector, log, manuscripts, pronunciations } = context;
   if (!documents.get(uri)) return null;
   const plan = await unlessBroken(manuscripts.plan(uri, signal), log);
   const place = plan && wordAt(plan, plan.document.offsetAt(at));
@@ -41,8 +43,9 @@ async function hoverWord(context: Context, uri: string, at: Position, signal: Ab
   const { chunk } = place.status;
   const speech = { ...plan.speech, ...(chunk.voice && { voice: chunk.voice }) };
   const canSpeak = isTrusted();
-  const request = { ...speech, text: place.sentence };
-  const phonemes = canSpeak ? await pronunciations.of(request, phonemesWithinMs) : undefined;
+  const { text, back } = notated(place.spoken, await engineNamed(lector, speech.engine));
+  const heard = canSpeak ? await pronunciations.of({ ...speech, text }, phonemesWithinMs) : undefined;
+  const phonemes = heard?.map(back);
   const range = toRange(plan.document, place.span);
   const written = plan.document.getText(range);
   return {

@@ -17,6 +17,7 @@ import { problems } from './problems.js';
 import { quickFixes } from './quickFixes.js';
 import { sample } from './sample.js';
 import { readiness } from './readiness.js';
+import { setPronunciation } from './setPronunciation.js';
 import { settle } from './settle.js';
 import { take } from './take.js';
 import { takes } from './takes.js';
@@ -43,6 +44,7 @@ export const features: readonly Feature[] = [
   quickFixes,
   sample,
   readiness,
+  setPronunciation,
   settle,
   take,
   takes,

@@ -1,8 +1,14 @@
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver/node.js';
 import * as v from 'valibot';
 import type { EngineInfo } from '../../core/model/engineInfo.js';
+import { sourceSpan } from '../../core/model/spoken.js';
 import type { ChunkStatus } from '../../core/model/state.js';
-import type { ChunkArguments, OtherEngineArguments, PatchArguments } from '../../protocol/messages/commandArguments.js';
+import type {
+  ChunkArguments,
+  OtherEngineArguments,
+  PatchArguments,
+  RespellArguments,
+} from '../../protocol/messages/commandArguments.js';
 import { commands, diagnosticSource } from '../../protocol/names.js';
 import type { Plan } from '../manuscripts.js';
 import { inDocument, range } from '../schemas.js';
@@ -20,7 +26,7 @@ const params = v.object({
   context: v.object({ diagnostics: v.array(v.unknown()) }),
 });
 
-/** Ways out of a Problem: Retry, another engine that can speak the language, Split here, Listen, Accept as is, Skip, Show log. */
+/** Ways out of a Problem: Retry, another engine that can speak the language, Respell, Split here, Listen, Accept as is, Skip, Show log. */
 export const quickFixes: Feature = {
   id: 'quickFixes',
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
@@ -72,6 +78,7 @@ function fixesOf(plan: Plan, status: ChunkStatus, engines: readonly EngineInfo[]
         const args: OtherEngineArguments = [uri, chunkId, id];
         return fix(t('Speak it with {0}', name), commands.useOtherEngine, args);
       }),
+    fix(t('Respell…'), commands.respell, respellArguments(uri, status)),
     ...splitFix(plan, status, cursor),
     ...(status.takeId === undefined && !status.record?.refused_take
       ? []
@@ -82,6 +89,15 @@ function fixesOf(plan: Plan, status: ChunkStatus, engines: readonly EngineInfo[]
     fix(t('Skip this chunk'), commands.skipChunk, here),
     fix(t('Show the log'), commands.showLog, []),
   ];
+}
+
+/** The first word that was not heard as it is written, where one is known; a person is asked otherwise. */
+function respellArguments(uri: string, { chunk, record }: ChunkStatus): RespellArguments {
+  const { findings = [], transcript } = record?.validation ?? {};
+  const misheard = transcript?.misheard.find(({ said }) => said !== '');
+  const { textRange } = misheard ?? findings.find((finding) => finding.textRange !== undefined) ?? {};
+  const word = textRange && sourceSpan(chunk.spoken, textRange.start, textRange.end);
+  return word ? [uri, chunk.span, word] : [uri, chunk.span];
 }
 
 function fix(title: string, command: string, args: readonly unknown[]): CodeAction {

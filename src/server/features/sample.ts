@@ -1,11 +1,16 @@
 import * as v from 'valibot';
+import { LectorError } from '../../core/base/errors.js';
+import type { EngineInfo } from '../../core/model/engineInfo.js';
+import { isIpa } from '../../core/model/ipa.js';
 import type { SampleRequest } from '../../core/model/sample.js';
 import { overlaps, type Span } from '../../core/model/span.js';
 import { methods } from '../../protocol/messages/methods.js';
 import type { SampleParams, SampleResult } from '../../protocol/messages/samples.js';
 import type { Context } from '../context.js';
+import { engineNamed } from '../engineNamed.js';
 import type { Plan } from '../manuscripts.js';
 import { span } from '../schemas.js';
+import { t } from '../texts.js';
 import { unlessBroken } from '../unlessBroken.js';
 import { spokenWithin } from '../wordAt.js';
 import type { Feature } from './feature.js';
@@ -16,6 +21,7 @@ const params = v.object({
   uri: v.exactOptional(v.string()),
   span: v.exactOptional(span),
   text: v.exactOptional(v.pipe(v.string(), v.maxLength(10_000))),
+  ipa: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
   engine: v.exactOptional(v.string()),
   voice: v.exactOptional(v.string()),
   rate: v.exactOptional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(2))),
@@ -37,10 +43,12 @@ export const sample: Feature = {
 /** The words as they are spoken, in the voice asked for, else in the one that reads them. */
 async function requestOf(context: Context, asked: SampleParams, signal: AbortSignal): Promise<SampleRequest> {
   const { lector, log, manuscripts, settings } = context;
-  const { uri, span, engine, voice } = asked;
+  const { uri, span, ipa, engine, voice } = asked;
   const plan = uri === undefined ? undefined : await unlessBroken(manuscripts.plan(uri, signal), log);
   const own = plan ? speechAt(plan, span) : { ...settings(), language: settings().language || defaultLanguage };
-  const planned = plan && span ? spokenWithin(plan, span) : '';
+  const info = await engineNamed(lector, engine ?? own.engine);
+  if (ipa !== undefined) requireIpa(ipa, info);
+  const planned = ipa !== undefined ? `[[${ipa}]]` : plan && span ? spokenWithin(plan, span, info) : '';
   const text =
     planned === '' ? await lector.use((core) => core.normalize(writtenText(context, asked), own.language)) : planned;
   const { language } = own;
@@ -48,6 +56,19 @@ async function requestOf(context: Context, asked: SampleParams, signal: AbortSig
   if (engine === undefined && voice === undefined)
     return { engine: own.engine, voice: own.voice, rate, language, text };
   return { engine: engine ?? '', voice: voice ?? '', rate, language, text };
+}
+
+/** @throws LectorError BAD_ARGUMENT for what is no IPA, or an engine that doesn't read it. */
+function requireIpa(ipa: string, { name, readsIpa }: Partial<Pick<EngineInfo, 'name' | 'readsIpa'>>): void {
+  if (!isIpa(ipa)) {
+    throw new LectorError('BAD_ARGUMENT', t('“{0}” is no IPA.', ipa), {
+      nextStep: t('Write it as eSpeak NG does, with a stress mark, such as ˈhoʊmz.'),
+    });
+  }
+  if (name === undefined || readsIpa) return;
+  throw new LectorError('BAD_ARGUMENT', t('{0} reads no IPA.', name), {
+    nextStep: t('Write in ordinary letters how the word is said.'),
+  });
 }
 
 /** The manuscript's speech, with the voice of a mark where the span has one. */

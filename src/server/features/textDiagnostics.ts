@@ -30,7 +30,7 @@ const gravest: Readonly<Record<Shown, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Findings about the text of a manuscript or a `lector.yaml`, when the client asks: a function of text and settings. */
+/** Findings about the text of a manuscript, a `lector.yaml` or a `pronunciations.yaml`, when the client asks: a function of text and settings. */
 export const textDiagnostics: Feature = {
   id: 'textDiagnostics',
   capabilities: {

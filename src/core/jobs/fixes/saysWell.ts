@@ -12,7 +12,7 @@ export async function saysWell(
 ): Promise<boolean> {
   const text = spokenText(chunk.spoken);
   try {
-    const spoken = await speakText(world.pool, speech, text, priority, signal);
+    const spoken = await speakText(world.pool, speech, chunk.spoken, priority, signal);
     return isAccepted((await hearing.judge(chunk, speech, { ...spoken, text })).outcome);
   } catch (error) {
     signal.throwIfAborted();

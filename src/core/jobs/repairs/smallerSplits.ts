@@ -2,7 +2,7 @@ import { LectorError } from '../../base/errors.js';
 import { categoryOfFinding } from '../../failures/categoryOf.js';
 import { splitText } from '../../manuscript/chunker.js';
 import type { AttemptRecord } from '../../model/record.js';
-import { spokenText } from '../../model/spoken.js';
+import { sliceSpoken, spokenText, type Spoken } from '../../model/spoken.js';
 import type { Finding } from '../../model/verdict.js';
 import { isAccepted } from '../recordOf.js';
 import { betterOf, type RefusedTake } from '../refusedTake.js';
@@ -27,10 +27,10 @@ export const smallerSplits: Repair = {
     for (const bounds of divisionsOf(spokenText(chunk.spoken), speech.settings.language)) {
       begin(speech.engine.id);
       const refused: Finding[] = [];
-      const speakInParts = async (text: string) => {
+      const speakInParts = async (spoken: Spoken) => {
         const parts: SpokenText[] = [];
         for (const [index, start] of bounds.slice(0, -1).entries()) {
-          parts.push(await speakPart(text.slice(start, bounds[index + 1]), refused));
+          parts.push(await speakPart(sliceSpoken(spoken, start, bounds[index + 1] ?? start), refused));
         }
         return joinSpoken(parts, bounds);
       };
@@ -43,10 +43,11 @@ export const smallerSplits: Repair = {
     if (attempts.length === 0) return undefined;
     return { outcome: 'fail', findings: [], attempts, by: work, ...(best && { refusedTake: best }) };
 
-    async function speakPart(text: string, refused: Finding[]): Promise<SpokenText> {
+    async function speakPart(part: Spoken, refused: Finding[]): Promise<SpokenText> {
+      const text = spokenText(part);
       const good = goodParts.get(text);
       if (good) return good;
-      const spoken = await speakText(world.pool, speech, text, priority, signal);
+      const spoken = await speakText(world.pool, speech, part, priority, signal);
       const { outcome, findings } = await hearing.judge(chunk, speech, { ...spoken, text });
       if (isAccepted(outcome)) {
         goodParts.set(text, spoken);

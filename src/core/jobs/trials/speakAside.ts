@@ -1,5 +1,6 @@
 import { isLectorError, type ErrorCode } from '../../base/errors.js';
 import { wordsOf } from '../../ears/words.js';
+import { asWritten } from '../../model/spoken.js';
 import type { Ears } from '../ears.js';
 import type { JobWorld } from '../jobWorld.js';
 import { isAccepted } from '../recordOf.js';
@@ -29,12 +30,13 @@ export async function speakAside(
   text: string,
   signal: AbortSignal,
 ): Promise<Aside> {
+  const spoken = asWritten(text);
   try {
-    const { samples, sampleRate, words } = await speakText(pool, speech, text, 0, signal);
+    const { samples, sampleRate, words } = await speakText(pool, speech, spoken, 0, signal);
     const take = { samples, sampleRate, words, text };
     const charsPerSecond = speech.voice.charsPerSecond * speech.settings.rate;
     const { outcome } = await judge({ ...take, charsPerSecond });
-    const transcript = isAccepted(outcome) ? await ears.listen(speech, take, signal) : undefined;
+    const transcript = isAccepted(outcome) ? await ears.listen({ spoken }, speech, take, signal) : undefined;
     const said = wordsOf(text).length;
     return {
       seconds: samples.length / sampleRate,

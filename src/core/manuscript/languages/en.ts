@@ -10,6 +10,7 @@ import { fractions } from './en/fractions.js';
 import { measures } from './en/measures.js';
 import { money } from './en/money.js';
 import { numbers } from './en/numbers.js';
+import { possessive } from './en/possessive.js';
 import { primes } from './en/primes.js';
 import { romans } from './en/romans.js';
 import { sentences } from './en/sentences.js';
@@ -35,6 +36,7 @@ const address = /[@/\\]|\S\.\S/;
 export const english: Language = {
   id: 'en',
   sentences,
+  ending: possessive,
   rewrites: [
     ...writing,
     ...whereSeen(address, electronic),

@@ -8,4 +8,14 @@ export interface Language {
   readonly sentences: SentenceWords;
   /** How writing is said, the longer forms before their parts. */
   readonly rewrites: readonly Rewrite[];
+  /** An ending that may stand behind a word which is still the same word; absent where the language has none. */
+  readonly ending?: WordEnding;
+}
+
+/** Such as the English `’s`. */
+export interface WordEnding {
+  /** How it is written: the source of a pattern without groups. */
+  readonly written: string;
+  /** A word in IPA with the sounds of the ending. */
+  readonly sounds: (ipa: string) => string;
 }

@@ -1,0 +1,48 @@
+import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
+
+/** A key of the text's top level, below which a list of blocks stands. */
+type ListName = string;
+type Block = Readonly<Record<string, string>>;
+
+/** The text with one more block at the end of a list, which is made where there is none. All else stays: comments, order, line ends. */
+export function withItem(text: string, list: ListName, block: Block): string {
+  return edited(text, (document) => {
+    const items = itemsOf(document, list);
+    if (items && items.items.length > 0) items.add(document.createNode(block));
+    else document.set(list, document.createNode([block]));
+  });
+}
+
+/** The text with another block at a place of a list; the keys that both have stay where they are, with their comments. */
+export function withOtherItem(text: string, list: ListName, index: number, block: Block): string {
+  return edited(text, (document) => {
+    const item = itemsOf(document, list)?.get(index);
+    if (!isMap(item)) return;
+    const gone = item.items.map(({ key }) => (isScalar(key) ? key.value : key));
+    for (const key of gone) if (!(String(key) in block)) item.delete(key);
+    for (const [key, value] of Object.entries(block)) item.set(key, value);
+  });
+}
+
+/** The text without a block of a list. */
+export function withoutItem(text: string, list: ListName, index: number): string {
+  return edited(text, (document) => {
+    itemsOf(document, list)?.delete(index);
+  });
+}
+
+/** @throws Error where the text can't be parsed: check it first. */
+function edited(text: string, change: (document: Document) => void): string {
+  const document = parseDocument(text, { schema: 'core', logLevel: 'error' });
+  const [error] = document.errors;
+  if (error) throw error;
+  change(document);
+  const indentSeq = !/^- /m.test(text);
+  const written = document.toString({ lineWidth: 0, indentSeq, flowCollectionPadding: /[{[] /.test(text) });
+  return text.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written;
+}
+
+function itemsOf(document: Document, list: ListName): YAMLSeq | undefined {
+  const found: unknown = document.get(list);
+  return isSeq(found) ? found : undefined;
+}

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { hash } from '../../src/core/base/hash.js';
+import { withPronunciation } from '../../src/core/manuscript/editPronunciations.js';
+import { heardSources, labelsOf } from '../helpers/inPage.mjs';
+import { breakEngine } from './faultyEngine.js';
+import { records } from './kept.js';
+import { openByKeys, runByKeys } from './keys.js';
+import { openBook } from './openBook.js';
+import { bookRow, goToLine, takeFix, until } from './screen.js';
+
+const text = `# Baker Street
+
+Then Holmes came into the garden.
+
+Nobody heard the muteword that she said.
+
+Ann put the kettle on for Moriarty.
+`;
+
+/** Nothing here touches the mouse. */
+describe('host: pronunciations', () => {
+  const book = openBook({
+    files: { 'street.md': text, 'lector.yaml': 'title: Baker Street\nchapters: [street.md]\n' },
+    settings: { 'lector.hearing.when': 'never', 'lector.playback.playWhileNarrating': false },
+  });
+  const file = () => readFile(path.join(book.folder, 'pronunciations.yaml'), 'utf8').catch(() => '');
+  const asked = () => book.code.page.locator('.quick-input-widget:visible');
+  const spoken = async () => (await records(book, 'street')).map(({ text: said, status }) => `${status}: ${said}`);
+
+  it('one that is proposed is seen, and added by a person alone', async () => {
+    const { code } = book;
+    const { page } = code;
+    const moriarty = withPronunciation('', { word: 'Moriarty', ipa: 'mˌɔːɹiˈɑːɹti' });
+    const folder = path.join(book.folder, '.lector/staged_patches');
+    await mkdir(folder, { recursive: true });
+    const patch = {
+      ...{ schema_version: 1, id: '', kind: 'pronunciation', target: 'pronunciations.yaml', diff: '', start: 0 },
+      ...{ description: 'Says “Moriarty” otherwise.', reasoning: 'It was misheard.', agent: 'ears', model: null },
+      ...{ before: '', after: moriarty },
+      ...{ base_sha256: hash(''), confidence: 0.7, created_at: '2026-11-22T10:00:00.000Z', status: 'pending_review' },
+    };
+    await writeFile(path.join(folder, '20261122_100000_pronunciations.yaml.patch'), JSON.stringify(patch));
+    await runByKeys(page, 'Lector: Review Proposed Edits');
+    const rows = () => page.locator('.pane-body [aria-label="Proposed Edits"] [role=treeitem]').evaluateAll(labelsOf);
+    await until('it is listed', async () =>
+      (await rows()).join().includes('Says “Moriarty” otherwise., pronunciation'),
+    );
+    assert.equal(await file(), '');
+    await runByKeys(page, 'View: Close All Editors');
+    await runByKeys(page, 'Lector: Show Proposed Edit');
+    const diff = page.locator('.monaco-diff-editor');
+    await until('a diff is shown', async () => (await diff.innerText()).includes('Moriarty'));
+    await code.screenshot('pronunciation-proposed');
+    await runByKeys(page, 'Lector: Review Proposed Edits');
+    await page.keyboard.press('Shift+Alt+Y');
+    await until('it is added', async () => (await file()) === moriarty);
+    await until('none waits', async () => /^Decided[^,]*$/.test((await rows()).join()));
+  });
+
+  it('the word at the cursor is asked for, heard first, and kept', async () => {
+    const { code } = book;
+    const { page } = code;
+    await breakEngine(code.extensionFolder);
+    await openByKeys(page, 'street.md');
+    await runByKeys(page, 'Lector: Narrate Chapter');
+    await bookRow(book, 'Baker Street', /, 3\/4 ready .*1 failed/);
+    await goToWord(3, 1);
+    await runByKeys(page, 'Lector: Add Pronunciation…');
+    await until('it is asked', async () => (await asked().innerText()).includes('How is “Holmes” said?'));
+    await page.keyboard.insertText('/oops/');
+    await until('nonsense is told', async () => (await asked().innerText()).includes('neither words nor IPA'));
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('homes');
+    await until('it is understood', async () => (await asked().innerText()).includes('Say “Holmes” like “homes”'));
+    await code.screenshot('pronunciation-asked');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await until('it is heard', async () => (await (await code.frame('main')).evaluate(heardSources)).length > 0);
+    assert.ok(!(await file()).includes('Holmes'));
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await until('it is kept', async () => (await file()).includes('- word: Holmes\n    alias: homes\n'));
+    await bookRow(book, 'Baker Street', /, 2\/4 ready .*1 stale/);
+    await code.screenshot('pronunciation-kept');
+  });
+
+  it('Respell… at a Problem asks which word, and speaks its chunk again', async () => {
+    const { code } = book;
+    const { page } = code;
+    await runByKeys(page, 'View: Focus First Editor Group');
+    await takeFix(page, 'Respell…', () => goToLine(page, 5));
+    await until('it asks which word', async () =>
+      (await asked().innerText()).includes('Which word is said otherwise?'),
+    );
+    await page.keyboard.insertText('muteword');
+    await page.keyboard.press('Enter');
+    await until('it is asked', async () => (await asked().innerText()).includes('How is “muteword” said?'));
+    await page.keyboard.insertText('mewt word');
+    await until('it is understood', async () => (await asked().innerText()).includes('like “mewt word”'));
+    await page.keyboard.press('Enter');
+    await until('its chunk is spoken', async () =>
+      (await spoken()).includes('success: Nobody heard the mewt word that she said.'),
+    );
+    await bookRow(book, 'Baker Street', /, 3\/4 ready(?!.*failed)/);
+  });
+
+  async function goToWord(line: number, wordsBefore: number): Promise<void> {
+    const { page } = book.code;
+    await runByKeys(page, 'View: Focus First Editor Group');
+    await goToLine(page, line);
+    for (let word = 0; word < wordsBefore; word++) await page.keyboard.press('Control+ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+  }
+});
