@@ -1,10 +1,12 @@
 /** Builds everything that runs into `dist/`, which then stands on its own. `--watch` keeps the bundles fresh. */
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import esbuild from 'esbuild';
+import { cacheFolder } from './scripts/cacheFolder.mjs';
 import { copyRuntime, hostTarget, nativeFiles } from './scripts/nativeRuntime.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -101,15 +103,22 @@ async function copyAssets() {
   if ((await nativeFiles(target)).length === 0) console.warn(`ONNX Runtime has no build for ${target}: no Piper here.`);
 }
 
-/** Brotli at its best: a quarter smaller than a VSIX’s own zip makes it, in a quarter of a minute. */
+/** By Brotli at its best, a quarter smaller than a VSIX’s own zip makes it. That takes a minute, so what was made once is kept. */
 async function compressed(file) {
   const bytes = await readFile(file);
+  const kept = cacheFolder('brotli', createHash('sha256').update(bytes).digest('hex'));
+  const earlier = await readFile(kept).catch(() => undefined);
+  if (earlier) return earlier;
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
     [constants.BROTLI_PARAM_LGWIN]: 24,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
-  return promisify(brotliCompress)(bytes, { params });
+  const made = await promisify(brotliCompress)(bytes, { params });
+  await mkdir(path.dirname(kept), { recursive: true });
+  await writeFile(`${kept}.${process.pid}`, made);
+  await rename(`${kept}.${process.pid}`, kept);
+  return made;
 }
 
 if (!watch) await rm('dist', { recursive: true, force: true });

