@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { LectorError } from '../base/errors.js';
 import { errorRegistryVersion, type DeadChunk } from '../model/deadChunk.js';
 import { failureCategories } from '../model/failure.js';
 import { repairIds } from '../model/record.js';
-import { parseJson } from './parseJson.js';
 import { findingSchema } from './recordSchema.js';
+import { decodeVersioned } from './versionedJson.js';
 
 const category = v.picklist(failureCategories);
 
@@ -38,19 +37,11 @@ const deadChunk = v.looseObject({
 }) satisfies v.GenericSchema<unknown, DeadChunk>;
 
 const registry = v.object({ schema_version: v.literal(errorRegistryVersion), chunks: v.array(deadChunk) });
-const anyVersion = v.object({ schema_version: v.number() });
 
 /** What a registry's bytes say; undefined of damaged ones. @throws LectorError SCHEMA_TOO_NEW. */
 export function decodeErrorRegistry(bytes: Uint8Array): readonly DeadChunk[] | undefined {
-  const value = parseJson(bytes);
-  const version = v.safeParse(anyVersion, value);
-  if (version.success && version.output.schema_version > errorRegistryVersion) {
-    throw new LectorError('SCHEMA_TOO_NEW', 'A newer Lector wrote this book’s registry of errors.', {
-      nextStep: 'Update Lector. Nothing was changed.',
-    });
-  }
-  const result = v.safeParse(registry, value);
-  return result.success ? result.output.chunks : undefined;
+  const form = { version: errorRegistryVersion, schema: registry, wrote: 'wrote this book’s registry of errors' };
+  return decodeVersioned(bytes, form)?.chunks;
 }
 
 /** One line a chunk, so that a change is one line of a diff. */

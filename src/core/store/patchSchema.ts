@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { LectorError } from '../base/errors.js';
 import { failureCategories } from '../model/failure.js';
 import { patchKinds, patchSchemaVersion, patchStatuses, type Patch } from '../model/patch.js';
-import { parseJson } from './parseJson.js';
+import type { VersionedForm } from './versionedJson.js';
 
 const patch = v.looseObject({
   schema_version: v.literal(patchSchemaVersion),
@@ -27,22 +26,9 @@ const patch = v.looseObject({
   category: v.exactOptional(v.picklist(failureCategories)),
 }) satisfies v.GenericSchema<unknown, Patch>;
 
-const anyVersion = v.object({ schema_version: v.number() });
-
-/** What a patch file's bytes say; undefined of damaged ones. @throws LectorError SCHEMA_TOO_NEW. */
-export function decodePatch(bytes: Uint8Array): Patch | undefined {
-  const value = parseJson(bytes);
-  const version = v.safeParse(anyVersion, value);
-  if (version.success && version.output.schema_version > patchSchemaVersion) {
-    throw new LectorError('SCHEMA_TOO_NEW', 'A newer Lector wrote a proposed edit of this book.', {
-      nextStep: 'Update Lector. Nothing was changed.',
-    });
-  }
-  const result = v.safeParse(patch, value);
-  return result.success ? result.output : undefined;
-}
-
-/** Indented: people look into these files. */
-export function encodePatch(patch: Patch): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(patch, undefined, 2)}\n`);
-}
+/** A file in `.lector/staged_patches/`. */
+export const patchForm: VersionedForm<Patch> = {
+  version: patchSchemaVersion,
+  schema: patch,
+  wrote: 'wrote a proposed edit of this book',
+};

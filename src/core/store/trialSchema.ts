@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { LectorError } from '../base/errors.js';
 import { heuristicReasons } from '../model/agent.js';
 import { agentTrialVersion, trialMeasures, triedAgents, type AgentTrial } from '../model/agentTrial.js';
-import { parseJson } from './parseJson.js';
+import type { VersionedForm } from './versionedJson.js';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const amount = v.pipe(v.number(), v.minValue(0));
@@ -38,22 +37,9 @@ const trial = v.looseObject({
   p: share,
 }) satisfies v.GenericSchema<unknown, AgentTrial>;
 
-const anyVersion = v.object({ schema_version: v.number() });
-
-/** What a trial's bytes say; undefined of damaged ones. @throws LectorError SCHEMA_TOO_NEW. */
-export function decodeTrial(bytes: Uint8Array): AgentTrial | undefined {
-  const value = parseJson(bytes);
-  const version = v.safeParse(anyVersion, value);
-  if (version.success && version.output.schema_version > agentTrialVersion) {
-    throw new LectorError('SCHEMA_TOO_NEW', 'A newer Lector compared agents in this book.', {
-      nextStep: 'Update Lector. Nothing was changed.',
-    });
-  }
-  const result = v.safeParse(trial, value);
-  return result.success ? result.output : undefined;
-}
-
-/** Indented: people look into these files. */
-export function encodeTrial(one: AgentTrial): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(one, undefined, 2)}\n`);
-}
+/** A file in `.lector/ab/`. */
+export const trialForm: VersionedForm<AgentTrial> = {
+  version: agentTrialVersion,
+  schema: trial,
+  wrote: 'compared agents in this book',
+};
