@@ -16,6 +16,8 @@ export interface Documents {
   /** Calls back with the uri whenever a manuscript was opened, edited or closed. */
   onDidChange(listener: (uri: string) => void): void;
   onDidClose(listener: (uri: string) => void): void;
+  /** The same when a `lector.yaml` or `pronunciations.yaml` was saved: it counts as it lies on the disk. */
+  onDidSaveBookFile(listener: (uri: string) => void): void;
 }
 
 const manuscriptUri = /^(untitled:|file:.*\.(md|markdown)$)/i;
@@ -51,6 +53,9 @@ export function listenToDocuments(connection: Connection, pathOf: (uri: string) 
     },
     onDidClose(listener) {
       documents.onDidClose(({ document }) => isManuscript(document) && listener(document.uri));
+    },
+    onDidSaveBookFile(listener) {
+      documents.onDidSave(({ document }) => isBookFile(document.uri) && listener(document.uri));
     },
   };
 

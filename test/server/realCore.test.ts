@@ -75,6 +75,23 @@ describe('the server with the real core and the embedded voice', () => {
     }
   });
 
+  it('follows a book file as soon as it is saved', async () => {
+    const file = path.join(folder, 'lector.yaml');
+    const old = await readFile(file, 'utf8');
+    const states = async () => [...new Set((await chunks()).map(({ state }) => state))];
+    const save = async (text: string) => {
+      await writeFile(file, text);
+      await client.notify('textDocument/didSave', { textDocument: { uri: toUri(file) } });
+    };
+    await client.open(toUri(file), old, 'yaml');
+    assert.deepEqual(await states(), ['ready']);
+    await save(`${old}rate: 1.5\n`);
+    assert.deepEqual(await states(), ['stale']);
+    await save(old);
+    assert.deepEqual(await states(), ['ready']);
+    await client.notify('textDocument/didClose', { textDocument: { uri: toUri(file) } });
+  });
+
   it('knows where in the manuscript each word of the takes stands', async () => {
     const words: string[] = [];
     for (const { id } of await chunks()) {

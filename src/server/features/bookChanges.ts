@@ -37,6 +37,11 @@ export const bookChanges: Feature = {
       }
     });
     documents.onDidChange((uri) => changes.touch(uri));
+    // The file's watcher tells it too, but later: what is asked right after the save has to be about the new file.
+    documents.onDidSaveBookFile((uri) => {
+      manuscripts.forget();
+      changes.touch(uri);
+    });
     connection.onDidChangeWatchedFiles((params: unknown) => {
       if (!v.is(changedFiles, params)) return;
       const records = params.changes.flatMap(({ uri }) => recordAt(uri) ?? []);
