@@ -119,7 +119,7 @@ export async function tryOnce(
 
   async function judged(spoken: SpokenText): Promise<Tried> {
     const wav = encodeWav(spoken.samples, spoken.sampleRate);
-    if (refused?.sha256 === sha256Of(wav)) return theSame(refused.finding);
+    if (refused && sha256Of(wav) === refused.sha256) return theSame(refused.finding);
     const heard = { samples: spoken.samples, sampleRate: spoken.sampleRate, words: spoken.words, text };
     const { findings, transcript, ...verdict } = await hearing.judge(chunk, speech, heard);
     const outcome = verdict.outcome === 'retry' ? 'fail' : verdict.outcome;
