@@ -119,7 +119,7 @@ export async function tryOnce(
 
   async function judged(spoken: SpokenText): Promise<Tried> {
     const wav = encodeWav(spoken.samples, spoken.sampleRate);
-    if (refused && sha256Of(wav) === refused.sha256) return theSame(refused.finding);
+    if (refused && isOf(wav, refused.sha256)) return theSame(refused.finding);
     const heard = { samples: spoken.samples, sampleRate: spoken.sampleRate, words: spoken.words, text };
     const { findings, transcript, ...verdict } = await hearing.judge(chunk, speech, heard);
     const outcome = verdict.outcome === 'retry' ? 'fail' : verdict.outcome;
@@ -180,4 +180,8 @@ export async function tryOnce(
     const isFinal = finalFailures.includes(error.code);
     return { outcome: 'fail', findings: [reason], attempt, isFinal, isLoss: isLoss(error.code), reason };
   }
+}
+
+function isOf(wav: Uint8Array, sha256: string): boolean {
+  return sha256Of(wav) === sha256;
 }
