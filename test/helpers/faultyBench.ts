@@ -31,8 +31,10 @@ export async function withBench(
   await cp(path.join(dist, 'models'), path.join(faultyDist, 'models'), { recursive: true });
   await symlink(path.join(dist, 'espeak'), path.join(faultyDist, 'espeak'), 'junction');
   await cp('test/fixtures/bin/faultsByWord.mjs', path.join(faultyDist, 'engineHost.mjs'));
-  const ears = pathToFileURL(path.join(dist, 'earHost.mjs')).href;
-  await writeFile(path.join(faultyDist, 'earHost.mjs'), `await import(${JSON.stringify(ears)});\n`);
+  for (const sound of ['earHost.mjs', 'judge.mjs']) {
+    const file = pathToFileURL(path.join(dist, sound)).href;
+    await writeFile(path.join(faultyDist, sound), `await import(${JSON.stringify(file)});\n`);
+  }
   await symlink(path.join(dist, 'node_modules'), path.join(faultyDist, 'node_modules'), 'junction');
   process.env.LECTOR_REAL_DIST = dist;
   process.env.LECTOR_ONCE_MARK = path.join(folder, 'once');
