@@ -27,8 +27,16 @@ const voices: Readonly<Record<string, { readonly voice: string; readonly model?:
 };
 const text = 'The lamp was lit in the house, and nobody came to look at it. '.repeat(6);
 
-/** How a real engine fails that is asked to speak: what its error says and what its process wrote. */
+/**
+ * How a real engine fails that is asked to speak: what its error says and what its process wrote. Now and then a process has room
+ * enough left from loading: then another one is asked.
+ */
 async function failureOf(engine: string, limit: string, modelsDir = defaultModelsDir()) {
+  const tried = async () => failureOfOne(engine, limit, modelsDir);
+  return (await tried()) ?? (await tried()) ?? assert.fail('it spoke');
+}
+
+async function failureOfOne(engine: string, limit: string, modelsDir: string) {
   process.env.LECTOR_REAL_DIST = path.dirname(await buildEngineHost());
   process.env.LECTOR_LIMIT = limit;
   const { voice = '' } = voices[engine] ?? {};
@@ -40,7 +48,7 @@ async function failureOf(engine: string, limit: string, modelsDir = defaultModel
   const request = { engine, voice, language: 'en', rate: 1, text };
   try {
     await pool.speak({ engine, request, priority: 0, expectedSeconds: 5 }, new AbortController().signal);
-    return assert.fail('it spoke');
+    return undefined;
   } catch (error) {
     if (!isLectorError(error)) throw error;
     return error;
