@@ -54,6 +54,8 @@ describe('host: pronunciations', () => {
     await until('a diff is shown', async () => (await diff.innerText()).includes('Moriarty'));
     await code.screenshot('pronunciation-proposed');
     await runByKeys(page, 'Lector: Review Proposed Edits');
+    const list = page.locator('.pane-body:focus-within [aria-label="Proposed Edits"]');
+    await until('the list has the focus', async () => (await list.count()) > 0);
     await page.keyboard.press('Shift+Alt+Y');
     await until('it is added', async () => (await file()) === moriarty);
     await until('none waits', async () => /^Decided[^,]*$/.test((await rows()).join()));
