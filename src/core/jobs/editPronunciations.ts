@@ -1,14 +1,12 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isLectorError, LectorError } from '../base/errors.js';
 import { withoutWord, withPronunciation } from '../manuscript/editPronunciations.js';
 import { pronunciationOf } from '../manuscript/pronunciationsFile.js';
 import { pronunciationsFileName, type Pronunciation } from '../model/pronunciation.js';
 import type { PlanRequest } from '../model/request.js';
-import { systemCode, fileFailure } from '../store/fileFailure.js';
 import { readInside } from './bookWorld.js';
 import { openBook } from './openBook.js';
-import { writeText } from './writeText.js';
+import { writeNewText, writeText } from './writeText.js';
 
 type BookRequest = Pick<PlanRequest, 'path' | 'text' | 'book'>;
 
@@ -56,18 +54,8 @@ export async function textOfPronunciations(root: string, signal: AbortSignal): P
 /** Writes a book's pronunciations, whole or not at all. `before` is undefined where there were none. @throws LectorError as {@link setPronunciation}. */
 export async function writePronunciations(root: string, before: string | undefined, after: string): Promise<void> {
   const file = path.join(root, pronunciationsFileName);
-  if (before === undefined) await makeEmpty(file);
-  if (await writeText(file, before ?? '', after)) return;
+  if (await (before === undefined ? writeNewText(file, after) : writeText(file, before, after))) return;
   throw new LectorError('IO_FAILED', `${file} was changed at this very moment.`, {
     nextStep: 'Nothing was written. Try again.',
   });
-}
-
-/** Never over a file that came meanwhile. */
-async function makeEmpty(file: string): Promise<void> {
-  try {
-    await writeFile(file, '', { flag: 'wx' });
-  } catch (error) {
-    if (systemCode(error) !== 'EEXIST') throw fileFailure(error, 'writing', file);
-  }
 }

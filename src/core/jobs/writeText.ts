@@ -1,6 +1,6 @@
 import { chmod, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { atomicWrite } from '../store/atomicWrite.js';
-import { fileFailure } from '../store/fileFailure.js';
+import { fileFailure, systemCode } from '../store/fileFailure.js';
 import { nodeFiles } from '../store/files.js';
 import { decodeText } from './readText.js';
 
@@ -21,15 +21,15 @@ export async function writeText(file: string, before: string, after: string): Pr
   }
 }
 
-/** Writes a text file where there is none; false where there is one by now. @throws LectorError READ_ONLY, NO_SPACE, IO_FAILED. */
+/** Writes a text file where there is none, whole or, where the system fails, empty; false where there is one by now. @throws LectorError READ_ONLY, NO_SPACE, IO_FAILED. */
 export async function writeNewText(file: string, text: string): Promise<boolean> {
   try {
-    await writeFile(file, text, { flag: 'wx' });
-    return true;
+    await writeFile(file, '', { flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (systemCode(error) === 'EEXIST') return false;
     throw fileFailure(error, 'writing', file);
   }
+  return writeText(file, '', text);
 }
 
 /** A text in the encoding of these bytes, with their byte order mark. */
