@@ -2,6 +2,7 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import { createReadStream } from 'node:fs';
 import { LectorError, messageOf } from '../core/base/errors.js';
 import { cancellationOf } from '../core/base/cancellation.js';
+import { systemCode } from '../core/base/systemCode.js';
 
 /** The whole text of a file as UTF-8, or of stdin where `file` is absent or `-`. */
 export async function readText(file: string | undefined, stdin: Readable, signal: AbortSignal): Promise<string> {
@@ -36,7 +37,7 @@ async function* decoded(stream: Readable, name: string, signal: AbortSignal): As
     for await (const bytes of addAbortSignal(signal, stream)) yield decoder.decode(bytes as Buffer, { stream: true });
   } catch (cause) {
     if (signal.aborted) throw cancellationOf(signal);
-    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const isMissing = systemCode(cause) === 'ENOENT';
     throw new LectorError(isMissing ? 'FILE_MISSING' : 'IO_FAILED', `${name} can't be read: ${messageOf(cause)}`, {
       cause,
       nextStep: 'Give the path of a text file, or - for standard input.',

@@ -1,4 +1,5 @@
 import { LectorError, messageOf } from '../base/errors.js';
+import { systemCode } from '../base/systemCode.js';
 
 const maxMessage = 300;
 const noMemory = /requires more system memory|out of memory|cannot allocate|unable to allocate/i;
@@ -71,8 +72,7 @@ function plain(text: string): string {
 }
 
 function codeOf(error: unknown): string {
-  const cause = causeOf(error);
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  return systemCode(causeOf(error)) ?? '';
 }
 
 /** What `fetch` itself says is only that it failed. */

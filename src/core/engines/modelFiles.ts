@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LectorError, messageOf } from '../base/errors.js';
+import { systemCode } from '../base/systemCode.js';
 import type { ModelFile } from './catalog.js';
 
 /** In every installed model's folder, in the form of `sha256sum`. */
@@ -76,7 +77,8 @@ export function damagedModel(model: string, what: string, cause?: unknown): Lect
 }
 
 function isMissing(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
+  const code = systemCode(cause);
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 function unreadable(model: string, what: string, cause: unknown): LectorError {

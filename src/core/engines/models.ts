@@ -3,6 +3,7 @@ import path from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.js';
 import type { Clock } from '../base/clock.js';
 import { isLectorError, LectorError, messageOf } from '../base/errors.js';
+import { systemCode } from '../base/systemCode.js';
 import type { PullEvent } from '../model/report.js';
 import type { CatalogModel, SourcePlace } from './catalog.js';
 import { checksumsName, isThere, problemOf, writeChecksums } from './modelFiles.js';
@@ -180,7 +181,7 @@ function nothingHelped(
 }
 
 function diskError(cause: unknown): LectorError {
-  const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+  const isFull = systemCode(cause) === 'ENOSPC';
   return new LectorError(isFull ? 'NO_SPACE' : 'IO_FAILED', `The model can't be written: ${messageOf(cause)}`, {
     cause,
     nextStep: isFull ? 'Make room on the disk and try again.' : 'Check the models folder and try again.',

@@ -2,6 +2,7 @@ import type { ForeignAudio } from '../audio/foreignWav.js';
 import { decodeForeignWav } from '../audio/foreignWav.js';
 import { cancellationOf, sleep, throwIfCancelled } from '../base/cancellation.js';
 import { isLectorError, LectorError, messageOf } from '../base/errors.js';
+import { systemCode } from '../base/systemCode.js';
 import { readAudio, serverFailed } from './serverReply.js';
 import { busy, serverRefusal } from './serverRefusal.js';
 
@@ -114,8 +115,7 @@ function broken({ endpoint }: SpeechServer, error: unknown): LectorError {
 }
 
 function codeOf(error: unknown): string {
-  const cause = causeOf(error);
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  return systemCode(causeOf(error)) ?? '';
 }
 
 /** What `fetch` itself says is only that it failed. */

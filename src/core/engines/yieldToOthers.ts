@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import { systemCode } from '../base/systemCode.js';
 
 const niceness = constants.priority.PRIORITY_BELOW_NORMAL;
 /** Linux changes the niceness of a session ten times a second at most, for all who aren't root. */
@@ -31,12 +32,8 @@ async function yieldAsSession(pid: number): Promise<void> {
       await writeFile(`/proc/${pid}/autogroup`, String(niceness));
       return;
     } catch (error) {
-      if (!isTooSoon(error)) return;
+      if (systemCode(error) !== 'EAGAIN') return;
     }
     await delay(againMs, undefined, { ref: false });
   }
-}
-
-function isTooSoon(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EAGAIN';
 }

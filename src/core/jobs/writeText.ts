@@ -1,6 +1,7 @@
 import { chmod, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { systemCode } from '../base/systemCode.js';
 import { atomicWrite } from '../store/atomicWrite.js';
-import { fileFailure, systemCode } from '../store/fileFailure.js';
+import { fileFailure } from '../store/fileFailure.js';
 import { nodeFiles } from '../store/files.js';
 import { decodeText } from './readText.js';
 

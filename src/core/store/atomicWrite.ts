@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { LectorError } from '../base/errors.js';
-import { fileFailure, systemCode } from './fileFailure.js';
+import { systemCode } from '../base/systemCode.js';
+import { fileFailure } from './fileFailure.js';
 import type { Files } from './files.js';
 
 /** What a file is called until it is whole. */

@@ -1,9 +1,5 @@
 import { LectorError, isLectorError, messageOf } from '../base/errors.js';
-
-/** The system's code of a file error, such as `ENOENT`; undefined for anything else. */
-export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
+import { systemCode } from '../base/systemCode.js';
 
 /** ENOENT is what making folders one in another answers on a disk that is read-only. */
 const unwritable: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOENT']);

@@ -1,6 +1,6 @@
 import { access, constants, open, mkdir, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { systemCode } from './fileFailure.js';
+import { systemCode } from '../base/systemCode.js';
 
 /** A file that is open. */
 export interface OpenFile {

@@ -4,7 +4,8 @@ import { sleep } from '../base/cancellation.js';
 import type { Clock } from '../base/clock.js';
 import { LectorError } from '../base/errors.js';
 import type { Disposable } from '../base/lifetime.js';
-import { fileFailure, ifThere, systemCode } from './fileFailure.js';
+import { systemCode } from '../base/systemCode.js';
+import { fileFailure, ifThere } from './fileFailure.js';
 import type { Files } from './files.js';
 import { beatMs, claimName, isGone, readClaim, staleMs, type Claim } from './lockClaim.js';
 

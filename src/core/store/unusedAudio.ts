@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.js';
 import { LectorError } from '../base/errors.js';
-import { fileFailure, ifThere, systemCode } from './fileFailure.js';
+import { systemCode } from '../base/systemCode.js';
+import { fileFailure, ifThere } from './fileFailure.js';
 import type { Files } from './files.js';
 import type { Layout } from './layout.js';
 import { decodeRecord } from './recordFile.js';
