@@ -3,7 +3,7 @@ const core = (room) => `^src/core/${room}/`;
 const base = core('base');
 const model = core('model');
 const audio = core('audio');
-const facade = '^src/core/lector\\.ts$';
+const facade = '^src/core/(lector|facade)\\.ts$';
 
 const rooms = {
   [base]: [],
@@ -18,7 +18,7 @@ const rooms = {
   [core('listening')]: [base, model],
   [core('agents')]: [base, model],
   [core('store')]: [base, model],
-  [core('jobs')]: ['^src/core/(?!lector\\.ts)'],
+  [core('jobs')]: ['^src/core/(?!(lector|facade)\\.ts)'],
   [facade]: ['^src/core/'],
   '^src/protocol/': [base, model],
   '^src/engineHost/': [core('engines'), core('validators'), base, model, audio],
