@@ -2,6 +2,7 @@ import { LectorError } from '../core/base/errors.js';
 import type { LoadedEngine } from '../core/engines/engine.js';
 import type { HostReply } from '../core/engines/hostMessages.js';
 import { engines } from '../core/engines/index.js';
+import { peakMemoryMb } from './peakMemory.js';
 import type { Question } from './serve.js';
 
 /** Answers for the one engine that it is told to load first. */
@@ -26,11 +27,6 @@ export function speaking(): (question: Question, signal: AbortSignal) => Promise
     const speech = await loaded.speak(request.request, signal);
     return { kind: 'spoke', id, speech, seconds: (performance.now() - begun) / 1000, peakMemoryMb: peakMemoryMb() };
   };
-}
-
-/** The most memory that this process has had. */
-function peakMemoryMb(): number {
-  return process.resourceUsage().maxRSS / 1024;
 }
 
 /** The pool reads stderr line by line into its log. */

@@ -40,6 +40,13 @@ describe('pool with the real engineHost', () => {
     assert.ok(speech.words.length > 3);
     assert.ok(seconds > 0);
   });
+  it('tells the memory of its own process, however large the one is that started it', async () => {
+    const ballastMb = 600;
+    const ballast = Buffer.alloc(ballastMb * 2 ** 20, 1);
+    await pool.restart();
+    const { peakMemoryMb = Infinity } = await speak('It was a bright cold day.');
+    assert.ok(peakMemoryMb < ballast.length / 2 ** 20, `${peakMemoryMb} MB`);
+  });
   refuses('refuses text over the limit before it is spoken', 'TEXT_TOO_LONG', 'on and '.repeat(200));
   refuses('refuses a voice that eSpeak NG has not', 'VOICE_UNKNOWN', 'Well.', 'espeak', 'nonsense');
   refuses('refuses a voice that is not installed', 'MODEL_MISSING', 'Well.', 'piper', 'en_US-joe-medium');
