@@ -16,6 +16,7 @@ import { piperMemory } from './piperMemory.js';
 import { piperRtf } from './piperRtf.js';
 import { renarrate } from './renarrate.js';
 import { repair } from './repair.js';
+import { repairWords } from './repairWords.js';
 import { tier1 } from './tier1.js';
 
 /** All that `npm run bench` measures, in this order. */
@@ -36,6 +37,7 @@ export const measurements: readonly Measurement[] = [
   failures,
   tier1,
   repair,
+  repairWords,
   latency,
   memory,
 ];

@@ -70,6 +70,7 @@ function figuresOf({ name }: EngineInfo, mode: FaultMode, study: RepairStudy, se
     shareFigure(`${head}: after two more`, left.again),
     shareFigure(`${head}: after parts`, left.split),
     shareFigure(`${head}: after another engine`, left.engine),
+    shareFigure(`${head}: after other words`, left.rewrite),
     shareFigure(`${head}: in the end`, left.simplify, 1),
     shareFigure(`${head}: chunks hit at first that have no good take in the end`, restOf(healed), 40),
     shareFigure(`${head}: harmed sound that passed as good`, missed, 1),

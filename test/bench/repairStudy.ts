@@ -80,9 +80,14 @@ function requestsByText(asked: readonly Asked[]): ReadonlyMap<string, readonly A
  * The harms in a chunk's take: it was made of the last answers of its engine whose texts together are the chunk's, signs aside.
  * @throws Error where there are none such, because then nothing of this can be told.
  */
-function harmsIn({ status, text, engine_used: engine }: ChunkRecord, requests: readonly Asked[]): readonly FaultId[] {
+function harmsIn(
+  { status, text, attempts, engine_used: engine }: ChunkRecord,
+  requests: readonly Asked[],
+): readonly FaultId[] {
   if (status !== 'success') return [];
   const answered = requests.filter((one) => one.engine === engine && one.outcome === 'spoke');
+  // Said in other words it is the one answer that came last.
+  if (attempts.at(-1)?.repair === 'rewrite') return answered.slice(-1).flatMap(({ harm }) => harm?.fault ?? []);
   const from = answered.findLastIndex(
     (_, at) =>
       lettersOf(

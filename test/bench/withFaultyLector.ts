@@ -5,8 +5,10 @@ import { createPool } from '../../src/core/engines/pool.js';
 import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
 import { narrate } from '../../src/core/jobs/narrate.js';
 import { openBook } from '../../src/core/jobs/openBook.js';
+import { shareMachine } from '../../src/core/jobs/shareMachine.js';
 import { createSpeeds } from '../../src/core/jobs/speeds.js';
 import type { Lector } from '../../src/core/lector.js';
+import type { LlmOptions } from '../../src/core/model/agent.js';
 import { nodeFiles } from '../../src/core/store/files.js';
 import { openStore } from '../../src/core/store/openStore.js';
 import type { FaultPlan } from './faultPlan.js';
@@ -21,6 +23,8 @@ export interface FaultyWorld extends Pick<BenchWorld, 'distDir' | 'modelsDir' | 
   readonly deadlineMs: number;
   /** Mebibytes that each request leaves behind in its process. */
   readonly leakMb: number;
+  /** Who is asked for other words; rules alone where absent. */
+  readonly llm?: LlmOptions;
 }
 
 export interface FaultyLector extends Pick<Lector, 'openBook' | 'narrate'> {
@@ -49,14 +53,26 @@ export async function withFaultyLector<T>(
     clock,
     minDeadlineMs: deadlineMs,
   });
+  const shared = faulty.llm && {
+    options: faulty.llm,
+    ...shareMachine({
+      options: faulty.llm,
+      hostPath: path.join(distDir, 'llmHost.mjs'),
+      pools: [pool],
+      engines,
+      log,
+    }),
+  };
+  const seated = shared ? shared.seated(pool) : pool;
   const checks = createJudgeThread(path.join(distDir, 'judge.mjs'));
   const asked: Asked[] = [];
   const world: JobWorld = {
     ...{ engines, evaluated: [], models, modelsDir, speeds: createSpeeds(), clock, log },
-    pool: faultyPool(pool, plan, (one) => asked.push(one)),
-    samplePool: pool,
-    earPool: pool,
+    pool: faultyPool(seated, plan, (one) => asked.push(one)),
+    samplePool: seated,
+    earPool: seated,
     judge: checks.judge,
+    ...(shared && { llm: { ...shared.options, server: shared.llm } }),
     storeOf: (stateRoot) => openStore(stateRoot, { files: nodeFiles, clock, log }),
   };
   try {
@@ -66,6 +82,6 @@ export async function withFaultyLector<T>(
       narrate: (request, signal) => narrate(world, { ...request, hear: 'never' }, signal),
     });
   } finally {
-    await Promise.all([pool.dispose(), checks.dispose()]);
+    await Promise.all([shared?.llm.dispose(), pool.dispose(), checks.dispose()]);
   }
 }
