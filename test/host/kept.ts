@@ -4,6 +4,7 @@ import type { OpenBook } from './openBook.js';
 
 /** What a record says, as far as these tests ask. */
 export interface KeptRecord {
+  readonly id: string;
   readonly status: string;
   readonly voice: string | null;
   readonly audio_path: string | null;

@@ -5,7 +5,7 @@ import { hash } from '../../src/core/base/hash.js';
 import { withPronunciation } from '../../src/core/manuscript/editPronunciations.js';
 import { heardSources, labelsOf } from '../helpers/inPage.mjs';
 import { breakEngine } from './faultyEngine.js';
-import { records } from './kept.js';
+import { records, takes } from './kept.js';
 import { openByKeys, runByKeys } from './keys.js';
 import { openBook } from './openBook.js';
 import { bookRow, goToLine, takeFix, until } from './screen.js';
@@ -33,17 +33,10 @@ describe('host: pronunciations', () => {
     const { code } = book;
     const { page } = code;
     const moriarty = withPronunciation('', { word: 'Moriarty', ipa: 'mˌɔːɹiˈɑːɹti' });
-    const folder = path.join(book.folder, '.lector/staged_patches');
-    await mkdir(folder, { recursive: true });
-    const patch = {
-      ...{ schema_version: 1, id: '', kind: 'pronunciation', target: 'pronunciations.yaml', diff: '', start: 0 },
-      ...{ description: 'Says “Moriarty” otherwise.', reasoning: 'It was misheard.', agent: 'ears', model: null },
-      ...{ before: '', after: moriarty },
-      ...{ base_sha256: hash(''), confidence: 0.7, created_at: '2026-11-22T10:00:00.000Z', status: 'pending_review' },
-    };
-    await writeFile(path.join(folder, '20261122_100000_pronunciations.yaml.patch'), JSON.stringify(patch));
+    await stage('20261122_100000', {
+      ...{ description: 'Says “Moriarty” otherwise.', before: '', after: moriarty },
+    });
     await runByKeys(page, 'Lector: Review Proposed Edits');
-    const rows = () => page.locator('.pane-body [aria-label="Proposed Edits"] [role=treeitem]').evaluateAll(labelsOf);
     await until('it is listed', async () =>
       (await rows()).join().includes('Says “Moriarty” otherwise., pronunciation'),
     );
@@ -53,10 +46,7 @@ describe('host: pronunciations', () => {
     const diff = page.locator('.monaco-diff-editor');
     await until('a diff is shown', async () => (await diff.innerText()).includes('Moriarty'));
     await code.screenshot('pronunciation-proposed');
-    await runByKeys(page, 'Lector: Review Proposed Edits');
-    const list = page.locator('.pane-body:focus-within [aria-label="Proposed Edits"]');
-    await until('the list has the focus', async () => (await list.count()) > 0);
-    await page.keyboard.press('Shift+Alt+Y');
+    await acceptFirst();
     await until('it is added', async () => (await file()) === moriarty);
     await until('none waits', async () => /^Decided[^,]*$/.test((await rows()).join()));
   });
@@ -107,6 +97,50 @@ describe('host: pronunciations', () => {
     );
     await bookRow(book, 'Baker Street', /, 3\/4 ready(?!.*failed)/);
   });
+
+  it('one that is accepted speaks the chunk that it is about, and no other', async () => {
+    const kept = await file();
+    const [about] = (await records(book, 'street')).filter(({ text: said }) => said.startsWith('Ann'));
+    assert.ok(about);
+    await stage('20261122_110000', {
+      ...{ description: 'Says “kettle” otherwise.', chapter: 'street', chunk: about.id },
+      ...{ before: kept, after: withPronunciation(kept, { word: 'kettle', alias: 'kitten' }) },
+    });
+    await runByKeys(book.code.page, 'Lector: Review Proposed Edits');
+    await until('it is listed', async () => (await rows()).join().includes('Says “kettle” otherwise.'));
+    const before = await takes(book);
+    await acceptFirst();
+    await until('its chunk is spoken', async () =>
+      (await spoken()).includes('success: Ann put the kitten on for Moriarty.'),
+    );
+    const added = Object.keys(await takes(book)).filter((name) => !(name in before));
+    assert.equal(added.length, 1, added.join());
+  });
+
+  const rows = () =>
+    book.code.page.locator('.pane-body [aria-label="Proposed Edits"] [role=treeitem]').evaluateAll(labelsOf);
+
+  /** Stages a patch as somebody proposes one. */
+  async function stage(name: string, rest: object): Promise<void> {
+    const folder = path.join(book.folder, '.lector/staged_patches');
+    await mkdir(folder, { recursive: true });
+    const patch = {
+      ...{ schema_version: 1, id: '', kind: 'pronunciation', target: 'pronunciations.yaml', diff: '', start: 0 },
+      ...{ reasoning: 'It was misheard.', agent: 'ears', model: null, confidence: 0.7, status: 'pending_review' },
+      ...{ base_sha256: hash(''), created_at: '2026-11-22T10:00:00.000Z' },
+      ...rest,
+    };
+    await writeFile(path.join(folder, `${name}_pronunciations.yaml.patch`), JSON.stringify(patch));
+  }
+
+  /** Accepts what the list has first. */
+  async function acceptFirst(): Promise<void> {
+    const { page } = book.code;
+    await runByKeys(page, 'Lector: Review Proposed Edits');
+    const list = page.locator('.pane-body:focus-within [aria-label="Proposed Edits"]');
+    await until('the list has the focus', async () => (await list.count()) > 0);
+    await page.keyboard.press('Shift+Alt+Y');
+  }
 
   async function goToWord(line: number, wordsBefore: number): Promise<void> {
     const { page } = book.code;

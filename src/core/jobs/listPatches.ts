@@ -41,8 +41,10 @@ export async function listPatches(
       continue;
     }
     const text = await textOf(patch.target);
+    const manuscript = book.files.find((name) => name !== patch.target && isOf(name, patch.chapter));
+    const about = manuscript === undefined ? {} : { manuscript };
     if (patch.kind === 'pronunciation') {
-      views.push((await pronunciationNow(patch, book, text, textOf)).view);
+      views.push({ ...(await pronunciationNow(patch, book, text, textOf)).view, ...about });
       continue;
     }
     // Whether marks change no word takes reading a manuscript twice.
@@ -54,14 +56,13 @@ export async function listPatches(
         ? await wordsOf(patch)
         : { before: heard(patch.before).text, after: heard(patch.after).text };
     const by = heardWith(world, patch, language);
-    const manuscript = book.files.find((name) => name !== patch.target && isOf(name, patch.chapter));
     views.push({
       patch,
       changes: changesOf({ kind: patch.kind, ...(edit ?? patch) }),
       said,
       ...(edit && { edit }),
       ...(by && { heardWith: by }),
-      ...(manuscript !== undefined && { manuscript }),
+      ...about,
     });
   }
   return views;
