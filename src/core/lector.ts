@@ -81,7 +81,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
   const earHost = path.join(distDir, 'earHost.mjs');
   const unseated = [
     restingPool(createPool(poolOptions), narrationIdleMs),
-    restingPool(createPool({ ...poolOptions, workers: sampleWorkers }), sampleIdleMs),
+    restingPool(createPool({ ...poolOptions, workers: sampleWorkers, isAwaited: true }), sampleIdleMs),
     restingPool(createPool({ ...poolOptions, hostPath: earHost, workers: 1, registry: earInfos }), narrationIdleMs),
   ] as const;
   const llmHost = path.join(distDir, 'llmHost.mjs');

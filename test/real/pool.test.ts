@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getPriority } from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { systemClock } from '../../src/core/base/clock.js';
@@ -113,6 +114,14 @@ describe('pool with a host that goes wrong', () => {
 });
 
 describe('pool', () => {
+  for (const isAwaited of [true, false]) {
+    it(`speaks ${isAwaited ? 'with the same right as others where someone waits' : 'behind whoever is waited for'}`, () =>
+      withPool('speaks.mjs', { isAwaited }, async (pool) => {
+        const own = getPriority();
+        assert.equal(getPriority(await speaker(pool, 'well')) > own, !isAwaited);
+      }));
+  }
+
   it('uses an idle process again, and another one after a crash', () =>
     withPool('dies.mjs', { workers: 1 }, async (pool) => {
       const first = await speaker(pool, 'well');

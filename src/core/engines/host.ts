@@ -6,6 +6,7 @@ import type { HearRequest } from './ear.js';
 import type { SpeakRequest, Speech } from './engine.js';
 import type { HostSetting } from './hostMessages.js';
 import { openTalk } from './hostTalk.js';
+import { yieldToOthers } from './yieldToOthers.js';
 
 export interface HostOptions {
   /** The built `engineHost.mjs` or `earHost.mjs`. */
@@ -14,6 +15,8 @@ export interface HostOptions {
   readonly engine: string;
   readonly voice: string;
   readonly loadTimeoutMs: number;
+  /** Someone waits for what it answers, so that it has the same right to the cores as others. */
+  readonly isAwaited: boolean;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -58,6 +61,7 @@ export async function startHost(options: HostOptions, signal: AbortSignal): Prom
   const { hostPath, engine, voice, setting, log, clock } = options;
   const begun = clock.monotonicMs();
   const talk = openTalk(hostPath, engine, log);
+  if (talk.pid !== undefined && !options.isAwaited) void yieldToOthers(talk.pid);
   try {
     await talk.ask({ kind: 'load', engine, voice, setting }, 'loaded', options.loadTimeoutMs, signal);
   } catch (error) {

@@ -32,6 +32,8 @@ export interface PoolOptions {
   readonly loadTimeoutMs?: number;
   /** The least time a synthesis gets; 20 s unless given. */
   readonly minDeadlineMs?: number;
+  /** Someone waits for all that it says: its processes have the same right to the cores as others. */
+  readonly isAwaited?: boolean;
   /** Mebibytes that loaded engines may take before idle ones are ended; half of the machine's unless given. */
   readonly budgetMb?: number;
 }
@@ -82,7 +84,7 @@ const countsAsFailure: readonly ErrorCode[] = ['ENGINE_CRASHED', 'ENGINE_FAILED'
 /** Makes a pool; it starts processes when they are needed and keeps them for the next request. */
 export function createPool(options: PoolOptions): EnginePool {
   const { registry, hostPath, espeakDir, modelsDir, log, clock } = options;
-  const { loadTimeoutMs = 60_000, minDeadlineMs = 20_000, budgetMb = memoryBudgetMb() } = options;
+  const { loadTimeoutMs = 60_000, minDeadlineMs = 20_000, budgetMb = memoryBudgetMb(), isAwaited = false } = options;
   /** How many processes of each engine may run: a large one has fewer than a small one. */
   const limits = new Map(
     registry.map((info) => {
@@ -162,7 +164,7 @@ export function createPool(options: PoolOptions): EnginePool {
       await makeRoom(memoryMb);
       throwIfCancelled(stopped);
       const patience = Math.max(loadTimeoutMs, patienceMs(info));
-      return startHost({ hostPath, setting, engine, voice, loadTimeoutMs: patience, log, clock }, stopped);
+      return startHost({ hostPath, setting, engine, voice, loadTimeoutMs: patience, isAwaited, log, clock }, stopped);
     });
     const host = await untilCancelled(loaded, stopped);
     seat.key = key;

@@ -52,7 +52,6 @@ export function spawnHost(
     forceKillAfterDelay: killAfterMs,
     windowsHide: true,
   });
-  if (child.pid !== undefined) void yieldToOthers(child.pid);
   const stderr = tailOf(child.stderr, tailKept, hearLine);
   child.on('message', hear);
   child.once('exit', () => killGroup(child.pid));

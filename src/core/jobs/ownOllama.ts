@@ -5,6 +5,7 @@ import type { Disposable } from '../base/lifetime.js';
 import type { Log } from '../base/log.js';
 import { freePort } from '../engines/freePort.js';
 import { spawnHost, type HostProcess } from '../engines/process.js';
+import { yieldToOthers } from '../engines/yieldToOthers.js';
 
 const startsWithinMs = 20_000;
 const askEveryMs = 100;
@@ -34,6 +35,7 @@ export function createOwnOllama(hostPath: string, log: Log): OwnOllama {
       () => undefined,
       (line) => log.debug(`ollama: ${line}`),
     );
+    if (host.pid !== undefined) void yieldToOthers(host.pid);
     const started: Running = { host, endpoint: `http://${address}`, isGone: false };
     void host.ended.then(() => (started.isGone = true));
     host.send({ program, programArguments: ['serve'], environment: { OLLAMA_HOST: address } });

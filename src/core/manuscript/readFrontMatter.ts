@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { remembering } from '../base/recent.js';
 import { checkYaml, lineAt, type YamlPlace } from '../base/yaml.js';
 import type { Span } from '../model/span.js';
 import type { Finding } from '../model/verdict.js';
@@ -59,6 +60,9 @@ export const frontMatterSchema = v.nullish(
   }),
 );
 
+/** Of so many files at once. */
+const keptBlocks = 64;
+
 const frontMatterKeys = ['engine', 'voice', 'rate', 'fallback', 'cast', 'narrate'];
 
 /** The same, where a mistake in one field doesn't cost the others. */
@@ -86,12 +90,18 @@ const lenient = v.nullish(
 
 /** Reads the YAML between `---` fences at a manuscript's beginning. Never throws: what is wrong becomes a finding. */
 export function readFrontMatter(manuscript: string): FrontMatter {
-  const match = manuscript.startsWith('---') || manuscript.startsWith('\uFEFF---') ? fenced.exec(manuscript) : null;
-  if (!match) return { narrate: true, findings: [], span: { start: 0, end: manuscript.startsWith('\uFEFF') ? 1 : 0 } };
+  const [block] = /^\uFEFF?---/.test(manuscript) ? (fenced.exec(manuscript) ?? []) : [];
+  if (block !== undefined) return readBlock(block);
+  return { narrate: true, findings: [], span: { start: 0, end: manuscript.startsWith('\uFEFF') ? 1 : 0 } };
+}
+
+/** While somebody writes it stays the same. */
+const readBlock = remembering(keptBlocks, (block): FrontMatter => {
+  const match = fenced.exec(block);
   // The fence's own line stays, so that lines are counted as the author sees them.
-  const yaml = `\n${match[2] ?? ''}`;
-  const before = (match.indices?.[2]?.[0] ?? 1) - 1;
-  const span = { start: 0, end: match[0].length };
+  const yaml = `\n${match?.[2] ?? ''}`;
+  const before = (match?.indices?.[2]?.[0] ?? 1) - 1;
+  const span = { start: 0, end: block.length };
   const checked = checkYaml(yaml, frontMatterSchema);
   const fields = checked.issues.length === 0 ? checked.output : checkYaml(yaml, lenient).output;
   const findings = [
@@ -115,4 +125,4 @@ export function readFrontMatter(manuscript: string): FrontMatter {
     cast: fields?.lector?.cast,
   };
   return { ...present(known), narrate: fields?.lector?.narrate ?? true, findings, span };
-}
+});
