@@ -1,4 +1,5 @@
 import { activation } from './activation.js';
+import { alarms } from './alarms.js';
 import { ears } from './ears.js';
 import { edit } from './edit.js';
 import { espeakRtf } from './espeakRtf.js';
@@ -36,6 +37,7 @@ export const measurements: readonly Measurement[] = [
   heard,
   failures,
   tier1,
+  alarms,
   repair,
   repairWords,
   latency,
