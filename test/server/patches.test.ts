@@ -8,6 +8,7 @@ import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
 import { openLector, type Lector } from '../../src/core/lector.js';
 import { patchSchemaVersion, type Patch } from '../../src/core/model/patch.js';
+import type { ChapterResult } from '../../src/protocol/messages/chapters.js';
 import { methods } from '../../src/protocol/messages/methods.js';
 import type { PatchesResult, SuggestFixesResult } from '../../src/protocol/messages/patches.js';
 import { commands } from '../../src/protocol/names.js';
@@ -194,6 +195,26 @@ describe('proposed edits, as a client sees them', () => {
       assert.deepEqual(rate?.heardWith, { before: {}, after: { rate: 1 } });
       assert.deepEqual([standIn?.before, standIn?.after, standIn?.span?.start], ['', 'fallback: [espeak]\n', 29]);
       assert.equal(standIn?.heardWith?.after.engine, 'espeak');
+    }),
+  );
+
+  it(
+    'of a setting are Problems of the chunk that they are to mend',
+    inBook(async ({ client, folder, uri }) => {
+      const { chapters } = await client.request<ChapterResult>(methods.chapter, { uri });
+      const chunk = chapters[0]?.chunks.at(-1)?.id ?? assert.fail('there is no chunk');
+      const edit = { kind: 'setting', target: 'lector.yaml', before: '', after: 'rate: 0.9\n', chunk };
+      const patches = path.join(folder, '.lector', 'staged_patches');
+      await mkdir(patches, { recursive: true });
+      await writeFile(path.join(patches, '2026_1.patch'), JSON.stringify({ ...staged, ...edit }));
+      await client.change(uri, 2, text);
+      const shown = await client.next<PublishDiagnosticsParams>(
+        'textDocument/publishDiagnostics',
+        (sent) => proposals(sent).length > 0,
+      );
+      const [problem] = proposals(shown);
+      assert.deepEqual(problem?.range.start, { line: 4, character: 0 });
+      assert.match(problem.message, /^It helps\.\n/);
     }),
   );
 

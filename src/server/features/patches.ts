@@ -2,6 +2,7 @@ import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import * as v from 'valibot';
 import type { Book } from '../../core/model/book.js';
+import type { Span } from '../../core/model/span.js';
 import { methods } from '../../protocol/messages/methods.js';
 import type { PatchesResult, PatchItem, SuggestFixesResult } from '../../protocol/messages/patches.js';
 import type { PatchProblemData } from '../../protocol/messages/problems.js';
@@ -67,26 +68,50 @@ export const patches: Feature = {
   },
 };
 
-/** Makes the Problems of a book's open documents tell of the edits that are proposed in them; closed ones are in the list alone. */
+/**
+ * Makes the Problems of a book's open documents tell of the edits that are proposed in them, and of those in the book's files that
+ * are to mend one of their chunks; those of closed documents are in the list alone.
+ */
 async function showIn(context: Context, { root }: Book, items: readonly PatchItem[]): Promise<void> {
   const { documents, lifetime, log, manuscripts, problemBoard } = context;
+  const waiting = items.filter(({ status }) => status === 'pending_review');
   for (const document of documents.all()) {
     const { uri } = document;
     if ((await unlessBroken(manuscripts.book(uri, lifetime), log))?.root !== root) continue;
-    const own = items.filter((item) => item.uri === uri && item.status === 'pending_review');
+    const spans = await chunkSpans(
+      context,
+      uri,
+      waiting.flatMap(({ about }) => (about?.uri === uri ? about.chunkId : [])),
+    );
+    const placed = waiting.map((item) => ({ item, span: item.uri === uri ? item.span : spans.get(idIn(item, uri)) }));
     problemBoard.showPatches(
       document,
-      own.flatMap((item) => problemOf(document, item) ?? []),
+      placed.flatMap(({ item, span }) => (span ? problemOf(document, span, item) : [])),
     );
   }
 }
 
+function idIn({ about }: PatchItem, uri: string): string {
+  return about?.uri === uri ? about.chunkId : '';
+}
+
+/** Where chunks stand, as far as they do still. */
+async function chunkSpans(
+  { lifetime, log, manuscripts }: Context,
+  uri: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Span>> {
+  const plan = ids.length === 0 ? undefined : await unlessBroken(manuscripts.plan(uri, lifetime), log);
+  const chunks = (plan?.chapters ?? []).flatMap((chapter) => chapter.chunks.map(({ chunk }) => chunk));
+  return new Map(chunks.filter(({ id }) => ids.includes(id)).map(({ id, span }) => [id, span]));
+}
+
+/** The text may have changed since the span was asked for; the next look puts it right. */
 function problemOf(
   document: TextDocument,
-  { id, span, description, reasoning, confidence }: PatchItem,
-): Diagnostic | undefined {
-  // The text may have changed since it was asked for; the next look puts it right.
-  if (!span) return undefined;
+  span: Span,
+  { id, description, reasoning, confidence }: PatchItem,
+): Diagnostic {
   return {
     range: toRange(document, span),
     severity: DiagnosticSeverity.Information,
