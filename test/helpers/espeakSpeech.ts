@@ -3,10 +3,13 @@ import type { Speech } from '../../src/core/engines/engine.js';
 import { openEspeak } from '../../src/core/engines/espeakNg.js';
 import { spokenWords } from '../../src/core/engines/spokenWords.js';
 
-/** Real speech of the embedded voice at its own pace. */
-export async function espeakSpeech(text: string): Promise<Pick<Speech, 'samples' | 'sampleRate' | 'words'>> {
+/** Real speech of an embedded voice at its own pace. */
+export async function espeakSpeech(
+  text: string,
+  voice = 'en-us',
+): Promise<Pick<Speech, 'samples' | 'sampleRate' | 'words'>> {
   const folder = path.resolve('node_modules/@echogarden/espeak-ng-emscripten');
-  const espeak = await openEspeak(folder, 'en-us');
+  const espeak = await openEspeak(folder, voice);
   const utterance = espeak.utter(text, 1);
   return {
     samples: Float32Array.from(utterance.samples, (sample) => sample / 32768),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { judge } from '../../src/core/validators/judge.js';
 import type { Listened } from '../../src/core/validators/validator.js';
+import { espeakSpeech } from '../helpers/espeakSpeech.js';
 import { hum } from '../helpers/hum.js';
 
 const sampleRate = 8000;
@@ -103,6 +104,17 @@ describe('validators: judge', () => {
       );
     });
   }
+
+  it('syllables of one word may be alike', async () => {
+    const text = 'This speech caused a remarkable sensation among the party. Some of the birds hurried off at once.';
+    const speech = await espeakSpeech(text, 'en-gb');
+    assert.deepEqual(judge({ ...speech, text, charsPerSecond: 18 }).findings, []);
+    const { findings } = judge({ ...speech, words: [], text, charsPerSecond: 18 });
+    assert.ok(
+      findings.some(({ code }) => code === 'audio-repetition'),
+      'it isn’t known which word it is',
+    );
+  });
 
   it('says what, where and how long', async () => {
     assert.deepEqual(judge(take(around(1.7), long)).findings, [

@@ -1,10 +1,16 @@
 import { mostLikeLoop, type Loop } from '../audio/loop.js';
+import type { WordTiming } from '../model/take.js';
 import { retry } from './finding.js';
 import type { Validator } from './validator.js';
 
 /** What lies between real takes and stuck ones (docs/benchmarks.md): a syllable is sooner like the next than a phrase is. */
 const mostLikeness = { ofSyllables: 0.72, ofPhrases: 0.67 };
 const phraseSeconds = 0.4;
+/** “Sensation” by eSpeak NG's British voice: three syllables that are 0.73 alike. */
+const mostLikenessInWord = 0.76;
+const syllablesOfLoop = 3;
+/** Of a loop's time is one word's. */
+const mainShare = 0.8;
 /** In words: more than five seconds hold. */
 const longestPhrase = 20;
 /** Letters of a word that another may end with by chance. */
@@ -16,16 +22,25 @@ const sameShare = 0.6;
 export const repetition: Validator = {
   id: 'repetition',
   byEar: true,
-  check({ text }, spectrum) {
+  check({ text, words }, spectrum) {
     const loop = mostLikeLoop(spectrum());
-    if (!loop || isUsual(loop) || repeatsItself(text)) return [];
+    if (!loop || loop.likeness < mostUsual(loop, text, words) || repeatsItself(text)) return [];
     const told = `${loop.period.toFixed(1)} s of it sound again and again from ${loop.start.toFixed(1)} s on`;
     return [retry('audio-repetition', `Stuck: ${told}`, loop)];
   },
 };
 
-function isUsual({ period, likeness }: Loop): boolean {
-  return likeness < (period < phraseSeconds ? mostLikeness.ofSyllables : mostLikeness.ofPhrases);
+/** How alike sounds of a real take may be for so long. */
+function mostUsual(loop: Loop, text: string, words: readonly WordTiming[]): number {
+  if (loop.period >= phraseSeconds) return mostLikeness.ofPhrases;
+  return isInLongWord(loop, text, words) ? mostLikenessInWord : mostLikeness.ofSyllables;
+}
+
+/** Whether a loop is heard while one word sounds that has as many syllables, as far as its letters tell. */
+function isInLongWord({ start, end }: Loop, text: string, words: readonly WordTiming[]): boolean {
+  const word = words.find((one) => Math.min(one.end, end) - Math.max(one.start, start) > mainShare * (end - start));
+  const vowels = text.slice(word?.textStart ?? 0, word?.textEnd ?? 0).match(/[aeiouyäöüàáâèéêìíîòóôùúû]+/gi) ?? [];
+  return vowels.length >= syllablesOfLoop;
 }
 
 /** Whether much the same words come three times in a row: “Down, down, down.”, or the lines of a litany. */
