@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Lector } from '../../src/core/lector.js';
 import type { ChunkRecord } from '../../src/core/model/record.js';
 import { share } from '../helpers/tier1Study.js';
 import type { Figure, Measurement } from './measurement.js';
@@ -23,7 +24,7 @@ export const alarms: Measurement = {
     const all: ChunkRecord[] = [];
     const rows: Figure[] = [];
     for (const wish of wishes) {
-      const { records } = await withLector(world, (lector) => narrated(lector, world, wish, Infinity, signal));
+      const { records } = await withLector(world, (lector) => narrated(unheard(lector), world, wish, Infinity, signal));
       const spoken = records.filter(({ attempts }) => attempts.length > 0);
       rows.push(...figuresOf(world, `${wish.voice}, ${path.basename(world.book)}`, spoken));
       all.push(...spoken);
@@ -31,6 +32,14 @@ export const alarms: Measurement = {
     return [...rows, ...figuresOf(world, 'all', all)];
   },
 };
+
+/** The same without Tier 2. */
+function unheard(lector: Lector): Pick<Lector, 'openBook' | 'narrate'> {
+  return {
+    openBook: (request, signal) => lector.openBook(request, signal),
+    narrate: (request, signal) => lector.narrate({ ...request, hear: 'never' }, signal),
+  };
+}
 
 function figuresOf(world: BenchWorld, who: string, records: readonly ChunkRecord[]): readonly Figure[] {
   const first = records.flatMap(({ attempts, text }) => (attempts[0] ? [{ text, ...attempts[0] }] : []));
