@@ -18,6 +18,7 @@ const rooms = {
   [core('listening')]: [base, model],
   [core('agents')]: [base, model],
   [core('store')]: [base, model],
+  [core('exporters')]: [base, model, audio],
   [core('jobs')]: ['^src/core/(?!(lector|facade)\\.ts)'],
   [facade]: ['^src/core/'],
   '^src/protocol/': [base, model],

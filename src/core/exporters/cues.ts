@@ -21,7 +21,10 @@ export function cuesOf({ pieces }: ChapterTimeline): readonly Cue[] {
 function cutSentence({ start, end, text }: PlacedSpeech, words: readonly PlacedSpeech[]): readonly Cue[] {
   if (text === '') return [];
   const cuts = cutPlaces(text);
-  const times = wordTimes(text, words.filter((word) => word.start >= start && word.start < end));
+  const times = wordTimes(
+    text,
+    words.filter((word) => word.start >= start && word.start < end),
+  );
   const secondsAt = (place: number) =>
     times.find((time) => time.place >= place && time.place <= place + 1)?.start ??
     start + ((end - start) * place) / text.length;

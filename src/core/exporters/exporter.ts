@@ -47,8 +47,6 @@ export interface ExportBook {
   readonly language: string;
   /** ISO 8601, UTC, whole seconds: when the newest of what it is made of was made. */
   readonly modified: string;
-  /** Says that the voice is a machine's. */
-  readonly disclosure: string;
   readonly cover?: Cover;
   /** EPUB: marks each word while it sounds, not only each sentence. */
   readonly byWord: boolean;

@@ -1,11 +1,27 @@
 import { audacity } from './audacity.js';
+import { epub } from './epub.js';
 import type { Exporter } from './exporter.js';
+import { lpf } from './lpf.js';
 import { lrc } from './lrc.js';
+import { mp3 } from './mp3.js';
 import { reaper } from './reaper.js';
 import { sidecar } from './sidecar.js';
 import { srt } from './srt.js';
 import { timelineJson } from './timelineJson.js';
 import { vtt } from './vtt.js';
+import { wav } from './wav.js';
 
 /** All formats, in the order in which they are offered. */
-export const exporters: readonly Exporter[] = [vtt, srt, lrc, audacity, reaper, timelineJson, sidecar];
+export const exporters: readonly Exporter[] = [
+  mp3,
+  wav,
+  epub,
+  lpf,
+  vtt,
+  srt,
+  lrc,
+  audacity,
+  reaper,
+  timelineJson,
+  sidecar,
+];

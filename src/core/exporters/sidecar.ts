@@ -1,3 +1,4 @@
+import { disclosureOf } from './disclosure.js';
 import { textExporter } from './textExporter.js';
 
 /** Raised when the meaning of a field changes. */
@@ -14,7 +15,7 @@ export const sidecar = textExporter(
     const { words, heard, skipped, gaps } = coverage;
     const made = {
       schema_version: schemaVersion,
-      book: { id: book.id, title: book.title, author: book.author, disclosure: book.disclosure },
+      book: { id: book.id, title: book.title, author: book.author, disclosure: disclosureOf(book) },
       chapter: { id: chapterId, title, file, language, sampleRate, samples },
       coverage: { words, heard, skipped, gaps },
       pieces,

@@ -42,6 +42,8 @@ export interface ExportRequest extends PlanRequest {
 
 /** What an export tells while it runs; the last one is `finished`. */
 export type ExportEvent =
+  /** Takes are read and laid out; so many chapters are. */
+  | { readonly kind: 'preparing'; readonly done: number; readonly total: number }
   | { readonly kind: 'started'; readonly files: number; readonly seconds: number }
   /** Something is unspoken, and is left out because the request allows it. */
   | { readonly kind: 'gaps'; readonly gaps: readonly string[] }

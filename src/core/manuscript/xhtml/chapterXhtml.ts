@@ -57,7 +57,12 @@ function blockXhtml(block: SyntaxNode, tree: MarkdownTree, inline: Inline): stri
     case 'CodeBlock':
       return `<pre><code>${inline(codeLeaves(block, tree))}</code></pre>\n`;
     case 'Table':
-      return element('table', childrenOf(block).map((row) => tableRow(row, words)).join(''));
+      return element(
+        'table',
+        childrenOf(block)
+          .map((row) => tableRow(row, words))
+          .join(''),
+      );
     default:
       return '';
   }
@@ -83,7 +88,9 @@ function tableRow(row: SyntaxNode, words: (tag: string, node: SyntaxNode) => str
 
 function noteLabel(note: SyntaxNode, { source }: MarkdownTree): string {
   const label = note.getChild('FootnoteLabel');
-  return label ? element('p', `<sup>${escapeXml(source.slice(label.from + '[^'.length, label.to - ']'.length))}</sup>`) : '';
+  return label
+    ? element('p', `<sup>${escapeXml(source.slice(label.from + '[^'.length, label.to - ']'.length))}</sup>`)
+    : '';
 }
 
 /** The number of an ordered list's first item, where it isn't 1. */

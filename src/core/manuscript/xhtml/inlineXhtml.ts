@@ -6,11 +6,7 @@ import type { MarksAt } from './markElements.js';
  * Writes leaves as XHTML, the marks' elements around those of the markup. `begun` holds the elements that were opened
  * before: one that goes on in another block has no id there, because ids are for one element.
  */
-export function inlineXhtml(
-  leaves: Iterable<Leaf>,
-  marksAt: (place: number) => MarksAt,
-  begun: Set<Element>,
-): string {
+export function inlineXhtml(leaves: Iterable<Leaf>, marksAt: (place: number) => MarksAt, begun: Set<Element>): string {
   let open: readonly Element[] = [];
   let written = '';
   const enter = (within: readonly Element[]) => {

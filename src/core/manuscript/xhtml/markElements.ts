@@ -36,7 +36,9 @@ function cursor(marks: readonly Placed[]) {
   return (place: number) => {
     while ((marks[next]?.end ?? Infinity) <= place) next++;
     const mark = marks[next];
-    return mark && contains(mark, place) ? { mark, until: mark.end } : { mark: undefined, until: mark?.start ?? Infinity };
+    return mark && contains(mark, place)
+      ? { mark, until: mark.end }
+      : { mark: undefined, until: mark?.start ?? Infinity };
   };
 }
 
