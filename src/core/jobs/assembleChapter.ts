@@ -1,28 +1,29 @@
-import { createRoomTone } from '../audio/roomTone.js';
 import type { AssemblySettings } from '../model/assembly.js';
 import type { ChapterStatus, ManuscriptStatus } from '../model/state.js';
 import type { ChapterTimeline, TimelinePiece } from '../model/timeline.js';
 import type { Store } from '../store/openStore.js';
 import { layOut, type PlacedTake } from './assembly/layOut.js';
+import { findGain, mastered } from './assembly/master.js';
 import { measureTakes } from './assembly/measureTakes.js';
 import { placedSpeech } from './assembly/placedSpeech.js';
 import { speechBlocks } from './assembly/speechBlocks.js';
 import { spokenChunks } from './assembly/spokenChunks.js';
-import { voiceGains } from './assembly/voiceGains.js';
+import { chapterLevel, voiceGains } from './assembly/voiceGains.js';
 
 /** A chapter's takes put together. */
 export interface AssembledChapter {
   readonly timeline: ChapterTimeline;
   /**
-   * The audio, mono, in blocks of at most two seconds, which are the caller's to change; may be read more than once, and is the same each
-   * time. @throws LectorError FILE_MISSING or TAKE_DAMAGED where a take changed meanwhile.
+   * The mastered audio, mono, in blocks of at most some seconds, which are the caller's to change; may be read more than once, and is the
+   * same each time. The first block comes once all takes were heard again. @throws LectorError FILE_MISSING or TAKE_DAMAGED where a take
+   * changed meanwhile.
    */
   blocks(signal: AbortSignal): AsyncGenerator<Float32Array, void>;
 }
 
 /**
  * Puts the takes of a chapter together: trimmed, faded, at one sample rate, each voice as loud as the others, with pauses between them,
- * on room tone. Hears all takes once for that, and holds one at a time.
+ * at the level that is wanted, on room tone. Hears all takes once for its timeline, and holds one at a time.
  * @throws LectorError FILE_MISSING where a chunk has no good take; BAD_ARGUMENT for a chapter without spoken words; TAKE_DAMAGED.
  */
 export async function assembleChapter(
@@ -32,7 +33,7 @@ export async function assembleChapter(
   settings: AssemblySettings,
   signal: AbortSignal,
 ): Promise<AssembledChapter> {
-  const { sampleRate } = settings;
+  const { sampleRate, master } = settings;
   const { chapter } = status;
   const { takes, voices } = await measureTakes(store, await spokenChunks(store, status, settings.pauses), signal);
   const gains = voiceGains(voices);
@@ -68,14 +69,15 @@ export async function assembleChapter(
     };
   }
 
+  const speech = (blockSignal: AbortSignal) => speechBlocks(store, layout, gains, sampleRate, blockSignal);
+  let gain: number | undefined;
+
   return {
     timeline,
     async *blocks(blockSignal) {
-      const addTone = createRoomTone(sampleRate);
-      for await (const block of speechBlocks(store, layout, gains, sampleRate, blockSignal)) {
-        addTone(block);
-        yield block;
-      }
+      const missing = master.level.db - chapterLevel(voices, layout.samples / sampleRate, master.level.unit);
+      gain ??= await findGain(speech(blockSignal), missing, master, sampleRate, blockSignal);
+      yield* mastered(speech(blockSignal), gain, master, sampleRate);
     },
   };
 }

@@ -1,4 +1,6 @@
 import { defaultPauses, type PauseSeconds } from './chunk.js';
+import type { MasterTarget } from './storePreset.js';
+import { storePresetOf } from './storePresets.js';
 
 /** How takes become a chapter's audio. */
 export interface AssemblySettings {
@@ -8,6 +10,7 @@ export interface AssemblySettings {
   /** Room tone before the first word; after the last one it stands for the chapter's pause. */
   readonly headSeconds: number;
   readonly tailSeconds: number;
+  readonly master: MasterTarget;
 }
 
 export const defaultAssembly: AssemblySettings = {
@@ -15,4 +18,5 @@ export const defaultAssembly: AssemblySettings = {
   sampleRate: 44_100,
   headSeconds: 0.75,
   tailSeconds: 3,
+  master: storePresetOf('acx').master,
 };

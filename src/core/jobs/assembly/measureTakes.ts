@@ -1,3 +1,4 @@
+import { rms } from '../../audio/level.js';
 import { createLoudnessMeter, type LoudnessMeter } from '../../audio/loudness.js';
 import { trim, type Trimmed } from '../../audio/trim.js';
 import { throwIfCancelled } from '../../base/cancellation.js';
@@ -24,6 +25,8 @@ export interface VoiceLoudness {
   /** Integrated, in LUFS; −∞ for a voice that says too little to be measured. */
   readonly lufs: number;
   readonly seconds: number;
+  /** Its mean square times its seconds. */
+  readonly energy: number;
 }
 
 /** Hears the takes one after the other. @throws LectorError as {@link readTake}. */
@@ -33,20 +36,29 @@ export async function measureTakes(
   signal: AbortSignal,
 ): Promise<MeasuredTakes> {
   const takes: MeasuredTake[] = [];
-  const meters = new Map<string, { readonly meter: LoudnessMeter; seconds: number }>();
+  const voices = new Map<string, Heard>();
   for (const spoken of chunks) {
     throwIfCancelled(signal);
     const { samples, sampleRate } = await readTake(store, spoken.take);
     const trimmed = trim(samples, sampleRate, spoken.take.words);
-    const key = keyOf(spoken.take, sampleRate);
-    const heard = meters.get(key) ?? { meter: createLoudnessMeter(sampleRate), seconds: 0 };
-    heard.meter.add(samples.subarray(trimmed.start, trimmed.end));
-    heard.seconds += (trimmed.end - trimmed.start) / sampleRate;
-    meters.set(key, heard);
-    takes.push({ ...spoken, takeRate: sampleRate, trimmed, voiceKey: key });
+    const voiceKey = keyOf(spoken.take, sampleRate);
+    const voice = voices.get(voiceKey) ?? { meter: createLoudnessMeter(sampleRate), seconds: 0, energy: 0 };
+    const said = samples.subarray(trimmed.start, trimmed.end);
+    const seconds = said.length / sampleRate;
+    voice.meter.add(said);
+    voice.seconds += seconds;
+    voice.energy += rms(said) ** 2 * seconds;
+    voices.set(voiceKey, voice);
+    takes.push({ ...spoken, takeRate: sampleRate, trimmed, voiceKey });
   }
-  const voices = [...meters].map(([key, { meter, seconds }]) => [key, { lufs: meter.integrated(), seconds }] as const);
-  return { takes, voices: new Map(voices) };
+  const told = [...voices].map(([key, { meter, ...rest }]) => [key, { ...rest, lufs: meter.integrated() }] as const);
+  return { takes, voices: new Map(told) };
+}
+
+interface Heard {
+  readonly meter: LoudnessMeter;
+  seconds: number;
+  energy: number;
 }
 
 function keyOf({ engine, voice }: Take, sampleRate: number): string {
