@@ -41,6 +41,9 @@ const doors = {
   'vscode-languageclient': ['^src/client/'],
   diff: ['^src/core/patches/'],
   ollama: ['^src/core/agents/ollama\\.ts$'],
+  mediabunny: ['^src/core/exporters/(mediabunnyAudio|flac|m4b)\\.ts$'],
+  'wasm-media-encoders': ['^src/core/exporters/mp3Stream\\.ts$'],
+  fflate: ['^src/core/exporters/zipFile\\.ts$', '^src/core/engines/'],
   commander: ['^src/cli/'],
   '@vscode/l10n': ['^src/server/texts\\.ts$', '^webviews/shared/texts\\.ts$'],
 };

@@ -2,7 +2,7 @@ import { hash } from '../../base/hash.js';
 import { throwIfCancelled } from '../../base/cancellation.js';
 import type { ExportBook, ExportChapter } from '../../exporters/exporter.js';
 import { chapterXhtml } from '../../manuscript/xhtml/chapterXhtml.js';
-import { defaultAssembly } from '../../model/assembly.js';
+import type { AssemblySettings } from '../../model/assembly.js';
 import type { Book } from '../../model/book.js';
 import type { ChapterStatus } from '../../model/state.js';
 import type { ChapterTimeline } from '../../model/timeline.js';
@@ -22,6 +22,7 @@ export async function bookToExport(
   world: JobWorld,
   book: Book,
   read: readonly ReadChapter[],
+  settings: AssemblySettings,
   byWord: boolean,
   preparing: Preparing,
   signal: AbortSignal,
@@ -31,7 +32,7 @@ export async function bookToExport(
   for (const one of spoken) {
     throwIfCancelled(signal);
     preparing(chapters.length, spoken.length);
-    chapters.push(await chapterToExport(world, book, one, chapters.length + 1, spoken.length, signal));
+    chapters.push(await chapterToExport(world, book, one, settings, chapters.length + 1, spoken.length, signal));
   }
   const [first] = read;
   const language = book.language ?? first?.manuscript.manuscript.language ?? 'en';
@@ -54,13 +55,14 @@ async function chapterToExport(
   world: JobWorld,
   book: Book,
   { status, ledger, manuscript }: ReadChapter,
+  settings: AssemblySettings,
   number: number,
   total: number,
   signal: AbortSignal,
 ): Promise<ExportChapter> {
   const { text } = manuscript.manuscript;
   const store = world.storeOf(book.stateRoot);
-  const assembled = await assembleChapter(store, manuscript, withoutGaps(status), defaultAssembly, signal);
+  const assembled = await assembleChapter(store, manuscript, withoutGaps(status), settings, signal);
   const { timeline } = assembled;
   const statuses = new Map(status.chunks.map((one) => [one.chunk.id, one]));
   return {

@@ -3,6 +3,7 @@ import { throwIfCancelled } from '../../base/cancellation.js';
 import { LectorError } from '../../base/errors.js';
 import type { ExportBook, ExportChapter, Exporter, OutFile } from '../../exporters/exporter.js';
 import { exporters } from '../../exporters/index.js';
+import { defaultAssembly } from '../../model/assembly.js';
 import type { ExportEvent, ExportRequest } from '../../model/export.js';
 import { atomicFill } from '../../store/atomicWrite.js';
 import { nodeFiles, type OpenFile } from '../../store/files.js';
@@ -70,6 +71,7 @@ async function perform(
     world,
     book,
     read,
+    defaultAssembly,
     request.byWord ?? false,
     (done, total) => tell({ kind: 'preparing', done, total }),
     signal,
@@ -118,7 +120,7 @@ async function perform(
         {
           exporter,
           name,
-          fingerprint: fingerprintOf(exporter, of, of.chapters),
+          fingerprint: fingerprintOf(exporter, of, of.chapters, defaultAssembly),
           samples: lengthOf(of.chapters),
           write: (file, writeSignal) => exporter.write(counted, file, writeSignal),
         },
@@ -127,7 +129,7 @@ async function perform(
     return counted.chapters.map((chapter) => ({
       exporter,
       name: `${chapter.fileName}${exporter.extension}`,
-      fingerprint: fingerprintOf(exporter, of, [chapter]),
+      fingerprint: fingerprintOf(exporter, of, [chapter], defaultAssembly),
       samples: lengthOf([chapter]),
       write: (file, writeSignal) => exporter.write(chapter, counted, file, writeSignal),
     }));
