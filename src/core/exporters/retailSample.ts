@@ -55,7 +55,9 @@ export function sampleParts({ chapters }: Pick<ExportBook, 'chapters'>): readonl
       left -= samples / sampleRate;
       continue;
     }
-    const ends = pieces.flatMap(({ sentences }) => sentences.map(({ end }) => end));
+    const ends = pieces.flatMap(({ sentences, pauseAfter }) =>
+      (pauseAfter === 'phrase' ? sentences.slice(0, -1) : sentences).map(({ end }) => end),
+    );
     const end = ends.findLast((one) => one + tailSeconds <= left) ?? (parts.length === 0 ? ends[0] : undefined);
     if (end !== undefined) {
       parts.push({ chapter, samples: Math.min(samples, Math.round((end + tailSeconds) * sampleRate)) });

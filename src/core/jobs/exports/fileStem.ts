@@ -1,3 +1,6 @@
+import { shortHash } from '../../base/hash.js';
+import { safeName } from '../../store/safeName.js';
+
 const longest = 60;
 
 /**
@@ -10,13 +13,11 @@ export function fileStem(title: string, fallback: string): string {
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-+/, '');
-  return (
-    stem
-      .slice(0, longest)
-      .replace(/[\uD800-\uDBFF]$/, '')
-      .replace(/-+$/, '') || fallback
-  );
+    .replace(/^-+/, '')
+    .slice(0, longest)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .replace(/-+$/, '');
+  return safeName(stem || fallback, shortHash);
 }
 
 /** A chapter's files: its number, in as many digits as the last one has and at least two, and its title. */
