@@ -27,6 +27,7 @@ export function bookOf(texts: Readonly<Record<string, string>>, more: Partial<Ex
     language: 'en',
     modified: '2026-01-02T03:04:05Z',
     byWord: false,
+    chapterCount: chapters.length,
     ...more,
     chapters: chapters.map((chapter, index) => ({ ...chapter, number: index + 1, fileName: `0${index + 1}-chapter` })),
   };

@@ -1,4 +1,4 @@
-import type { ExportBook } from './exporter.js';
+import type { BookFacts } from './exporter.js';
 
 /** “{0}” are the names of the voices. */
 const sentences: Readonly<Record<string, string>> = {
@@ -10,7 +10,7 @@ const sentences: Readonly<Record<string, string>> = {
 };
 
 /** Says, in the book's language where it is known and else in English, that its voice is a machine's. */
-export function disclosureOf({ language, narrators }: Pick<ExportBook, 'language' | 'narrators'>): string {
+export function disclosureOf({ language, narrators }: Pick<BookFacts, 'language' | 'narrators'>): string {
   const primary = language.split('-')[0]?.toLowerCase() ?? '';
   return (sentences[primary] ?? sentences.en ?? '').replace('{0}', () => narrators.join(', '));
 }

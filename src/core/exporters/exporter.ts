@@ -36,7 +36,8 @@ export interface Section {
   readonly start: number;
 }
 
-export interface ExportBook {
+/** What every file says of its book. */
+export interface BookFacts {
   /** A URN that stays the same for the same book. */
   readonly id: string;
   readonly title: string;
@@ -45,9 +46,13 @@ export interface ExportBook {
   readonly narrators: readonly string[];
   /** BCP 47 tag. */
   readonly language: string;
-  /** ISO 8601, UTC, whole seconds: when the newest of what it is made of was made. */
-  readonly modified: string;
   readonly cover?: Cover;
+  readonly chapterCount: number;
+}
+
+export interface ExportBook extends BookFacts {
+  /** ISO 8601, UTC, whole seconds: when the newest of its takes was made. */
+  readonly modified: string;
   /** EPUB: marks each word while it sounds, not only each sentence. */
   readonly byWord: boolean;
   readonly chapters: readonly ExportChapter[];
@@ -72,7 +77,7 @@ interface Format extends ExportFormatInfo {
 
 export interface ChapterExporter extends Format {
   readonly scope: 'chapter';
-  write(chapter: ExportChapter, book: ExportBook, file: OutFile, signal: AbortSignal): Promise<void>;
+  write(chapter: ExportChapter, book: BookFacts, file: OutFile, signal: AbortSignal): Promise<void>;
 }
 
 export interface BookExporter extends Format {

@@ -18,7 +18,7 @@ export const flac: ChapterExporter = {
       album: book.title,
       ...(book.author !== undefined && { artist: book.author }),
       trackNumber: number,
-      tracksTotal: book.chapters.length,
+      tracksTotal: book.chapterCount,
       genre: 'Audiobook',
       comment: disclosureOf(book),
       ...coverTags(book.cover),

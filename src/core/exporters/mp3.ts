@@ -22,7 +22,7 @@ export const mp3: ChapterExporter = {
       album: book.title,
       artist: book.author,
       composer: book.narrators.join(', ') || undefined,
-      track: `${number}/${book.chapters.length}`,
+      track: `${number}/${book.chapterCount}`,
       comment: disclosureOf(book),
       seconds: timeline.samples / timeline.sampleRate,
       chapters: sectionEnds(chapter),

@@ -1,10 +1,10 @@
 import { throwIfCancelled } from '../base/cancellation.js';
-import type { ChapterExporter, ExportBook, ExportChapter } from './exporter.js';
+import type { ChapterExporter, BookFacts, ExportChapter } from './exporter.js';
 
 /** A format whose file is one text a chapter, in UTF-8, made of words and times alone. */
 export function textExporter(
   format: Pick<ChapterExporter, 'id' | 'name' | 'extension' | 'version'>,
-  render: (chapter: ExportChapter, book: ExportBook) => string,
+  render: (chapter: ExportChapter, book: BookFacts) => string,
 ): ChapterExporter {
   return {
     ...format,

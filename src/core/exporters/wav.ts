@@ -3,7 +3,7 @@ import { throwIfCancelled } from '../base/cancellation.js';
 import { LectorError } from '../base/errors.js';
 import { joined, littleEndian, utf8 } from './bytes.js';
 import { disclosureOf } from './disclosure.js';
-import type { ChapterExporter, ExportBook, ExportChapter } from './exporter.js';
+import type { ChapterExporter, BookFacts, ExportChapter } from './exporter.js';
 
 /** Bytes before the samples in what `encodeWav` writes, of which the last ones name the data. */
 const headerBytes = 44;
@@ -40,7 +40,7 @@ export const wav: ChapterExporter = {
   },
 };
 
-function infoList({ timeline, number }: ExportChapter, book: ExportBook): Uint8Array {
+function infoList({ timeline, number }: ExportChapter, book: BookFacts): Uint8Array {
   const texts: readonly (readonly [string, string | undefined])[] = [
     ['INAM', timeline.title],
     ['IPRD', book.title],

@@ -47,6 +47,7 @@ export async function bookToExport(
     modified: newestTake(read),
     ...(cover && { cover }),
     byWord,
+    chapterCount: chapters.length,
     chapters,
   };
 }

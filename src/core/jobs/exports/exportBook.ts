@@ -120,7 +120,7 @@ async function perform(
         {
           exporter,
           name,
-          fingerprint: fingerprintOf(exporter, of, of.chapters, defaultAssembly),
+          fingerprint: fingerprintOf(exporter, of, undefined, defaultAssembly),
           samples: lengthOf(of.chapters),
           write: (file, writeSignal) => exporter.write(counted, file, writeSignal),
         },
@@ -129,7 +129,7 @@ async function perform(
     return counted.chapters.map((chapter) => ({
       exporter,
       name: `${chapter.fileName}${exporter.extension}`,
-      fingerprint: fingerprintOf(exporter, of, [chapter], defaultAssembly),
+      fingerprint: fingerprintOf(exporter, of, chapter, defaultAssembly),
       samples: lengthOf([chapter]),
       write: (file, writeSignal) => exporter.write(chapter, counted, file, writeSignal),
     }));
