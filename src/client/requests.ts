@@ -20,6 +20,7 @@ import type {
 } from '../protocol/messages/patches.js';
 import type { SetPronunciationParams, SetPronunciationResult } from '../protocol/messages/pronunciations.js';
 import type { SampleParams, SampleResult } from '../protocol/messages/samples.js';
+import type { CheckStoreParams, CheckStoreResult } from '../protocol/messages/stores.js';
 import type { TakeParams, TakeResult, TakesResult } from '../protocol/messages/takes.js';
 
 /** What each request of Lector's own carries there and back. */
@@ -37,6 +38,7 @@ export interface Requests {
   [methods.pullModel]: { params: PullModelParams; result: null };
   [methods.restartEngines]: { params: null; result: null };
   [methods.cleanAudio]: { params: CleanAudioParams; result: CleanAudioResult };
+  [methods.checkStore]: { params: CheckStoreParams; result: CheckStoreResult };
   [methods.patches]: { params: PatchesParams; result: PatchesResult };
   [methods.decidePatch]: { params: DecidePatchParams; result: null };
   [methods.suggestFixes]: { params: ChapterParams; result: SuggestFixesResult };

@@ -6,6 +6,7 @@ import { createPool, type EnginePool } from './engines/pool.js';
 import { restingPool } from './engines/restingPool.js';
 import { awaitedPool } from './jobs/awaitedPool.js';
 import { bookWorld, maxDepth } from './jobs/bookWorld.js';
+import { checkStore } from './jobs/checkStore.js';
 import { compareAgent } from './jobs/compareAgent.js';
 import { countTokens } from './jobs/countTokens.js';
 import { createBook } from './jobs/createBook.js';
@@ -47,6 +48,7 @@ import type { Lector, LectorOptions } from './facade.js';
 
 export type { Lector, LectorOptions } from './facade.js';
 export { readEngineOptions } from './engines/withOptions.js';
+export type { CheckedFile, StoreCheckEvent } from './jobs/checkStore.js';
 export { defaultModelsDir } from './jobs/defaultModelsDir.js';
 export { phrases } from './jobs/phrases.js';
 
@@ -152,6 +154,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     warmUp: (request, signal) => warmUp(world, request, signal),
     narrate: (request, signal) => narrate(world, request, signal),
     writeChapterAudio: (request, folder, pauses, signal) => writeChapterAudio(world, request, folder, pauses, signal),
+    checkStore: (request, signal) => checkStore(world, request, signal),
     settle: (request, chunkId, settling, signal) => settleChunk(world, request, chunkId, settling, signal),
     suggestFixes: (request, signal) => suggestFixes(world, request, signal),
     hardToFollow: (request, signal) => hardToFollow(world, request, signal),

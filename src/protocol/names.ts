@@ -30,6 +30,7 @@ export const commands = {
   openWalkthrough: 'lector.openWalkthrough',
   restartEngine: 'lector.restartEngine',
   cleanAudio: 'lector.cleanAudio',
+  checkStore: 'lector.checkStore',
   suggestFixes: 'lector.suggestFixes',
   reviewPatches: 'lector.reviewPatches',
   acceptPatch: 'lector.acceptPatch',

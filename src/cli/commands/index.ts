@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 import { ab } from './ab.js';
+import { checkStore } from './checkStore.js';
 import { clean } from './clean.js';
 import { chunks } from './chunks.js';
 import { describe } from './describe.js';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   pronunciations,
   status,
   verify,
+  checkStore,
   clean,
   chunks,
   normalize,

@@ -1,5 +1,6 @@
 import { chooseTakesFolder } from './chooseTakesFolder.js';
 import { chooseVoice } from './chooseVoice.js';
+import { checkStore } from './checkStore.js';
 import { cleanAudio } from './cleanAudio.js';
 import { openChunk, retryChunk, useOtherEngine } from './chunkActions.js';
 import type { Command } from './command.js';
@@ -61,6 +62,7 @@ export const allCommands: readonly Command[] = [
   openWalkthrough,
   restartEngine,
   cleanAudio,
+  checkStore,
   retryChunk,
   useOtherEngine,
   respell,

@@ -18,10 +18,12 @@ export const methods = {
   createBook: 'lector/createBook',
   setPronunciation: 'lector/setPronunciation',
   cleanAudio: 'lector/cleanAudio',
+  checkStore: 'lector/checkStore',
   patches: 'lector/patches',
   decidePatch: 'lector/decidePatch',
   suggestFixes: 'lector/suggestFixes',
   jobEvent: 'lector/jobEvent',
   pullProgress: 'lector/pullProgress',
+  storeProgress: 'lector/storeProgress',
   bookChanged: 'lector/bookChanged',
 } as const;

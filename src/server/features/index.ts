@@ -1,6 +1,7 @@
 import { book } from './book.js';
 import { bookChanges } from './bookChanges.js';
 import { chapter } from './chapter.js';
+import { checkStore } from './checkStore.js';
 import { cleanAudio } from './cleanAudio.js';
 import { codeLens } from './codeLens.js';
 import { completion } from './completion.js';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   book,
   bookChanges,
   chapter,
+  checkStore,
   cleanAudio,
   codeLens,
   completion,
