@@ -1,6 +1,7 @@
 import type { Clock } from './base/clock.js';
 import type { Disposable } from './base/lifetime.js';
 import type { Log } from './base/log.js';
+import type { StoreCheckEvent, StoreCheckRequest } from './jobs/checkStore.js';
 import type { CompareRequest } from './jobs/compareAgent.js';
 import type { PatchDecision } from './jobs/decidePatch.js';
 import type { TakeNames } from './jobs/playedTake.js';
@@ -99,6 +100,8 @@ export interface Lector extends Disposable {
   exportBook(request: ExportRequest, signal: AbortSignal): AsyncGenerator<ExportEvent, void>;
   /** Where each written word is heard, chapter by chapter. @throws LectorError as `coverBook`. */
   coverage(request: PlanRequest, signal: AbortSignal): Promise<readonly ChapterCoverage[]>;
+  /** Measures encoded files and holds them against what a store asks for. @throws LectorError as `checkStore`. */
+  checkStore(request: StoreCheckRequest, signal: AbortSignal): AsyncGenerator<StoreCheckEvent, void>;
   /** Settles a chunk as a person wishes. @throws LectorError as `settleChunk`. */
   settle(request: PlanRequest, chunkId: string, settling: Settling, signal: AbortSignal): Promise<void>;
   /** Looks for what is hard to follow by ear; what may be done about it is staged as patches. @throws LectorError as `suggestFixes`. */

@@ -7,6 +7,7 @@ import { restingPool } from './engines/restingPool.js';
 import { awaitedPool } from './jobs/awaitedPool.js';
 import { exporters } from './exporters/index.js';
 import { bookWorld, maxDepth } from './jobs/bookWorld.js';
+import { checkStore } from './jobs/checkStore.js';
 import { compareAgent } from './jobs/compareAgent.js';
 import { countTokens } from './jobs/countTokens.js';
 import { coverBook } from './jobs/coverBook.js';
@@ -50,6 +51,7 @@ import type { Lector, LectorOptions } from './facade.js';
 
 export type { Lector, LectorOptions } from './facade.js';
 export { readEngineOptions } from './engines/withOptions.js';
+export type { CheckedFile, StoreCheckEvent } from './jobs/checkStore.js';
 export { defaultModelsDir } from './jobs/defaultModelsDir.js';
 export { phrases } from './jobs/phrases.js';
 
@@ -158,6 +160,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     exportFormats: () => exporters,
     exportBook: (request, signal) => exportBook(world, request, signal),
     coverage: (request, signal) => coverBook(world, request, signal),
+    checkStore: (request, signal) => checkStore(world, request, signal),
     settle: (request, chunkId, settling, signal) => settleChunk(world, request, chunkId, settling, signal),
     suggestFixes: (request, signal) => suggestFixes(world, request, signal),
     hardToFollow: (request, signal) => hardToFollow(world, request, signal),

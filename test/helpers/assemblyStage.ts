@@ -1,6 +1,7 @@
 import { encodeWav } from '../../src/core/audio/wav.js';
 import { amplitude } from '../../src/core/audio/level.js';
 import { systemClock } from '../../src/core/base/clock.js';
+import { createLog } from '../../src/core/base/log.js';
 import type { Chunk, ChunkId, PauseReason } from '../../src/core/model/chunk.js';
 import type { Manuscript } from '../../src/core/model/manuscript.js';
 import { takeFields } from '../../src/core/model/record.js';
@@ -39,7 +40,7 @@ export interface AssemblyStage {
 /** A chapter "One" of a book in memory whose chunks have such takes. */
 export async function assemblyStage(chunks: readonly SaidChunk[]): Promise<AssemblyStage> {
   const files = memoryFiles();
-  const log = { debug() {}, info() {}, warn() {}, error() {} };
+  const log = createLog('error', (line) => console.error(line));
   const store = openStore('/book', { files, clock: systemClock, log });
   const texts = chunks.map(({ text }, index) => text ?? `Words ${index}.`);
   const text = texts.join('\n\n');

@@ -85,6 +85,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     },
     wordsInText,
     suggestFixes: unused,
+    checkStore: unused,
     describe: unused,
     compareAgent: unused,
     agentTrials: unused,

@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 import { ab } from './ab.js';
+import { checkStore } from './checkStore.js';
 import { clean } from './clean.js';
 import { chunks } from './chunks.js';
 import { coverage } from './coverage.js';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   coverage,
   exportCommand,
   verify,
+  checkStore,
   clean,
   chunks,
   normalize,

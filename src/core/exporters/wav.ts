@@ -1,12 +1,11 @@
-import { encodeWav } from '../audio/wav.js';
+import { wavHeader, writeSamples } from '../audio/wav.js';
 import { throwIfCancelled } from '../base/cancellation.js';
 import { LectorError } from '../base/errors.js';
 import { joined, littleEndian, utf8 } from './bytes.js';
 import { disclosureOf } from './disclosure.js';
 import type { ChapterExporter, BookFacts, ExportChapter } from './exporter.js';
 
-/** Bytes before the samples in what `encodeWav` writes, of which the last ones name the data. */
-const headerBytes = 44;
+/** The last bytes before the samples, which name them. */
 const dataHeaderBytes = 8;
 const mostBytes = 0xffffffff;
 
@@ -21,7 +20,8 @@ export const wav: ChapterExporter = {
   async write(chapter, book, file, signal) {
     const { samples, sampleRate } = chapter.timeline;
     const info = infoList(chapter, book);
-    const size = headerBytes + info.length + samples * 2;
+    const plain = wavHeader(samples, sampleRate);
+    const size = plain.length + info.length + samples * 2;
     if (size > mostBytes)
       throw new LectorError(
         'FILE_TOO_LARGE',
@@ -30,12 +30,14 @@ export const wav: ChapterExporter = {
           nextStep: 'Export FLAC, or cut the chapter in two.',
         },
       );
-    const header = encodeWav(new Float32Array(), sampleRate).subarray(0, headerBytes - dataHeaderBytes);
+    const header = plain.slice(0, -dataHeaderBytes);
     header.set(littleEndian(size - 8, 4), 4);
-    await file.append(joined(header, info, utf8('data'), littleEndian(samples * 2, 4)));
+    await file.append(joined(header, info, plain.slice(-dataHeaderBytes)));
     for await (const block of chapter.blocks(signal)) {
       throwIfCancelled(signal);
-      await file.append(encodeWav(block, sampleRate).subarray(headerBytes));
+      const bytes = new Uint8Array(2 * block.length);
+      writeSamples(block, bytes);
+      await file.append(bytes);
     }
   },
 };

@@ -1,3 +1,4 @@
+import type { PauseSeconds } from './chunk.js';
 import type { PlanRequest } from './request.js';
 
 /** Every format that a book can be exported to, in the order in which they are offered. */
@@ -34,6 +35,8 @@ export interface ExportRequest extends PlanRequest {
   readonly formats: readonly ExportFormat[];
   /** Absolute path of the folder that the files are written to. */
   readonly folder: string;
+  /** The person's own; the book's count before them. */
+  readonly pauses?: PauseSeconds;
   /** Writes also where something is unspoken; it is stated in each `.lector.json` and in the `gaps` event. */
   readonly allowGaps?: boolean;
   /** EPUB: marks each word while it sounds, not only each sentence. */

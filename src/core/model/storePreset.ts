@@ -33,6 +33,8 @@ export interface StoreLimits {
   readonly headSeconds?: Range;
   readonly tailSeconds?: Range;
   readonly mostSeconds?: number;
+  /** Whether all files of a book are mono, or all are stereo. */
+  readonly hasSameChannels?: boolean;
   readonly formats: readonly FormatLimits[];
 }
 

@@ -28,12 +28,12 @@ export const storePresets: readonly StorePreset[] = [
       headSeconds: [0.5, 1],
       tailSeconds: [1, 5],
       mostSeconds: 120 * 60,
+      hasSameChannels: true,
       formats: [usualMp3],
     },
     notes: [
       'ACX takes human narration only, unless it has authorized another: files that measure right are not thereby accepted.',
       'Opening and closing credits are files of their own, and a retail sample of one to five minutes is asked for.',
-      'All files of a book are mono, or all are stereo.',
     ],
   },
   {

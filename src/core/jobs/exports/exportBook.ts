@@ -3,7 +3,7 @@ import { throwIfCancelled } from '../../base/cancellation.js';
 import { LectorError } from '../../base/errors.js';
 import type { ExportBook, ExportChapter, Exporter, OutFile } from '../../exporters/exporter.js';
 import { exporters } from '../../exporters/index.js';
-import { defaultAssembly } from '../../model/assembly.js';
+import { assemblyOf } from '../../model/assembly.js';
 import type { ExportEvent, ExportRequest } from '../../model/export.js';
 import { atomicFill } from '../../store/atomicWrite.js';
 import { nodeFiles, type OpenFile } from '../../store/files.js';
@@ -63,6 +63,7 @@ async function perform(
 ): Promise<void> {
   const chosen = exporters.filter(({ id }) => request.formats.includes(id));
   const { book, chapters: read } = await readChapters(world, request, signal);
+  const settings = assemblyOf(book, request.pauses);
   const covered = read.map(({ manuscript, status, ledger }) => coverageOf(manuscript.manuscript, status, ledger));
   const gaps = tellGaps(covered);
   if (!request.allowGaps) refuseGaps(covered, 'Narrate what is missing, or accept or skip it; or allow gaps.');
@@ -71,7 +72,7 @@ async function perform(
     world,
     book,
     read,
-    defaultAssembly,
+    settings,
     request.byWord ?? false,
     (done, total) => tell({ kind: 'preparing', done, total }),
     signal,
@@ -120,7 +121,7 @@ async function perform(
         {
           exporter,
           name,
-          fingerprint: fingerprintOf(exporter, of, undefined, defaultAssembly),
+          fingerprint: fingerprintOf(exporter, of, undefined, settings),
           samples: lengthOf(of.chapters),
           write: (file, writeSignal) => exporter.write(counted, file, writeSignal),
         },
@@ -129,7 +130,7 @@ async function perform(
     return counted.chapters.map((chapter) => ({
       exporter,
       name: `${chapter.fileName}${exporter.extension}`,
-      fingerprint: fingerprintOf(exporter, of, chapter, defaultAssembly),
+      fingerprint: fingerprintOf(exporter, of, chapter, settings),
       samples: lengthOf([chapter]),
       write: (file, writeSignal) => exporter.write(chapter, counted, file, writeSignal),
     }));
