@@ -223,7 +223,15 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     countTokens: unused,
     writeChapterAudio: unused,
     exportFormats: unused,
-    exportBook: unused,
+    async *exportBook({ path: target, formats, folder, allowGaps }) {
+      calls.push(`export ${path.basename(target)} ${formats.join(',')} ${path.basename(folder)}`);
+      if (path.basename(target) === 'gaps.md' && !allowGaps)
+        throw new LectorError('UNSPOKEN', '2 words would be missing.', { nextStep: 'Narrate them.' });
+      if (allowGaps) yield { kind: 'gaps', gaps: ['One: stale: “a”'] };
+      yield { kind: 'preparing', done: 0, total: 1 };
+      yield { kind: 'progress', file: path.join(folder, 'one.mp3'), done: 0.5, etaSeconds: 3 };
+      yield { kind: 'finished', folder, files: [path.join(folder, 'one.mp3')] };
+    },
     coverage: unused,
     verify: unused,
     doctor: unused,

@@ -10,6 +10,7 @@ import {
   type OutputFormat,
   type StreamTargetChunk,
 } from 'mediabunny';
+import { writeSamples } from '../audio/wav.js';
 import { throwIfCancelled } from '../base/cancellation.js';
 import type { Cover, OutFile } from './exporter.js';
 
@@ -51,13 +52,8 @@ export async function writeAudio(audio: AudioToEncode, file: OutFile, signal: Ab
     let at = 0;
     for await (const data of blocks) {
       throwIfCancelled(signal);
-      const sample = new AudioSample({
-        data,
-        format: 'f32',
-        numberOfChannels: 1,
-        sampleRate,
-        timestamp: at / sampleRate,
-      });
+      const timestamp = at / sampleRate;
+      const sample = new AudioSample({ ...dataOf(data, codec.id), numberOfChannels: 1, sampleRate, timestamp });
       await source.add(sample);
       sample.close();
       at += data.length;
@@ -68,6 +64,14 @@ export async function writeAudio(audio: AudioToEncode, file: OutFile, signal: Ab
     throw error;
   }
   return size;
+}
+
+/** FLAC keeps every bit that it is given: it gets the 16 that a WAV has, rounded alike. */
+function dataOf(samples: Float32Array, codec: 'aac' | 'flac') {
+  if (codec === 'aac') return { data: samples, format: 'f32' } as const;
+  const data = new Uint8Array(2 * samples.length);
+  writeSamples(samples, data);
+  return { data, format: 's16' } as const;
 }
 
 /** Writes bytes over those that are there and behind them; returns how many there are now. */
