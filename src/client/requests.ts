@@ -10,6 +10,7 @@ import type {
 } from '../protocol/messages/books.js';
 import type { ChapterParams, ChapterResult } from '../protocol/messages/chapters.js';
 import type { EnginesParams, EnginesResult, PullModelParams } from '../protocol/messages/engines.js';
+import type { CoverageResult } from '../protocol/messages/coverage.js';
 import type { ExportBookParams, ExportBookResult } from '../protocol/messages/exports.js';
 import type { methods } from '../protocol/messages/methods.js';
 import type { NarrateParams, NarrateResult, PlayheadParams } from '../protocol/messages/narrating.js';
@@ -40,6 +41,7 @@ export interface Requests {
   [methods.restartEngines]: { params: null; result: null };
   [methods.cleanAudio]: { params: CleanAudioParams; result: CleanAudioResult };
   [methods.checkStore]: { params: CheckStoreParams; result: CheckStoreResult };
+  [methods.coverage]: { params: ChapterParams; result: CoverageResult };
   [methods.exportBook]: { params: ExportBookParams; result: ExportBookResult };
   [methods.patches]: { params: PatchesParams; result: PatchesResult };
   [methods.decidePatch]: { params: DecidePatchParams; result: null };

@@ -100,7 +100,9 @@ export function memoryOut(): OutFile & { bytes(): Uint8Array } {
   let bytes = Buffer.alloc(0);
   return {
     append: async (more) => void (bytes = Buffer.concat([bytes, more])),
-    overwrite: async (position, changed) => void bytes.set(changed, position),
+    async overwrite(position, changed) {
+      bytes.set(changed, position);
+    },
     bytes: () => bytes,
   };
 }

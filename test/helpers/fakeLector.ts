@@ -232,7 +232,12 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       yield { kind: 'progress', file: path.join(folder, 'one.mp3'), done: 0.5, etaSeconds: 3 };
       yield { kind: 'finished', folder, files: [path.join(folder, 'one.mp3')] };
     },
-    coverage: unused,
+    coverage: async (request) =>
+      (await inspect(request)).chapters.map(({ chapter, chunks }) => {
+        const words = chunks.length;
+        const heard = chunks.filter(({ state }) => state === 'ready').length;
+        return { chapterId: chapter.id, title: chapter.title, file: 'a.md', words, heard, skipped: [], gaps: [] };
+      }),
     verify: unused,
     doctor: unused,
     normalize: (text) => text.replaceAll('&', ' and '),

@@ -76,9 +76,10 @@ describe('property: exports', () => {
     fc.tuple(manuscripts, titles, fc.boolean()),
     ([text, title, byWord]) => {
       const book = bookOf({ 'a.md': text }, { title, author: title, narrators: [title], byWord });
-      for (const { timeline, markup } of book.chapters) {
+      for (const chapter of book.chapters) {
+        const { timeline } = chapter;
         const { marks, sentences } = overlayOf(timeline, byWord);
-        const ids = idsOf(page(title, 'en', 'style.css', markup(marks)));
+        const ids = idsOf(page(title, 'en', 'style.css', chapter.markup(marks)));
         for (const { id, clips } of sentences) {
           assert.ok(ids.has(id), `${id} has no element`);
           for (const clip of clips) assert.ok(ids.has(clip.id) && clip.end > clip.start, clip.id);

@@ -19,6 +19,7 @@ export const methods = {
   setPronunciation: 'lector/setPronunciation',
   cleanAudio: 'lector/cleanAudio',
   checkStore: 'lector/checkStore',
+  coverage: 'lector/coverage',
   exportBook: 'lector/exportBook',
   exportProgress: 'lector/exportProgress',
   patches: 'lector/patches',

@@ -6,6 +6,7 @@ import { cleanAudio } from './cleanAudio.js';
 import { codeLens } from './codeLens.js';
 import { completion } from './completion.js';
 import { configuration } from './configuration.js';
+import { coverage } from './coverage.js';
 import { createBook } from './createBook.js';
 import { engines } from './engines.js';
 import { exportBook } from './exportBook.js';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   codeLens,
   completion,
   configuration,
+  coverage,
   createBook,
   engines,
   exportBook,
