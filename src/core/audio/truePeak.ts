@@ -2,8 +2,8 @@ import { decibels } from './level.js';
 
 /** BS.1770-4, annex 2, asks for at least 4 values where a 48 kHz recording has one. */
 const oversampling = 4;
-/** Zero crossings of the sinc on each side of a place; with fewer, what is near half the sample rate is missed. */
-const crossings = 12;
+/** Zero crossings of the sinc on each side of a place; with fewer, what is near half the sample rate is missed. ffmpeg has as many. */
+const crossings = 16;
 /** Samples that are looked at together: those that nothing high is near are passed over. */
 const stretch = 32;
 
