@@ -7,6 +7,7 @@ import { firstAudio } from './firstAudio.js';
 import { heard } from './heard.js';
 import { kokoroRtf } from './kokoroRtf.js';
 import { latency } from './latency.js';
+import { mastering } from './mastering.js';
 import type { Measurement } from './measurement.js';
 import { memory } from './memory.js';
 import { openBook } from './openBook.js';
@@ -36,6 +37,7 @@ export const measurements: readonly Measurement[] = [
   failures,
   tier1,
   repair,
+  mastering,
   latency,
   memory,
 ];

@@ -1,5 +1,8 @@
 import path from 'node:path';
 import { untilCancelled } from '../../src/core/base/cancellation.js';
+import { filled } from '../../src/core/base/phrase.js';
+import { storePhrases } from '../../src/core/jobs/storeCheck/storeFindings.js';
+import { storePresetOf } from '../../src/core/model/storePresets.js';
 import { LectorError } from '../../src/core/base/errors.js';
 import { wordsInText } from '../../src/core/jobs/wordsInText.js';
 import type { Lector } from '../../src/core/lector.js';
@@ -85,7 +88,18 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     },
     wordsInText,
     suggestFixes: unused,
-    checkStore: unused,
+    async *checkStore({ paths }) {
+      const [file = ''] = paths;
+      yield { kind: 'checking', file, done: 0, total: 2 };
+      const levels = { seconds: 60, rmsDb: -20, peakDb: -4, truePeakDbtp: -4, lufs: -20, noiseFloorDb: -72 };
+      const info = { format: 'mp3', sampleRate: 44_100, channels: 1, kbps: 192 } as const;
+      const measured = { info, levels: { ...levels, headSeconds: 0.75, tailSeconds: 3 } };
+      yield { kind: 'checked', file, outcome: 'good', ...measured, findings: [] };
+      const soft = filled(storePhrases.rms, '−30', '−23 … −18');
+      const finding = { code: 'store-rms', message: soft, nextStep: filled(storePhrases.master, 'acx') };
+      yield { kind: 'checked', file: '/two__b.mp3', outcome: 'problems', ...measured, findings: [finding] };
+      yield { kind: 'finished', preset: storePresetOf('acx'), good: 1, total: 2, findings: [] };
+    },
     describe: unused,
     compareAgent: unused,
     agentTrials: unused,

@@ -69,23 +69,23 @@ export function createLimiter(sampleRate: number, ceilingDbtp: number): Limiter 
 
 /** The least of the last `length` values. */
 function createLeast(length: number): (value: number) => number {
-  /** Those that may yet be the least, rising, the oldest first. */
-  const values: number[] = [];
-  const places: number[] = [];
-  let place = 0;
+  /** A ring of those that may yet be the least, rising, and of their places; `first` and `count` say which. */
+  const values = new Float64Array(length);
+  const places = new Float64Array(length);
+  let [first, count, place] = [0, 0, 0];
+  const ringed = (index: number) => (index >= length ? index - length : index);
   return (value) => {
-    while (values.length > 0 && (values.at(-1) ?? 0) >= value) {
-      values.pop();
-      places.pop();
+    if (count > 0 && (places[first] ?? 0) <= place - length) {
+      first = ringed(first + 1);
+      count--;
     }
-    values.push(value);
-    places.push(place);
-    if ((places[0] ?? 0) <= place - length) {
-      values.shift();
-      places.shift();
-    }
+    while (count > 0 && (values[ringed(first + count - 1)] ?? 0) >= value) count--;
+    const next = ringed(first + count);
+    values[next] = value;
+    places[next] = place;
+    count++;
     place++;
-    return values[0] ?? value;
+    return values[first] ?? value;
   };
 }
 

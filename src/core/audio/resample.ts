@@ -49,13 +49,23 @@ export function createResampler(from: number, to: number): Resampler {
   };
 }
 
-/** The sum of the samples from `start` on, each times its weight. */
+/** The sum of the samples from `start` on, each times its weight. Four sums side by side: one alone would wait for itself at every tap. */
 function weighted(samples: Float32Array, start: number, weights: Float64Array): number {
-  const from = Math.max(0, -start);
   const until = Math.min(weights.length, samples.length - start);
-  let sum = 0;
-  for (let tap = from; tap < until; tap++) sum += (samples[start + tap] ?? 0) * (weights[tap] ?? 0);
-  return sum;
+  let tap = Math.max(0, -start);
+  let one = 0;
+  let two = 0;
+  let three = 0;
+  let four = 0;
+  for (; tap + 3 < until; tap += 4) {
+    const at = start + tap;
+    one += (samples[at] ?? 0) * (weights[tap] ?? 0);
+    two += (samples[at + 1] ?? 0) * (weights[tap + 1] ?? 0);
+    three += (samples[at + 2] ?? 0) * (weights[tap + 2] ?? 0);
+    four += (samples[at + 3] ?? 0) * (weights[tap + 3] ?? 0);
+  }
+  for (; tap < until; tap++) one += (samples[start + tap] ?? 0) * (weights[tap] ?? 0);
+  return one + two + three + four;
 }
 
 /** The weights of the samples around a place that lies `offset` of a sample after one; they add up to 1. */

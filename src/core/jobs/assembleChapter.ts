@@ -2,7 +2,7 @@ import type { AssemblySettings } from '../model/assembly.js';
 import type { ChapterStatus, ManuscriptStatus } from '../model/state.js';
 import type { ChapterTimeline, TimelinePiece } from '../model/timeline.js';
 import type { Store } from '../store/openStore.js';
-import { layOut, type PlacedTake } from './assembly/layOut.js';
+import { layOut, sampleOf, type Layout, type PlacedTake } from './assembly/layOut.js';
 import { findGain, mastered } from './assembly/master.js';
 import { measureTakes } from './assembly/measureTakes.js';
 import { placedSpeech } from './assembly/placedSpeech.js';
@@ -10,12 +10,15 @@ import { speechBlocks } from './assembly/speechBlocks.js';
 import { spokenChunks } from './assembly/spokenChunks.js';
 import { chapterLevel, voiceGains } from './assembly/voiceGains.js';
 
+/** So much of a chapter is enough to know what the limiter takes away from its level, to a tenth of a dB. */
+const sampledSeconds = 300;
+
 /** A chapter's takes put together. */
 export interface AssembledChapter {
   readonly timeline: ChapterTimeline;
   /**
    * The mastered audio, mono, in blocks of at most some seconds, which are the caller's to change; may be read more than once, and is the
-   * same each time. The first block comes once all takes were heard again. @throws LectorError FILE_MISSING or TAKE_DAMAGED where a take
+   * same each time. The first block comes once some takes were heard again. @throws LectorError FILE_MISSING or TAKE_DAMAGED where a take
    * changed meanwhile.
    */
   blocks(signal: AbortSignal): AsyncGenerator<Float32Array, void>;
@@ -69,15 +72,16 @@ export async function assembleChapter(
     };
   }
 
-  const speech = (blockSignal: AbortSignal) => speechBlocks(store, layout, gains, sampleRate, blockSignal);
+  const speech = (of: Layout, blockSignal: AbortSignal) => speechBlocks(store, of, gains, sampleRate, blockSignal);
   let gain: number | undefined;
 
   return {
     timeline,
     async *blocks(blockSignal) {
       const missing = master.level.db - chapterLevel(voices, layout.samples / sampleRate, master.level.unit);
-      gain ??= await findGain(speech(blockSignal), missing, master, sampleRate, blockSignal);
-      yield* mastered(speech(blockSignal), gain, master, sampleRate);
+      const sample = master.level.unit === 'rms' ? sampleOf(layout, sampledSeconds, sampleRate) : layout;
+      gain ??= await findGain(speech(sample, blockSignal), missing, master, sampleRate, blockSignal);
+      yield* mastered(speech(layout, blockSignal), gain, master, sampleRate);
     },
   };
 }

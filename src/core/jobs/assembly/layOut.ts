@@ -30,3 +30,17 @@ export function layOut(
   }
   return { takes: placed, samples: at };
 }
+
+/** Takes from all over a chapter, right after one another, that last no longer than `seconds` by much; all of a shorter chapter. */
+export function sampleOf({ takes, samples }: Layout, seconds: number, sampleRate: number): Layout {
+  const every = Math.ceil(samples / sampleRate / seconds);
+  let at = 0;
+  const sampled = takes
+    .filter((_, index) => index % every === 0)
+    .map((take) => {
+      const start = at;
+      at += take.samples;
+      return { ...take, start };
+    });
+  return { takes: sampled, samples: at };
+}

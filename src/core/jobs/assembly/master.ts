@@ -32,7 +32,7 @@ export async function* mastered(
 
 /**
  * The gain in dB with which speech comes out at the target's level. `guessDb` would be right without a limiter; what that takes away is
- * measured and given back.
+ * measured and given back. For a level in RMS, speech from all over a chapter is enough; loudness depends on its pauses, too.
  */
 export async function findGain(
   speech: Blocks,
@@ -42,17 +42,28 @@ export async function findGain(
   signal: AbortSignal,
 ): Promise<number> {
   const guess = bounded(guessDb);
-  const loudness = createLoudnessMeter(sampleRate);
-  let energy = 0;
-  let samples = 0;
-  for await (const block of mastered(speech, guess, target, sampleRate)) {
-    throwIfCancelled(signal);
-    if (target.level.unit === 'lufs') loudness.add(block);
-    else for (const sample of block) energy += sample * sample;
-    samples += block.length;
+  const loudness = target.level.unit === 'lufs' ? createLoudnessMeter(sampleRate) : undefined;
+  let before = 0;
+  let after = 0;
+  async function* heard(): AsyncGenerator<Float32Array, void> {
+    for await (const block of speech) {
+      throwIfCancelled(signal);
+      before += energyOf(block);
+      yield block;
+    }
   }
-  const level = target.level.unit === 'lufs' ? loudness.integrated() : 10 * Math.log10(energy / samples);
-  return Number.isFinite(level) ? bounded(guess + target.level.db - level) : guess;
+  for await (const block of mastered(heard(), guess, target, sampleRate)) {
+    after += energyOf(block);
+    loudness?.add(block);
+  }
+  const lost = loudness ? target.level.db - loudness.integrated() : guess + 10 * Math.log10(before / after);
+  return Number.isFinite(lost) ? bounded(guess + lost) : guess;
+}
+
+function energyOf(block: Float32Array): number {
+  let sum = 0;
+  for (const sample of block) sum += sample * sample;
+  return sum;
 }
 
 function bounded(gainDb: number): number {
