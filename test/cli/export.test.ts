@@ -64,6 +64,24 @@ describe('lector export', () => {
       assert.doesNotMatch(await readFile(path.join(cwd, 'export', '01-monday.vtt'), 'utf8'), /rained/);
     }));
 
+  it('speaks credits, the book’s own or in its language, as files of their own', () =>
+    inFolder(
+      { ...book, 'lector.yaml': `${book['lector.yaml'].replace('en', 'de')}credits: {closing: Das war es.}\n` },
+      async (cwd) => {
+        assert.equal((await runLector(['narrate', '.'], { cwd })).code, 0);
+        const ran = await runLector(['export', '.', '-f', 'vtt', '--json'], { cwd });
+        assert.equal(ran.code, 0, ran.stderr);
+        const [opening, closing] = ['01-vorspann.vtt', '04-abspann.vtt'];
+        assert.deepEqual(
+          writtenIn(ran).map(([name]) => name),
+          [opening, '02-monday.vtt', '03-tuesday.vtt', closing],
+        );
+        const text = (name: string) => readFile(path.join(cwd, 'export', name), 'utf8');
+        assert.match(await text(opening), /Two Days\.[\s\S]*Von Nobody\.[\s\S]*künstlichen Stimme\./);
+        assert.match(await text(closing), /Das war es\./);
+      },
+    ));
+
   it('leaves nothing half-written when it is stopped', () =>
     inFolder({ 'long.md': `# Long\n\n${'It rained and rained and rained. '.repeat(40)}\n` }, async (cwd) => {
       assert.equal((await runLector(['narrate', '.'], { cwd })).code, 0);

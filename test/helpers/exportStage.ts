@@ -45,6 +45,7 @@ function chaptersOf(file: string, text: string): readonly ExportChapter[] {
     return [
       {
         number: 1,
+        isCredits: false,
         fileName: '',
         timeline,
         sections: chapter.headings.map(({ title }, nth) => ({ title, start: headSeconds + nth })),

@@ -17,6 +17,7 @@ interface ExportOptions extends Omit<PlanOptions, 'out'> {
   readonly takes?: string;
   readonly allowGaps?: boolean;
   readonly byWord?: boolean;
+  readonly credits?: boolean;
   readonly json?: boolean;
 }
 
@@ -30,6 +31,10 @@ export const exportCommand: Command = {
       .option('-o, --out <dir>', 'folder for the files; “export” beside the manuscript if absent')
       .option('--takes <dir>', 'folder that was given to narrate --out')
       .option('--allow-gaps', 'leave out what is unspoken, and say so, where an export would be refused')
+      .option(
+        '--credits',
+        'speak opening and closing credits as files of their own; always where lector.yaml has credits',
+      )
       .option('--by-word', 'epub: mark each word while it sounds, not only each sentence')
       .option('--json', 'print the events, one JSON object a line')
       .addHelpText(
@@ -48,7 +53,7 @@ export const exportCommand: Command = {
 async function exportTarget(
   lector: Lector,
   target: string,
-  { format, out, takes, allowGaps, byWord, json, ...speech }: ExportOptions,
+  { format, out, takes, allowGaps, byWord, credits, json, ...speech }: ExportOptions,
   { output, signal }: CliContext,
 ): Promise<ExitCode> {
   const plan = planRequest(target, { ...speech, ...(takes !== undefined && { out: takes }) });
@@ -59,6 +64,7 @@ async function exportTarget(
     folder: path.resolve(out ?? path.join(book.root, 'export')),
     ...(allowGaps && { allowGaps }),
     ...(byWord && { byWord }),
+    ...(credits && { credits }),
   };
   const view = exportView(output, systemClock, json ?? false);
   let hasGaps = false;

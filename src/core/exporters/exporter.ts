@@ -16,6 +16,8 @@ export interface OutFile {
 export interface ExportChapter {
   /** From 1, in reading order. */
   readonly number: number;
+  /** What is said of the book before or after it. */
+  readonly isCredits: boolean;
   /** Its files are called so, without the ending. */
   readonly fileName: string;
   readonly timeline: ChapterTimeline;

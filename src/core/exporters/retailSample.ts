@@ -48,7 +48,7 @@ export const retailSample: BookExporter = {
 export function sampleParts({ chapters }: Pick<ExportBook, 'chapters'>): readonly Part[] {
   const parts: Part[] = [];
   let left = wantedSeconds;
-  for (const chapter of chapters) {
+  for (const chapter of chapters.filter(({ isCredits }) => !isCredits)) {
     const { samples, sampleRate, pieces } = chapter.timeline;
     if (samples / sampleRate <= left) {
       parts.push({ chapter, samples });

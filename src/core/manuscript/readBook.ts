@@ -48,6 +48,7 @@ export async function readBook(root: string, stateRoot: string, world: BookFiles
       cast: first('cast'),
       pauses: first('pauses'),
       mastering: first('mastering'),
+      credits: first('credits'),
       pronunciations: await readWords(world, findings, signal),
     }),
     files: ordering ? namedFiles(ordering, new Set(files), findings) : chapterFiles(files),

@@ -39,6 +39,8 @@ export interface ExportRequest extends PlanRequest {
   readonly pauses?: PauseSeconds;
   /** Writes also where something is unspoken; it is stated in each `.lector.json` and in the `gaps` event. */
   readonly allowGaps?: boolean;
+  /** Speaks opening and closing credits, as the first and the last chapter; a book that has its own words for them has them always. */
+  readonly credits?: boolean;
   /** EPUB: marks each word while it sounds, not only each sentence. */
   readonly byWord?: boolean;
 }

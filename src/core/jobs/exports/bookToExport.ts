@@ -13,6 +13,14 @@ import type { ReadChapter } from '../readChapters.js';
 import { chapterStem } from './fileStem.js';
 import { findCover } from './findCover.js';
 import { originOf } from './originOf.js';
+import type { TakeStore } from './speakCredit.js';
+
+/** A chapter that is to be exported, and where its takes are. */
+export interface SpokenChapter {
+  readonly read: ReadChapter;
+  readonly store: TakeStore;
+  readonly isCredits: boolean;
+}
 
 /** Says which chapter is put together: how many are done, and of how many. */
 export type Preparing = (done: number, total: number) => void;
@@ -21,21 +29,20 @@ export type Preparing = (done: number, total: number) => void;
 export async function bookToExport(
   world: JobWorld,
   book: Book,
-  read: readonly ReadChapter[],
+  spoken: readonly SpokenChapter[],
   settings: AssemblySettings,
   byWord: boolean,
   preparing: Preparing,
   signal: AbortSignal,
 ): Promise<ExportBook> {
-  const spoken = read.filter(({ status }) => status.chunks.some(({ state }) => state === 'ready'));
   const chapters: ExportChapter[] = [];
   for (const one of spoken) {
     throwIfCancelled(signal);
     preparing(chapters.length, spoken.length);
-    chapters.push(await chapterToExport(world, book, one, settings, chapters.length + 1, spoken.length, signal));
+    chapters.push(await chapterToExport(world, one, settings, chapters.length + 1, spoken.length, signal));
   }
-  const [first] = read;
-  const language = book.language ?? first?.manuscript.manuscript.language ?? 'en';
+  const [first] = spoken;
+  const language = book.language ?? first?.read.manuscript.manuscript.language ?? 'en';
   const identity = hash(JSON.stringify([book.title, book.author ?? '', language]));
   const cover = await findCover(book.root);
   return {
@@ -44,7 +51,7 @@ export async function bookToExport(
     ...(book.author !== undefined && { author: book.author }),
     narrators: narratorsOf(world, chapters),
     language,
-    modified: newestTake(read),
+    modified: newestTake(spoken),
     ...(cover && { cover }),
     byWord,
     chapterCount: chapters.length,
@@ -54,20 +61,19 @@ export async function bookToExport(
 
 async function chapterToExport(
   world: JobWorld,
-  book: Book,
-  { status, ledger, manuscript }: ReadChapter,
+  { read: { status, ledger, manuscript }, store, isCredits }: SpokenChapter,
   settings: AssemblySettings,
   number: number,
   total: number,
   signal: AbortSignal,
 ): Promise<ExportChapter> {
   const { text } = manuscript.manuscript;
-  const store = world.storeOf(book.stateRoot);
   const assembled = await assembleChapter(store, manuscript, withoutGaps(status), settings, signal);
   const { timeline } = assembled;
   const statuses = new Map(status.chunks.map((one) => [one.chunk.id, one]));
   return {
     number,
+    isCredits,
     fileName: chapterStem(number, total, timeline.title),
     timeline,
     sections: sectionsOf(status, timeline),
@@ -110,8 +116,8 @@ function narratorsOf({ engines }: Pick<JobWorld, 'engines'>, chapters: readonly 
 }
 
 /** When the last take was made, to the second, so that the same takes make the same files. */
-function newestTake(read: readonly ReadChapter[]): string {
-  const times = read.flatMap(({ status }) =>
+function newestTake(spoken: readonly SpokenChapter[]): string {
+  const times = spoken.flatMap(({ read: { status } }) =>
     status.chunks.flatMap(({ record }) => record?.attempts.map(({ at }) => Date.parse(at)) ?? []),
   );
   const newest = Math.max(0, ...times.filter(Number.isFinite));

@@ -17,6 +17,7 @@ import { fileStem } from './fileStem.js';
 import { fingerprintOf } from './fingerprintOf.js';
 import { openFinishedFiles } from './finishedFiles.js';
 import { createExportPace } from './exportPace.js';
+import { spokenChapters } from './spokenChapters.js';
 import { refuseGaps, tellGaps } from './refuseGaps.js';
 
 /** One file that is to be written. */
@@ -68,10 +69,11 @@ async function perform(
   const gaps = tellGaps(covered);
   if (!request.allowGaps) refuseGaps(covered, 'Narrate what is missing, or accept or skip it; or allow gaps.');
   else if (gaps.length > 0) tell({ kind: 'gaps', gaps });
+  const spoken = await spokenChapters(world, book, read, request, signal);
   const exported = await bookToExport(
     world,
     book,
-    read,
+    spoken,
     settings,
     request.byWord ?? false,
     (done, total) => tell({ kind: 'preparing', done, total }),

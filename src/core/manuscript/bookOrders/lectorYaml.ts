@@ -11,6 +11,17 @@ const { text, author, language, rate, fallback, cast } = yamlFields;
 const bookSchemaVersion = 1;
 const tooNew = `is newer than ${bookSchemaVersion}, which this Lector reads: update Lector`;
 
+const credits = yamlBlock(
+  {
+    opening: v.optional(v.pipe(text, v.description('Spoken before the book; Lector says title and author if absent.'))),
+    closing: v.optional(v.pipe(text, v.description('Spoken after the book; Lector says title and author if absent.'))),
+  },
+  'is not a block of credits',
+);
+
+/** The keys below `credits`. */
+export const creditKeys = Object.keys(credits.pipe[2].entries);
+
 /** What may stand in `lector.yaml`: the one source of its JSON Schema, of completion and of hovers. */
 export const bookFileSchema = v.nullish(
   yamlBlock(
@@ -39,6 +50,9 @@ export const bookFileSchema = v.nullish(
       fallback: v.optional(fallback),
       cast: v.optional(cast),
       ...soundFields,
+      credits: v.optional(
+        v.pipe(credits, v.description('What is spoken before and after an exported book, in files of their own.')),
+      ),
       chapters: v.optional(
         v.pipe(
           v.array(text, 'is not a list of files'),
@@ -57,13 +71,21 @@ export const lectorYaml: BookOrder = {
   id: 'lector.yaml',
   files: ['lector.yaml'],
   read(yaml, file) {
-    const { schema_version: _, lang, pauses, mastering, ...book } = readYaml(yaml, bookFileSchema, file) ?? {};
+    const {
+      schema_version: _,
+      lang,
+      pauses,
+      mastering,
+      credits: spoken,
+      ...book
+    } = readYaml(yaml, bookFileSchema, file) ?? {};
     // Version 0 named the language as front matter does.
     return present({
       ...book,
       language: book.language ?? lang,
       pauses: pauses && present(pauses),
       mastering: mastering && masteringWish(mastering),
+      credits: spoken && present(spoken),
     });
   },
 };
