@@ -44,6 +44,7 @@ export const skipRuleLabels: Readonly<Record<SkipRule, string>> = {
   footnotes: 'footnotes',
   html: 'HTML',
   mark: 'a mark in the text',
+  unspeakable: 'nothing that can be said',
   person: 'skipped by you',
 };
 

@@ -7,6 +7,9 @@ import { page } from '../../src/core/exporters/epub/pages.js';
 import { smil } from '../../src/core/exporters/epub/smil.js';
 import { packageDocument } from '../../src/core/exporters/epub/packageDocument.js';
 import { vtt } from '../../src/core/exporters/vtt.js';
+import { ledgerOf } from '../../src/core/manuscript/ledger.js';
+import { parseManuscript } from '../../src/core/manuscript/parseManuscript.js';
+import { skippable } from '../../src/core/model/settings.js';
 import { noSignal } from '../helpers/keptBook.js';
 import { bookOf, memoryOut } from '../helpers/exportStage.js';
 import { readVtt } from '../helpers/webVtt.js';
@@ -43,7 +46,23 @@ const scraps = [
     '\\\n',
     '\u0007',
   ],
-  ...['\ud800', '😀', '“Quote.” ', 'a'.repeat(90), '$5 ', '<!-- lector-disable -->', '"', "'", ']]>'],
+  ...[
+    '<!-- lector: skip -->',
+    '<!-- lector-say: words = two -->',
+    'https://a.example/b ',
+    'Größe ',
+    '3/4 ',
+    'Dr. ',
+    '\ud800',
+    '😀',
+    '“Quote.” ',
+    'a'.repeat(90),
+    '$5 ',
+    '<!-- lector-disable -->',
+    '"',
+    "'",
+    ']]>',
+  ],
 ];
 const manuscripts = fc.array(fc.constantFrom(...scraps), { maxLength: 25 }).map((parts) => parts.join(''));
 const titles = fc.string({ unit: 'binary', maxLength: 20 });
@@ -59,6 +78,23 @@ describe('property: exports', () => {
       }
     }
   });
+
+  forAll(
+    'each written word is in exactly one chunk, or a rule leaves it out',
+    fc.tuple(manuscripts, fc.subarray([...skippable])),
+    ([text, skip]) => {
+      const engine = { maxTokens: 20, charsPerToken: 2.5 };
+      const manuscript = parseManuscript('a.md', text, { engine, skip, language: 'en', knownChunks: [] });
+      for (const { words, said, skipped, gaps } of ledgerOf(manuscript, skip)) {
+        assert.deepEqual(gaps, []);
+        const told = [...said.values(), ...skipped.map((part) => part.words)];
+        assert.equal(
+          told.reduce((sum, count) => sum + count, 0),
+          words,
+        );
+      }
+    },
+  );
 
   forAll('WebVTT is what its parser reads without an error', manuscripts, async (text) => {
     const book = bookOf({ 'a.md': text });

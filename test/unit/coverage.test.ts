@@ -44,6 +44,7 @@ describe('the coverage ledger', () => {
   check('<div>\nin a box\n</div>\n\nOut.', '4 1 html×3');
   check('One.\n\n<!-- lector-disable -->\n\nTwo three.\n\n<!-- lector-enable -->\n\nFour.', '4 2 mark×2');
   check('---\nlector: {narrate: false}\n---\nOne two.', '2 0 narrate: false×2');
+  check('`code <x>` here', '3 2 unspeakable×1', []);
   check('5kg<!-- lector-say: 5kg = five kilos --> of it.', '3 3');
   check('1. First\n2. Second\n\n* * *\n\n> Quoted.\n', '3 3');
 

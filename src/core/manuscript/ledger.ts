@@ -4,9 +4,12 @@ import type { Gap, SkippedPart, SkipRule } from '../model/coverage.js';
 import type { Chapter, Manuscript } from '../model/manuscript.js';
 import type { Skippable } from '../model/settings.js';
 import { contains, overlaps, type Span } from '../model/span.js';
+import { spokenRange } from '../model/spoken.js';
 import { parseMarkdown } from './parseMarkdown.js';
+import type { Passage } from './passage.js';
 import { readFrontMatter } from './readFrontMatter.js';
 import { readPassages } from './readPassages.js';
+import { sayText } from './speakable.js';
 import { writtenWords } from './writtenWords.js';
 
 /** Where each written word of a chapter is in its plan. */
@@ -17,6 +20,12 @@ export interface ChapterLedger {
   readonly skipped: readonly SkippedPart[];
   /** Words in no chunk that no rule leaves out, and those in two. */
   readonly gaps: readonly Gap[];
+}
+
+/** Who says a word. */
+interface Claim {
+  readonly chunk: Chunk;
+  readonly isTwice: boolean;
 }
 
 /** What becomes of a word. */
@@ -31,32 +40,37 @@ const longestExcerpt = 80;
  * Holds the words that a manuscript shows against those that its chunks say and those that rules leave out, chapter by chapter.
  * `skip` is what the plan was made with.
  */
-export function ledgerOf({ text, chapters }: Manuscript, skip: readonly Skippable[]): readonly ChapterLedger[] {
+export function ledgerOf(
+  { text, language, chapters }: Manuscript,
+  skip: readonly Skippable[],
+): readonly ChapterLedger[] {
   const { span, narrate } = readFrontMatter(text);
   const tree = parseMarkdown(text, span.end);
-  const { skipped } = readPassages(tree, skip);
+  const { passages, skipped } = readPassages(tree, skip);
   const words = writtenWords(tree, span.end);
   return chapters.map((chapter) => {
     const own = words.filter(({ start }) => contains(chapter.span, start));
     const claims = claimsOf(chapter);
+    const isSilent = silenceIn(language, passages, chapter);
     const left = cursor(skipped.map((part) => ({ span: part.span, what: part.rule })));
     const fates = own.map((word): readonly [Span, Fate] => {
-      const claimed = claims(word);
+      const claim = claims(word);
       const [rule] = left(word);
-      if (claimed.length > 1) return [word, { kind: 'gap', reason: 'in two chunks' }];
-      if (claimed[0]) return [word, { kind: 'said', chunk: claimed[0] }];
+      if (claim?.isTwice) return [word, { kind: 'gap', reason: 'in two chunks' }];
+      if (claim) return [word, { kind: 'said', chunk: claim.chunk }];
       if (!narrate) return [word, { kind: 'skipped', rule: 'narrate: false' }];
-      return [word, rule ? { kind: 'skipped', rule } : { kind: 'gap', reason: 'in no chunk' }];
+      if (rule) return [word, { kind: 'skipped', rule }];
+      return [word, isSilent(word) ? { kind: 'skipped', rule: 'unspeakable' } : { kind: 'gap', reason: 'in no chunk' }];
     });
     return entriesOf(text, fates);
   });
 }
 
 /**
- * Tells which chunks say all of a word; none where a character of it is left out. A rewritten run that was cut is said in
- * part by each of two chunks: it is one claim.
+ * Tells which chunk says a word first, and whether another says a character of it again; undefined where one is left out. A word
+ * that was cut, and a rewritten run of which each of two chunks says a part, are said once.
  */
-function claimsOf({ chunks }: Chapter): (word: Span) => readonly Chunk[] {
+function claimsOf({ chunks }: Chapter): (word: Span) => Claim | undefined {
   const runs = chunks.flatMap((chunk) =>
     chunk.spoken
       .filter(({ text }) => text.trim() !== '')
@@ -65,11 +79,33 @@ function claimsOf({ chunks }: Chapter): (word: Span) => readonly Chunk[] {
   const near = cursor(runs.sort((a, b) => a.span.start - b.span.start));
   return (word) => {
     const found = near(word);
+    const [first] = found;
     let at = word.start;
-    for (const { span } of found) if (span.start <= at) at = Math.max(at, span.end);
-    if (at < word.end) return [];
-    const own = [...new Set(found.map(({ chunk }) => chunk))];
-    return found.every(({ verbatim }) => !verbatim) ? own.slice(0, 1) : own;
+    let isTwice = false;
+    for (const { span, chunk, verbatim } of found) {
+      if (span.start > at) return undefined;
+      isTwice ||= span.start < at && at > word.start && verbatim && chunk !== first?.chunk;
+      at = Math.max(at, span.end);
+    }
+    return first && at >= word.end ? { chunk: first.chunk, isTwice } : undefined;
+  };
+}
+
+/**
+ * Tells whether what stands unspoken around a word, in its passage and between two runs that are spoken, is nothing that the normalizer has
+ * words for.
+ */
+function silenceIn(language: string, passages: readonly Passage[], { chunks }: Chapter): (word: Span) => boolean {
+  const runs = chunks.flatMap(({ spoken }) => spoken).map((run) => run.span);
+  return (word) => {
+    const passage = passages.find(({ span }) => contains(span, word.start));
+    if (!passage) return false;
+    const { written, span: whole } = passage;
+    const start = runs.reduce((before, { end }) => (end <= word.start ? Math.max(before, end) : before), whole.start);
+    const end = runs.reduce((after, run) => (run.start >= word.end ? Math.min(after, run.start) : after), whole.end);
+    const range = spokenRange(written.slice(0, written.text.length), { start, end });
+    const left = range ? written.text.slice(range.start, range.end) : '';
+    return !/[\p{L}\p{N}]/u.test(sayText(left, passage.language ?? language));
   };
 }
 

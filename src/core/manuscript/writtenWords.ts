@@ -1,3 +1,4 @@
+import { decodeString } from 'micromark-util-decode-string';
 import type { Span } from '../model/span.js';
 import type { MarkdownTree } from './parseMarkdown.js';
 
@@ -35,7 +36,8 @@ export function writtenWords(tree: MarkdownTree, from: number): readonly Span[] 
   root.cursor().iterate(({ name, from: start, to: end, node }) => {
     const isAddress = name === 'URL' && (node.parent?.name === 'Link' || node.parent?.name === 'Image');
     const isLabel = name === 'LinkLabel' && isDefined(source.slice(start, end));
-    if (markup.has(name) || isAddress || isLabel) hidden.push({ start, end });
+    const isSign = name === 'Entity' && !/[\p{L}\p{N}]/u.test(decodeString(source.slice(start, end)));
+    if (markup.has(name) || isAddress || isLabel || isSign) hidden.push({ start, end });
     if (name === 'HTMLBlock') hidden.push(...tagsIn(source, start, end));
   });
   const text = source.split('');

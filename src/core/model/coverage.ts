@@ -1,7 +1,7 @@
 import type { ChunkId } from './chunk.js';
 import type { Span } from './span.js';
 
-/** Why a part of a manuscript is not to be spoken: front matter, the setting `skip`, HTML, a mark, or a person's decision. */
+/** Why a part of a manuscript is not to be spoken: front matter, the setting `skip`, HTML, a mark, a normalizer that says nothing for it, or a person's decision. */
 export const skipRules = [
   'narrate: false',
   'code',
@@ -11,6 +11,7 @@ export const skipRules = [
   'footnotes',
   'html',
   'mark',
+  'unspeakable',
   'person',
 ] as const;
 export type SkipRule = (typeof skipRules)[number];
