@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { decodeWav } from '../../src/core/audio/wav.js';
 import { layOut } from '../../src/core/jobs/assembly/layOut.js';
 import { speechBlocks } from '../../src/core/jobs/assembly/speechBlocks.js';
 import { measureTakes } from '../../src/core/jobs/assembly/measureTakes.js';
@@ -25,7 +26,7 @@ const chunks = fc
 
 describe('assembly', () => {
   forAll(
-    'has every take once and in order, silence between them, and as many samples as its timeline',
+    'has every take once and in order with the samples that it had, silence between, and as many samples as its timeline',
     fc.tuple(chunks, fc.constantFrom(4000, 8000, 11_025)),
     async ([said, sampleRate]) => {
       const { store, chapter } = await assemblyStage(said);
@@ -41,14 +42,26 @@ describe('assembly', () => {
         assert.ok(index === 0 ? take.start === at : take.start > at, 'takes overlap');
         at = take.start + take.samples;
       }
+      const gains = voiceGains(voices);
+      const faded = Math.ceil(0.005 * sampleRate) + 1;
       const audio = new Float32Array(layout.samples);
       let heard = 0;
-      for await (const block of speechBlocks(store, layout, voiceGains(voices), sampleRate, signal)) {
+      for await (const block of speechBlocks(store, layout, gains, sampleRate, signal)) {
         audio.set(block, heard);
         heard += block.length;
       }
       assert.equal(heard, layout.samples);
-      for (const { start, samples } of layout.takes) audio.fill(0, start, start + samples);
+      for (const { take, takeRate, trimmed, voiceKey, start, samples } of layout.takes) {
+        const placed = audio.slice(start, start + samples);
+        audio.fill(0, start, start + samples);
+        const wav = decodeWav(await store.readTakeAudio(take));
+        if (takeRate !== sampleRate || wav.kind !== 'wav') continue;
+        const gain = gains.get(voiceKey) ?? NaN;
+        for (let at = faded; at < samples - faded; at++) {
+          const off = Math.abs((placed[at] ?? NaN) - gain * (wav.samples[trimmed.start + at] ?? NaN));
+          assert.ok(off < 1e-6, `sample ${at} is ${off} off`);
+        }
+      }
       assert.ok(
         audio.every((sample) => sample === 0),
         'something sounds between takes',

@@ -12,6 +12,7 @@ const docs = [
   'docs/pocket-tts.md',
   'docs/external-engines.md',
   'docs/llm.md',
+  'docs/mastering.md',
   'docs/hearing.md',
   'docs/proposed-edits.md',
   'docs/piper.md',

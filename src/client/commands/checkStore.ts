@@ -29,14 +29,18 @@ async function pickPreset(): Promise<StorePresetId | undefined> {
   return (await window.showQuickPick(items, { title, matchOnDetail: true }))?.id;
 }
 
+/** Not on every system can one dialog choose both. */
 async function pickFiles(): Promise<readonly Uri[] | undefined> {
+  const folder = { label: l10n.t('A folder of audio files…'), isFolder: true };
+  const files = { label: l10n.t('Single audio files…'), isFolder: false };
+  const what = await window.showQuickPick([folder, files], { title: l10n.t('What to check?') });
+  if (!what) return undefined;
   const start = workspace.workspaceFolders?.[0]?.uri;
   return window.showOpenDialog({
-    canSelectFiles: true,
-    canSelectFolders: true,
+    canSelectFiles: !what.isFolder,
+    canSelectFolders: what.isFolder,
     canSelectMany: true,
     ...(start && { defaultUri: start }),
-    title: l10n.t('Audio files, or a folder of them'),
     openLabel: l10n.t('Check'),
     filters: { [l10n.t('Audio')]: ['mp3', 'm4a', 'm4b', 'flac', 'wav'] },
   });

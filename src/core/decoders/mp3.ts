@@ -1,4 +1,3 @@
-import { MPEGDecoder } from 'mpg123-decoder';
 import { createFrameCounter } from './mp3Frames.js';
 import type { Decoder } from './decoder.js';
 import { filePieces, notAudio } from './filePieces.js';
@@ -16,6 +15,8 @@ export const mp3: Decoder = {
     return {
       info: { format: 'mp3', sampleRate, channels, kbps: bitRate / 1000, isConstantRate },
       async *blocks(blockSignal) {
+        // Read when it is needed: it is larger than all of the command line.
+        const { MPEGDecoder } = await import('mpg123-decoder');
         const decoder = new MPEGDecoder();
         await decoder.ready;
         try {
