@@ -1,3 +1,4 @@
+import { createRoomTone } from '../audio/roomTone.js';
 import { disclosureOf } from './disclosure.js';
 import type { BookExporter, ExportBook, ExportChapter } from './exporter.js';
 import { id3Tag } from './id3.js';
@@ -6,13 +7,17 @@ import { mp3Stream } from './mp3Stream.js';
 const kbps = 192;
 /** Stores ask for one to five minutes; this many seconds is what most listen to. */
 const wantedSeconds = 180;
-/** What is quiet behind the last word. */
-const tailSeconds = 0.5;
+/** A word may sound a little longer than its engine says; before the next one begins. */
+const guardSeconds = 0.1;
+/** Room tone after it: stores ask for one second and more. */
+const tailSeconds = 1.5;
 
 /** A chapter's beginning. */
 interface Part {
   readonly chapter: ExportChapter;
   readonly samples: number;
+  /** Samples of room tone behind them. */
+  readonly tail: number;
 }
 
 /** The book's beginning as an MP3 for shops: up to three minutes, to the end of a sentence. */
@@ -35,7 +40,7 @@ export const retailSample: BookExporter = {
       composer: book.narrators.join(', ') || undefined,
       track: '1',
       comment: disclosureOf(book),
-      seconds: parts.reduce((sum, { samples }) => sum + samples, 0) / sampleRate,
+      seconds: parts.reduce((sum, { samples, tail }) => sum + samples + tail, 0) / sampleRate,
       chapters: [],
       cover: book.cover,
     });
@@ -51,16 +56,18 @@ export function sampleParts({ chapters }: Pick<ExportBook, 'chapters'>): readonl
   for (const chapter of chapters.filter(({ isCredits }) => !isCredits)) {
     const { samples, sampleRate, pieces } = chapter.timeline;
     if (samples / sampleRate <= left) {
-      parts.push({ chapter, samples });
+      parts.push({ chapter, samples, tail: 0 });
       left -= samples / sampleRate;
       continue;
     }
     const ends = pieces.flatMap(({ sentences, pauseAfter }) =>
       (pauseAfter === 'phrase' ? sentences.slice(0, -1) : sentences).map(({ end }) => end),
     );
-    const end = ends.findLast((one) => one + tailSeconds <= left) ?? (parts.length === 0 ? ends[0] : undefined);
+    const end =
+      ends.findLast((one) => one + guardSeconds + tailSeconds <= left) ?? (parts.length === 0 ? ends[0] : undefined);
     if (end !== undefined) {
-      parts.push({ chapter, samples: Math.min(samples, Math.round((end + tailSeconds) * sampleRate)) });
+      const cut = Math.min(samples, Math.round((end + guardSeconds) * sampleRate));
+      parts.push({ chapter, samples: cut, tail: Math.round(tailSeconds * sampleRate) });
     }
     break;
   }
@@ -68,12 +75,15 @@ export function sampleParts({ chapters }: Pick<ExportBook, 'chapters'>): readonl
 }
 
 async function* beginning(parts: readonly Part[], signal: AbortSignal): AsyncGenerator<Float32Array, void> {
-  for (const { chapter, samples } of parts) {
+  for (const { chapter, samples, tail } of parts) {
     let left = samples;
     for await (const block of chapter.blocks(signal)) {
       yield block.subarray(0, left);
       left -= block.length;
       if (left <= 0) break;
     }
+    const quiet = new Float32Array(tail);
+    createRoomTone(chapter.timeline.sampleRate)(quiet);
+    yield quiet;
   }
 }
