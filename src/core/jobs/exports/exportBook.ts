@@ -67,7 +67,7 @@ async function perform(
   const settings = assemblyOf(book, request.pauses);
   const covered = read.map(({ manuscript, status, ledger }) => coverageOf(manuscript.manuscript, status, ledger));
   const gaps = tellGaps(covered);
-  if (!request.allowGaps) refuseGaps(covered, 'Narrate what is missing, or accept or skip it; or allow gaps.');
+  if (!request.allowGaps) refuseGaps(covered, 'Narrate what is missing, or accept or skip it; or have it left out.');
   else if (gaps.length > 0) tell({ kind: 'gaps', gaps });
   const spoken = await spokenChapters(world, book, read, request, signal);
   const exported = await bookToExport(

@@ -1,5 +1,5 @@
 import { LectorError } from '../../base/errors.js';
-import type { ChapterCoverage, Gap } from '../../model/coverage.js';
+import type { ChapterCoverage } from '../../model/coverage.js';
 
 const mostTold = 5;
 
@@ -10,12 +10,24 @@ export function tellGaps(chapters: readonly ChapterCoverage[]): readonly string[
 
 /** @throws LectorError UNSPOKEN where words would be missing from an export, or said twice. */
 export function refuseGaps(chapters: readonly ChapterCoverage[], nextStep: string): void {
-  const gaps: readonly Gap[] = chapters.flatMap((chapter) => chapter.gaps);
+  const gaps = chapters.flatMap((chapter) => chapter.gaps);
   if (gaps.length === 0) return;
-  const words = gaps.reduce((sum, gap) => sum + gap.words, 0);
-  const told = tellGaps(chapters);
-  const more = told.length > mostTold ? ` and ${told.length - mostTold} more` : '';
-  throw new LectorError('UNSPOKEN', `${words} words would be missing: ${told.slice(0, mostTold).join('; ')}${more}.`, {
-    nextStep,
+  const told = chapters.flatMap(gapsInShort);
+  const more = told.length > mostTold ? ` And ${told.length - mostTold} more.` : '';
+  const list = told.slice(0, mostTold).join('; ');
+  throw new LectorError('UNSPOKEN', `${wordsIn(gaps)} words would be missing. ${list}.${more}`, { nextStep });
+}
+
+/** A chapter's gaps, those of the same reason as one. */
+function gapsInShort({ title, gaps }: ChapterCoverage): readonly string[] {
+  const reasons = [...new Set(gaps.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const own = gaps.filter((gap) => gap.reason === reason);
+    const first = `“${own[0]?.text ?? ''}”`;
+    return `${title}: ${reason}: ${own.length === 1 ? first : `${wordsIn(own)} words, the first ${first}`}`;
   });
+}
+
+function wordsIn(gaps: ChapterCoverage['gaps']): number {
+  return gaps.reduce((sum, { words }) => sum + words, 0);
 }
