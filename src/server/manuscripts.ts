@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { untilCancelled } from '../core/base/cancellation.js';
 import { LectorError } from '../core/base/errors.js';
 import type { Book } from '../core/model/book.js';
+import type { PauseSeconds } from '../core/model/chunk.js';
 import type { Finding } from '../core/model/verdict.js';
 import type { PlanRequest, SpeechWish } from '../core/model/request.js';
 import type { SpeechSettings } from '../core/model/settings.js';
@@ -23,6 +24,8 @@ export interface Plan {
   /** How it is to be spoken, marks of single chunks aside. */
   readonly speech: SpeechSettings;
   readonly findings: readonly Finding[];
+  /** Silence by reason, where the book has its own. */
+  readonly pauses?: Partial<PauseSeconds>;
   readonly chapters: readonly ChapterStatus[];
 }
 
@@ -94,13 +97,14 @@ export function createManuscripts(world: World): Manuscripts {
   async function plan(uri: string, signal: AbortSignal): Promise<Plan> {
     const closed = documents.get(uri) ? '' : await stampOfFile(places.pathOf(uri));
     const open = documents.get(uri);
-    const { manuscript, chapters, speech } = await untilCancelled(inspected(uri, open ?? closed), signal);
+    const { manuscript, chapters, speech, pauses } = await untilCancelled(inspected(uri, open ?? closed), signal);
     return {
       uri,
       document: open ?? TextDocument.create(uri, 'markdown', 0, manuscript.text),
       language: manuscript.language,
       speech,
       findings: manuscript.findings,
+      ...(pauses && { pauses }),
       chapters: chapters.map(({ chapter, chunks }) => ({
         chapter,
         chunks: chunks.map((status) => running.over(uri, status)),

@@ -40,7 +40,7 @@ describe('the server with the real core and the embedded voice', () => {
 
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'lector server '));
-    await writeFile(path.join(folder, 'lector.yaml'), 'title: Tea\nlanguage: en-US\n');
+    await writeFile(path.join(folder, 'lector.yaml'), 'title: Tea\nlanguage: en-US\npauses: {heading: 3}\n');
     await writeFile(path.join(folder, '01-kettle.md'), chapter);
     uri = toUri(path.join(folder, '01-kettle.md'));
     const lector = openLector({
@@ -62,6 +62,14 @@ describe('the server with the real core and the embedded voice', () => {
     const { chapters } = await client.request<ChapterResult>('lector/chapter', { uri });
     return chapters.flatMap((one) => one.chunks);
   }
+
+  it('plays the pauses of the book, and the person’s where it has none', async () => {
+    const { chapters } = await client.request<ChapterResult>('lector/chapter', { uri });
+    assert.deepEqual(
+      chapters.flatMap(({ chunks }) => chunks.map(({ pauseSeconds }) => pauseSeconds)),
+      [3, 0.9, 2.5],
+    );
+  });
 
   it('narrates a chapter, every chunk ready with a WAV that is there', async () => {
     const result = await client.request<NarrateResult>('lector/narrate', { uri });

@@ -24,5 +24,6 @@ export async function inspect(world: JobWorld, request: PlanRequest, signal: Abo
     }),
   );
   const withDead = await markQuarantined(world, store, speech, chapters);
-  return { manuscript, chapters: withDead, speech: speech.settings };
+  const pauses = book.pauses && { pauses: book.pauses };
+  return { manuscript, chapters: withDead, speech: speech.settings, ...pauses };
 }

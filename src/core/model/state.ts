@@ -1,5 +1,5 @@
 import type { Chapter, Manuscript } from './manuscript.js';
-import type { Chunk } from './chunk.js';
+import type { Chunk, PauseSeconds } from './chunk.js';
 import type { ChunkRecord, RecordStatus, RepairId } from './record.js';
 import type { SpeechSettings } from './settings.js';
 import type { TakeId } from './take.js';
@@ -42,4 +42,6 @@ export interface ManuscriptStatus {
   readonly chapters: readonly ChapterStatus[];
   /** How it is to be spoken, marks of single chunks aside. */
   readonly speech: SpeechSettings;
+  /** Silence by reason, where the book has its own. */
+  readonly pauses?: Partial<PauseSeconds>;
 }

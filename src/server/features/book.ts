@@ -71,6 +71,6 @@ async function chaptersOf(
     id,
     title,
     counts: countStates(chunks),
-    seconds: playingSeconds(chunks, settings(uri).pauses),
+    seconds: playingSeconds(chunks, { ...settings(uri).pauses, ...plan.pauses }),
   }));
 }

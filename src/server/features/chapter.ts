@@ -10,9 +10,9 @@ export const chapter: Feature = {
   id: 'chapter',
   register({ manuscripts, on, settings }) {
     on(methods.chapter, withUri, async ({ uri }, signal): Promise<ChapterResult> => {
-      const { document, chapters } = await manuscripts.plan(uri, signal);
+      const { document, chapters, pauses: ofBook } = await manuscripts.plan(uri, signal);
       const { title: bookTitle, author } = await manuscripts.book(uri, signal);
-      const { pauses } = settings(uri);
+      const pauses = { ...settings(uri).pauses, ...ofBook };
       return {
         version: document.version,
         book: { title: bookTitle, ...(author === undefined ? {} : { author }) },

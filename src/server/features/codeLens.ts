@@ -44,7 +44,7 @@ export const codeLens: Feature = {
   },
 };
 
-function lensesFor({ uri, document, chapters }: Plan, settings: ServerSettings): readonly CodeLens[] {
+function lensesFor({ uri, document, chapters, pauses }: Plan, settings: ServerSettings): readonly CodeLens[] {
   return chapters.flatMap(({ chapter, chunks }) =>
     chapter.headings.flatMap(({ span, section }) => {
       const inSection = chunks.filter(({ chunk }) => overlaps(chunk.span, section));
@@ -52,7 +52,7 @@ function lensesFor({ uri, document, chapters }: Plan, settings: ServerSettings):
       return [
         lens(range, `$(play) ${t('Play')}`, commands.playSection, [uri, section]),
         lens(range, t('Narrate'), commands.narrateSection, [uri, section]),
-        lens(range, summaryOf(inSection, settings.pauses), commands.showReport, [uri]),
+        lens(range, summaryOf(inSection, { ...settings.pauses, ...pauses }), commands.showReport, [uri]),
       ];
     }),
   );

@@ -3,12 +3,24 @@ import { readYaml } from '../../base/yaml.js';
 import { present } from '../present.js';
 import { yamlBlock, yamlFields } from '../yamlFields.js';
 import type { BookOrder } from './bookOrder.js';
+import { masteringWish, soundFields } from './soundFields.js';
 
 const { text, author, language, rate, fallback, cast } = yamlFields;
 
 /** Version of `lector.yaml`; a file without one is of version 0. */
 const bookSchemaVersion = 1;
 const tooNew = `is newer than ${bookSchemaVersion}, which this Lector reads: update Lector`;
+
+const credits = yamlBlock(
+  {
+    opening: v.optional(v.pipe(text, v.description('Spoken before the book; Lector says title and author if absent.'))),
+    closing: v.optional(v.pipe(text, v.description('Spoken after the book; Lector says title and author if absent.'))),
+  },
+  'is not a block of credits',
+);
+
+/** The keys below `credits`. */
+export const creditKeys = Object.keys(credits.pipe[2].entries);
 
 /** What may stand in `lector.yaml`: the one source of its JSON Schema, of completion and of hovers. */
 export const bookFileSchema = v.nullish(
@@ -37,6 +49,10 @@ export const bookFileSchema = v.nullish(
       rate: v.optional(v.pipe(rate, v.description('How fast the voice speaks, from 0.5 to 2; 1 is its own pace.'))),
       fallback: v.optional(fallback),
       cast: v.optional(cast),
+      ...soundFields,
+      credits: v.optional(
+        v.pipe(credits, v.description('What is spoken before and after an exported book, in files of their own.')),
+      ),
       chapters: v.optional(
         v.pipe(
           v.array(text, 'is not a list of files'),
@@ -55,8 +71,21 @@ export const lectorYaml: BookOrder = {
   id: 'lector.yaml',
   files: ['lector.yaml'],
   read(yaml, file) {
-    const { schema_version: _, lang, ...book } = readYaml(yaml, bookFileSchema, file) ?? {};
+    const {
+      schema_version: _,
+      lang,
+      pauses,
+      mastering,
+      credits: spoken,
+      ...book
+    } = readYaml(yaml, bookFileSchema, file) ?? {};
     // Version 0 named the language as front matter does.
-    return present({ ...book, language: book.language ?? lang });
+    return present({
+      ...book,
+      language: book.language ?? lang,
+      pauses: pauses && present(pauses),
+      mastering: mastering && masteringWish(mastering),
+      credits: spoken && present(spoken),
+    });
   },
 };
