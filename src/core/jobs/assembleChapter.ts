@@ -80,7 +80,7 @@ export async function assembleChapter(
     async *blocks(blockSignal) {
       const missing = master.level.db - chapterLevel(voices, layout.samples / sampleRate, master.level.unit);
       const sample = master.level.unit === 'rms' ? sampleOf(layout, sampledSeconds, sampleRate) : layout;
-      gain ??= await findGain(speech(sample, blockSignal), missing, master, sampleRate, blockSignal);
+      gain ??= await findGain(() => speech(sample, blockSignal), missing, master, sampleRate, blockSignal);
       yield* mastered(speech(layout, blockSignal), gain, master, sampleRate);
     },
   };
