@@ -11,7 +11,7 @@ import { spokenChunks } from './assembly/spokenChunks.js';
 import { chapterLevel, voiceGains } from './assembly/voiceGains.js';
 
 /** So much of a chapter is enough to know what the limiter takes away from its level, to a tenth of a dB. */
-const sampledSeconds = 300;
+const sampledSeconds = 150;
 
 /** A chapter's takes put together. */
 export interface AssembledChapter {
