@@ -13,7 +13,9 @@ import { decidePatch } from './jobs/decidePatch.js';
 import { describe } from './jobs/describe.js';
 import { doctor } from './jobs/doctor.js';
 import { removePronunciation, setPronunciation } from './jobs/editPronunciations.js';
+import { exportPronunciations } from './jobs/exportPronunciations.js';
 import { findBooks } from './jobs/findBooks.js';
+import { importPronunciations } from './jobs/importPronunciations.js';
 import { inspect } from './jobs/inspect.js';
 import type { JobWorld } from './jobs/jobWorld.js';
 import { createJudgeThread } from './jobs/judgeThread.js';
@@ -33,6 +35,7 @@ import { removeUnusedAudio, unusedAudio } from './jobs/unusedAudio.js';
 import { hardToFollow, suggestFixes } from './jobs/suggestFixes.js';
 import { transcribe } from './jobs/transcribe.js';
 import { warmUp } from './jobs/warmUp.js';
+import { wordsOfBook } from './jobs/wordsOfBook.js';
 import { wordsInText } from './jobs/wordsInText.js';
 import { writeChapterAudio } from './jobs/writeChapterAudio.js';
 import { checkBookFile } from './manuscript/checkBookFile.js';
@@ -143,6 +146,9 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     createBook: (folder, title, signal) => createBook(storeOf(folder), folder, title, signal),
     setPronunciation,
     removePronunciation,
+    importPronunciations,
+    exportPronunciations,
+    wordsOfBook: (request, signal) => wordsOfBook(sampleWorld, request, signal),
     async checkBookFile(file, text, signal) {
       if (path.basename(file) === pronunciationsFileName) return readPronunciations(text).findings;
       return checkBookFile(text, new Set(await bookWorld(path.dirname(file), maxDepth).list(signal)));

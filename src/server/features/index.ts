@@ -1,5 +1,6 @@
 import { book } from './book.js';
 import { bookChanges } from './bookChanges.js';
+import { bookWords } from './bookWords.js';
 import { chapter } from './chapter.js';
 import { cleanAudio } from './cleanAudio.js';
 import { codeLens } from './codeLens.js';
@@ -9,6 +10,7 @@ import { createBook } from './createBook.js';
 import { engines } from './engines.js';
 import { hover } from './hover.js';
 import type { Feature } from './feature.js';
+import { lexicons } from './lexicons.js';
 import { listening } from './listening.js';
 import { models } from './models.js';
 import { narration } from './narration.js';
@@ -28,6 +30,7 @@ import { untitled } from './untitled.js';
 export const features: readonly Feature[] = [
   book,
   bookChanges,
+  bookWords,
   chapter,
   cleanAudio,
   codeLens,
@@ -36,6 +39,7 @@ export const features: readonly Feature[] = [
   createBook,
   engines,
   hover,
+  lexicons,
   listening,
   models,
   narration,

@@ -1,0 +1,20 @@
+import { workspace } from 'vscode';
+import { methods } from '../../protocol/messages/methods.js';
+import type { BookWordsResult } from '../../protocol/messages/pronunciations.js';
+import { presentPlaces } from '../presentPlaces.js';
+import type { Session } from '../session.js';
+
+/** The words of all books that are at hand. Whole books are read for it, so nobody asks who doesn't show them. */
+export async function wordsOfBooks(session: Session, signal: AbortSignal): Promise<readonly BookWordsResult[]> {
+  // A server that gave up is started again by a person, not by a view that is drawn.
+  if (session.state === 'failed') return [];
+  const folderUris = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+  const { books } = await session.request(methods.books, presentPlaces(), signal);
+  const found: BookWordsResult[] = [];
+  for (const { rootUri, chapters } of books) {
+    if (chapters.length === 0) continue;
+    const lists = folderUris.filter((folder) => rootUri.startsWith(folder));
+    found.push(await session.request(methods.bookWords, { uri: rootUri, folderUris: lists }, signal));
+  }
+  return found;
+}
