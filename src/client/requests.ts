@@ -27,6 +27,8 @@ import type {
   RemovePronunciationParams,
   SetPronunciationParams,
   SetPronunciationResult,
+  WordSoundsParams,
+  WordSoundsResult,
 } from '../protocol/messages/pronunciations.js';
 import type { SampleParams, SampleResult } from '../protocol/messages/samples.js';
 import type { TakeParams, TakeResult, TakesResult } from '../protocol/messages/takes.js';
@@ -53,6 +55,7 @@ export interface Requests {
   [methods.removePronunciation]: { params: RemovePronunciationParams; result: null };
   [methods.importLexicon]: { params: LexiconParams; result: ImportLexiconResult };
   [methods.exportLexicon]: { params: LexiconParams; result: ExportLexiconResult };
+  [methods.wordSounds]: { params: WordSoundsParams; result: WordSoundsResult };
   [methods.bookWords]: { params: BookWordsParams; result: BookWordsResult };
   [methods.createBook]: { params: CreateBookParams; result: CreateBookResult };
 }

@@ -102,6 +102,8 @@ export interface Lector extends Disposable {
   ): Promise<ExportedWords>;
   /** The names, rare words and words with two readings of a book. @throws LectorError as `wordsOfBook`. */
   wordsOfBook(request: WordsRequest, signal: AbortSignal): Promise<BookWords>;
+  /** How words sound alone in a book's voice, in IPA, by the words. @throws LectorError as `soundsOf`. */
+  soundsOf(request: PlanRequest, words: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
   /** What is wrong with the text of a `lector.yaml` or `pronunciations.yaml` as it stands in an editor; `file` is its absolute path. */
   checkBookFile(file: string, text: string, signal: AbortSignal): Promise<readonly Finding[]>;
   /** A manuscript's plan beside its records. */

@@ -32,6 +32,7 @@ import { createSpeeds } from './jobs/speeds.js';
 import { settleChunk } from './jobs/settleChunk.js';
 import { statusOfModels, statusOfVoices, usefulModel } from './jobs/statusOfModels.js';
 import { removeUnusedAudio, unusedAudio } from './jobs/unusedAudio.js';
+import { soundsOf } from './jobs/soundsOf.js';
 import { hardToFollow, suggestFixes } from './jobs/suggestFixes.js';
 import { transcribe } from './jobs/transcribe.js';
 import { warmUp } from './jobs/warmUp.js';
@@ -148,7 +149,8 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     removePronunciation,
     importPronunciations,
     exportPronunciations,
-    wordsOfBook: (request, signal) => wordsOfBook(sampleWorld, request, signal),
+    wordsOfBook: (request, signal) => wordsOfBook(world, request, signal),
+    soundsOf: (request, words, signal) => soundsOf(sampleWorld, request, words, signal),
     async checkBookFile(file, text, signal) {
       if (path.basename(file) === pronunciationsFileName) return readPronunciations(text).findings;
       return checkBookFile(text, new Set(await bookWorld(path.dirname(file), maxDepth).list(signal)));

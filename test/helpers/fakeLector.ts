@@ -209,6 +209,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     importPronunciations: unused,
     exportPronunciations: unused,
     wordsOfBook: unused,
+    soundsOf: unused,
     async setPronunciation({ path: file }, { word, alias, ipa }) {
       calls.push(`say ${word} ${alias ?? ''}${ipa === undefined ? '' : `[[${ipa}]]`}`);
       return path.join(path.dirname(file), 'pronunciations.yaml');

@@ -82,3 +82,9 @@ export const heteronymCases: readonly (readonly [sentence: string, part: string]
   ['She carried a *bow* and arrow.', 'noun'],
   ['He made a low *bow*, and left.', 'verb'],
 ];
+
+/** The sentence without its marks, and where the word stands in it. */
+export function markedWord(marked: string): { readonly text: string; readonly start: number; readonly end: number } {
+  const start = marked.indexOf('*');
+  return { text: marked.replaceAll('*', ''), start, end: marked.indexOf('*', start + 1) - 1 };
+}

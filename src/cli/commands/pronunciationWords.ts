@@ -21,6 +21,10 @@ const readingColumns: readonly Column[] = [
   { title: 'sentence' },
 ];
 
+interface SoundedWord extends BookWord {
+  readonly sounds?: string;
+}
+
 /** `lector pronunciations words`: what a voice may get wrong in a book, and how it will be said. */
 export function addWordsCommand(group: Program, context: CliContext): void {
   group
@@ -40,12 +44,18 @@ async function listWords(
   asJson: boolean,
   { output, signal }: CliContext,
 ): Promise<ExitCode> {
-  const found = await lector.wordsOfBook({ ...planRequest(target, {}), sounds: true }, signal);
+  const request = planRequest(target, {});
+  const { words: plain, heteronyms } = await lector.wordsOfBook(request, signal);
+  const sounds = await lector.soundsOf(
+    request,
+    plain.map(({ word }) => word),
+    signal,
+  );
+  const words = plain.map((one): SoundedWord => ({ ...one, ...soundOf(sounds.get(one.word)) }));
   if (asJson) {
-    await output.data(JSON.stringify(found, undefined, 2));
+    await output.data(JSON.stringify({ words, heteronyms }, undefined, 2));
     return exitCodes.good;
   }
-  const { words, heteronyms } = found;
   await output.data(
     words.length === 0 ? 'No names or rare words.' : formatTable(wordColumns, words.map(wordRow), output.columns),
   );
@@ -54,7 +64,11 @@ async function listWords(
   return exitCodes.good;
 }
 
-function wordRow({ word, kind, list, count, sounds = '', pronunciation, file }: BookWord) {
+function soundOf(sounds: string | undefined): Pick<SoundedWord, 'sounds'> {
+  return sounds === undefined ? {} : { sounds };
+}
+
+function wordRow({ word, kind, list, count, sounds = '', pronunciation, file }: SoundedWord) {
   const { ipa, alias = '' } = pronunciation ?? {};
   const said = pronunciation ? (ipa === undefined ? `“${alias}”` : `/${ipa}/`) : sounds === '' ? '' : `/${sounds}/`;
   return [word, list ?? kind, String(count), said, file];

@@ -4,6 +4,11 @@ import type { BookWordsResult } from '../../protocol/messages/pronunciations.js'
 import { presentPlaces } from '../presentPlaces.js';
 import type { Session } from '../session.js';
 
+/** A book's words, and how those sound that a voice was asked for. */
+export interface ShownBook extends BookWordsResult {
+  readonly sounds: ReadonlyMap<string, string>;
+}
+
 /** The words of all books that are at hand. Whole books are read for it, so nobody asks who doesn't show them. */
 export async function wordsOfBooks(session: Session, signal: AbortSignal): Promise<readonly BookWordsResult[]> {
   // A server that gave up is started again by a person, not by a view that is drawn.
@@ -17,4 +22,13 @@ export async function wordsOfBooks(session: Session, signal: AbortSignal): Promi
     found.push(await session.request(methods.bookWords, { uri: rootUri, folderUris: lists }, signal));
   }
   return found;
+}
+
+/** The same with the sounds of all words that had none yet: a voice needs some seconds for a book's. */
+export async function withSounds(session: Session, book: ShownBook, signal: AbortSignal): Promise<ShownBook> {
+  const { rootUri: uri, words, sounds } = book;
+  const asked = words.map(({ word }) => word).filter((word) => !sounds.has(word));
+  if (asked.length === 0) return book;
+  const told = await session.request(methods.wordSounds, { uri, words: asked }, signal);
+  return { ...book, sounds: new Map([...sounds, ...Object.entries(told.sounds)]) };
 }

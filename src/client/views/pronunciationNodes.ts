@@ -1,6 +1,7 @@
 import type { Pronunciation } from '../../core/model/pronunciation.js';
 import type { Span } from '../../core/model/span.js';
-import type { BookWordsResult, HeteronymItem, WordItem } from '../../protocol/messages/pronunciations.js';
+import type { HeteronymItem, WordItem } from '../../protocol/messages/pronunciations.js';
+import type { ShownBook } from '../pronunciations/wordsOfBooks.js';
 import type { SampleParams } from '../../protocol/messages/samples.js';
 
 export const wordGroups = ['lexicon', 'words', 'listed', 'heteronyms'] as const;
@@ -8,10 +9,17 @@ export type WordGroup = (typeof wordGroups)[number];
 
 /** A row of the Pronunciations view. `uri` and `span` are what commands act on, `sample` what is heard of it. */
 export type PronunciationNode =
-  | { readonly kind: 'book'; readonly id: string; readonly book: BookWordsResult }
-  | { readonly kind: 'group'; readonly id: string; readonly group: WordGroup; readonly book: BookWordsResult }
+  | { readonly kind: 'book'; readonly id: string; readonly book: ShownBook }
+  | { readonly kind: 'group'; readonly id: string; readonly group: WordGroup; readonly book: ShownBook }
   | EntryNode
-  | { readonly kind: 'word'; readonly id: string; readonly uri: string; readonly span: Span; readonly word: WordItem }
+  | {
+      readonly kind: 'word';
+      readonly id: string;
+      readonly uri: string;
+      readonly span: Span;
+      readonly word: WordItem;
+      readonly sounds?: string;
+    }
   | { readonly kind: 'heteronym'; readonly id: string; readonly word: string; readonly places: readonly ReadingNode[] }
   | ReadingNode;
 
@@ -37,7 +45,7 @@ export interface ReadingNode {
 
 /** The rows below a row; the top ones without. A single book has none of its own. */
 export function rowsBelow(
-  books: readonly BookWordsResult[],
+  books: readonly ShownBook[],
   node: PronunciationNode | undefined,
 ): readonly PronunciationNode[] {
   if (!node) {
@@ -50,27 +58,31 @@ export function rowsBelow(
   return node.kind === 'heteronym' ? node.places : [];
 }
 
-function groupsOf(book: BookWordsResult): readonly PronunciationNode[] {
+function groupsOf(book: ShownBook): readonly PronunciationNode[] {
   return wordGroups
     .filter((group) => group === 'lexicon' || rowsOf(book, group).length > 0)
     .map((group) => ({ kind: 'group', id: `${book.rootUri}#${group}`, group, book }));
 }
 
 /** How many rows a group has. */
-export function countOf(book: BookWordsResult, group: WordGroup): number {
+export function countOf(book: ShownBook, group: WordGroup): number {
   return group === 'heteronyms' ? book.heteronyms.length : rowsOf(book, group).length;
 }
 
-function rowsOf(book: BookWordsResult, group: WordGroup): readonly PronunciationNode[] {
-  const { rootUri, words } = book;
+function rowsOf(book: ShownBook, group: WordGroup): readonly PronunciationNode[] {
+  const { rootUri, sounds, words } = book;
   if (group === 'lexicon') return entriesOf(book);
   if (group === 'heteronyms') return heteronymsOf(book);
   return words
     .filter(({ kind }) => (kind === 'listed') === (group === 'listed'))
-    .map((word) => ({ kind: 'word', id: `${rootUri}#${group}#${word.word}`, uri: word.uri, span: word.span, word }));
+    .map((word) => {
+      const { uri, span } = word;
+      const said = sounds.get(word.word);
+      return { kind: 'word', id: `${rootUri}#${group}#${word.word}`, uri, span, word, ...(said && { sounds: said }) };
+    });
 }
 
-function entriesOf({ rootUri, chapterUri: uri = rootUri, fileUri, lexicon }: BookWordsResult): readonly EntryNode[] {
+function entriesOf({ rootUri, chapterUri: uri = rootUri, fileUri, lexicon }: ShownBook): readonly EntryNode[] {
   return lexicon.map((pronunciation, at) => {
     const { word, alias, ipa } = pronunciation;
     const sample = { uri, ...(ipa === undefined ? { text: alias ?? word } : { ipa }) };
@@ -78,7 +90,7 @@ function entriesOf({ rootUri, chapterUri: uri = rootUri, fileUri, lexicon }: Boo
   });
 }
 
-function heteronymsOf({ rootUri, heteronyms }: BookWordsResult): readonly PronunciationNode[] {
+function heteronymsOf({ rootUri, heteronyms }: ShownBook): readonly PronunciationNode[] {
   const byWord = new Map<string, ReadingNode[]>();
   for (const place of heteronyms) {
     const { uri, span } = place;

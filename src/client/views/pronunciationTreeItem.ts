@@ -31,7 +31,7 @@ function itemOf(node: PronunciationNode): TreeItem {
     case 'entry':
       return entryItem(node);
     case 'word':
-      return wordItem(node.word);
+      return wordItem(node.word, node.sounds);
     case 'heteronym': {
       const item = withIcon(new TreeItem(node.word, Collapsed), 'symbol-text', String(node.places.length));
       item.contextValue = 'lector.heteronym';
@@ -87,7 +87,10 @@ export function entryText({ alias, ipa, before, after, part, language, ...rest }
   ].join(' · ');
 }
 
-function wordItem({ word, kind, count, sounds, list, pronunciation, uri, span }: WordItem): TreeItem {
+function wordItem(
+  { word, kind, count, list, pronunciation, uri, span }: WordItem,
+  sounds: string | undefined,
+): TreeItem {
   const said = pronunciation ? entryText(pronunciation) : sounds === undefined ? '' : `/${sounds}/`;
   const facts = [said, l10n.t('{0}×', count), ...(list === undefined ? [] : [list])];
   const icon = pronunciation ? 'check' : kind === 'name' ? 'person' : kind === 'rare' ? 'sparkle' : 'checklist';

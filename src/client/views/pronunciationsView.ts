@@ -1,9 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { EventEmitter, window, workspace, type TreeDataProvider } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
-import type { BookWordsResult } from '../../protocol/messages/pronunciations.js';
 import { views } from '../../protocol/names.js';
 import { isCancellation } from '../cancellation.js';
-import { wordsOfBooks } from '../pronunciations/wordsOfBooks.js';
+import { withSounds, wordsOfBooks, type ShownBook } from '../pronunciations/wordsOfBooks.js';
 import type { Session } from '../session.js';
 import { debounce } from '../throttle.js';
 import { rowsBelow, type PronunciationNode } from './pronunciationNodes.js';
@@ -19,7 +19,7 @@ export function createPronunciationsView(
   lifetime: AbortSignal,
 ): Disposable {
   const changes = new EventEmitter<undefined>();
-  let books: readonly BookWordsResult[] = [];
+  let books: readonly ShownBook[] = [];
   let isDue = true;
   let questions = 0;
 
@@ -33,15 +33,27 @@ export function createPronunciationsView(
   async function refresh(): Promise<void> {
     const question = ++questions;
     isDue = false;
-    const found = await window.withProgress({ location: { viewId: views.pronunciations } }, () =>
-      wordsOfBooks(session, lifetime),
-    );
-    if (question !== questions || JSON.stringify(found) === JSON.stringify(books)) return;
-    books = found;
+    await window.withProgress({ location: { viewId: views.pronunciations } }, async () => {
+      const found = await wordsOfBooks(session, lifetime);
+      if (question !== questions) return;
+      const known = new Map(books.map(({ rootUri, sounds }) => [rootUri, sounds] as const));
+      show(found.map((book) => ({ ...book, sounds: known.get(book.rootUri) ?? new Map() })));
+      for (const book of books) {
+        const sounded = await withSounds(session, book, lifetime);
+        if (question !== questions) return;
+        show(books.map((other) => (other.rootUri === book.rootUri ? sounded : other)));
+      }
+    });
+  }
+
+  function show(now: readonly ShownBook[]): void {
+    if (isDeepStrictEqual(now, books)) return;
+    books = now;
     const [only, ...others] = books;
     tree.description = only && others.length === 0 ? only.title : '';
     changes.fire(undefined);
   }
+
   const refreshSoon = debounce(settleMs, () => {
     if (!isDue || !tree.visible) return;
     refresh().catch((error: unknown) => {

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.js';
-import { isLectorError } from '../base/errors.js';
 import { nextTurn } from '../base/turn.js';
 import { stopWords } from '../agents/languages/stopWords.js';
 import { languageWords } from '../agents/languages/index.js';
@@ -12,7 +11,6 @@ import type { BookWord, BookWords, HeteronymPlace, WordKind } from '../model/boo
 import type { Manuscript } from '../model/manuscript.js';
 import type { Pronunciation } from '../model/pronunciation.js';
 import type { PlanRequest } from '../model/request.js';
-import type { SampleRequest } from '../model/sample.js';
 import { readInside } from './bookWorld.js';
 import { findWordLists, type ListedWord } from './findWordLists.js';
 import { heteronymsIn } from './heteronymsIn.js';
@@ -20,8 +18,6 @@ import { openBook } from './openBook.js';
 import { placedSentences } from './placedSentences.js';
 import type { JobWorld } from './jobWorld.js';
 import { resolveSpeech } from './resolveSpeech.js';
-import { transcribe } from './transcribe.js';
-import { withSounds } from './withSounds.js';
 
 /** Nothing is cut for an engine. */
 const noLimits = { maxTokens: Number.MAX_SAFE_INTEGER, charsPerToken: 1 };
@@ -32,22 +28,19 @@ const sentencesATurn = 100;
 export interface WordsRequest extends PlanRequest {
   /** Folders with lists of LTeX, Vale or Harper, beside the book's own. */
   readonly listsIn?: readonly string[];
-  /** Whether a voice of the book's language is asked how names and rare words sound. */
-  readonly sounds: boolean;
 }
 
 /**
  * The names and rare words of a book, those of word lists that stand in it, and the words that are said in two ways.
- * Where no voice can be asked, they have no sounds. @throws LectorError as openBook and readText.
+ * How they sound is another question (`soundsOf`), which takes longer. @throws LectorError as openBook and readText.
  */
 export async function wordsOfBook(
-  world: Pick<JobWorld, 'engines' | 'evaluated' | 'pool'>,
+  world: Pick<JobWorld, 'engines' | 'evaluated'>,
   request: WordsRequest,
   signal: AbortSignal,
 ): Promise<BookWords> {
   const book = request.book ?? (await openBook(request, signal)).book;
-  const { settings } = resolveSpeech(world, request, {}, book);
-  const { language } = settings;
+  const { language } = resolveSpeech(world, request, {}, book).settings;
   const tally = createWordTally();
   const heteronyms: HeteronymPlace[] = [];
   for (const file of book.files) {
@@ -68,19 +61,7 @@ export async function wordsOfBook(
   }
   const listed = await listedIn([book.root, ...(request.listsIn ?? [])], signal);
   const words = wordsOf(tally, language, listed, book.pronunciations ?? []);
-  const transcribed = (asked: SampleRequest) => transcribe(world, asked, signal);
-  const told = request.sounds ? await unlessUnsaid(withSounds(words, settings, transcribed, signal)) : undefined;
-  return { words: told ?? words, heteronyms };
-}
-
-/** Undefined where there is no voice for the language, or it fails. */
-async function unlessUnsaid<T>(told: Promise<T>): Promise<T | undefined> {
-  try {
-    return await told;
-  } catch (error) {
-    if (isLectorError(error)) return undefined;
-    throw error;
-  }
+  return { words, heteronyms };
 }
 
 function wordsOf(
@@ -153,7 +134,10 @@ function isOrdinaryIn(language: string): (word: string) => boolean {
   const known = languageWords(language);
   return (word) => {
     const [plain = word] = word.split(/['’]/u);
-    return stops.has(plain) || (known?.functionWords.has(plain) ?? false) || (known?.number.test(plain) ?? false);
+    if (stops.has(plain)) return true;
+    return (
+      known !== undefined && (known.functionWords.has(plain) || known.negations.has(plain) || known.number.test(plain))
+    );
   };
 }
 

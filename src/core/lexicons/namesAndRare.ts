@@ -2,11 +2,13 @@ import type { Tally, WordTally } from './wordTally.js';
 
 /** Names and rare words that are listed at most, of each. */
 const mostNames = 400;
-const mostRare = 100;
+const mostRare = 25;
+/** A word that stands there oftener isn't rare. */
+const mostPlaces = 2;
 /** A rare word has so many letters, or its sounds are seldom in doubt. */
 const leastLetters = 5;
 /** How unlikely its letters are beside those of the book's other words: standard deviations below their mean. */
-const leastStrange = 2;
+const leastStrange = 1.5;
 
 /**
  * The names of a book: words with a capital inside a sentence, and never without one. In a language whose nouns all have capitals
@@ -33,7 +35,9 @@ export function rareOf({ words }: Pick<WordTally, 'words'>): readonly Tally[] {
   const variance = scored.reduce((sum, { strange }) => sum + (strange - mean) ** 2, 0) / Math.max(1, scored.length);
   const limit = mean + leastStrange * Math.sqrt(variance);
   return scored
-    .filter(({ key, strange }) => strange > limit && key.length >= leastLetters)
+    .filter(({ key, tally, strange }) => {
+      return strange > limit && key.length >= leastLetters && tally.count <= mostPlaces;
+    })
     .sort((a, b) => b.strange - a.strange)
     .slice(0, mostRare)
     .map(({ tally }) => tally);

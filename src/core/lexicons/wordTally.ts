@@ -1,5 +1,5 @@
 import type { WordPlaceInBook } from '../model/bookWords.js';
-import { sourceSpan, spokenText, type Spoken } from '../model/spoken.js';
+import { sourceSpan, type Spoken } from '../model/spoken.js';
 
 /** How often a word stands in a book, and how it is written there. */
 export interface Tally {
@@ -22,8 +22,9 @@ export interface WordTally {
 }
 
 const word = /\p{L}[\p{L}\p{M}]*(?:[-’']\p{L}[\p{L}\p{M}]*)*/gu;
-const possessive = /[’']s?$/u;
-const capitalised = /^\p{Lu}[\p{L}\p{M}]*\p{Ll}/u;
+/** Of a possessive, or of a short verb: “Ann’ll”. */
+const ending = /[’'](?:s|ll|d|ve|re)?$/u;
+const capitalised = /^\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}/u;
 /** What stands before a word with which a sentence, a quotation, a verse or a clause after a colon begins. */
 const beginning = /(?:^|[.!?…:;“”«»„‘"—–(\n*]["”’»)]*)\s*$/u;
 /** Characters before a word that tell it. */
@@ -34,9 +35,9 @@ export function createWordTally(): WordTally {
   return {
     words,
     add(file, spoken, isTitle) {
-      const text = spokenText(spoken);
+      const text = withLineEnds(spoken);
       for (const { index, 0: match } of text.matchAll(word)) {
-        const written = match.replace(possessive, '');
+        const written = match.replace(ending, '');
         const span = sourceSpan(spoken, index, index + written.length);
         if (!span) continue;
         const isInside = !isTitle && !beginning.test(text.slice(Math.max(0, index - sight), index));
@@ -53,4 +54,11 @@ export function createWordTally(): WordTally {
       }
     },
   };
+}
+
+/** What is spoken, with the ends of lines as they were written: verses begin with capitals. */
+function withLineEnds(spoken: Spoken): string {
+  return spoken
+    .map(({ text, verbatim }) => (verbatim || text.trim() !== '' ? text : '\n'.repeat(text.length)))
+    .join('');
 }

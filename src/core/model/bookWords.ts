@@ -19,8 +19,6 @@ export interface BookWord extends WordPlaceInBook {
   readonly count: number;
   /** Of a listed word: which program's list it stands in. */
   readonly list?: string;
-  /** In IPA, as the voice's language is said; absent where nobody was asked or knew. */
-  readonly sounds?: string;
   /** What `pronunciations.yaml` says of it. */
   readonly pronunciation?: Pronunciation;
 }

@@ -21,6 +21,7 @@ export const methods = {
   importLexicon: 'lector/importLexicon',
   exportLexicon: 'lector/exportLexicon',
   bookWords: 'lector/bookWords',
+  wordSounds: 'lector/wordSounds',
   cleanAudio: 'lector/cleanAudio',
   patches: 'lector/patches',
   decidePatch: 'lector/decidePatch',

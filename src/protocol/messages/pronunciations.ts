@@ -32,6 +32,16 @@ export interface BookWordsParams {
   readonly folderUris: readonly string[];
 }
 
+/** How words of a book sound, by the words; none in Restricted Mode, or where no voice can be asked. */
+export interface WordSoundsParams {
+  readonly uri: string;
+  readonly words: readonly string[];
+}
+
+export interface WordSoundsResult {
+  readonly sounds: Readonly<Record<string, string>>;
+}
+
 /** A word and its first place. */
 export interface WordItem extends Omit<BookWord, 'file'> {
   readonly uri: string;

@@ -5,13 +5,18 @@ import type { Book } from '../../core/model/book.js';
 import type { BookWords, HeteronymPlace, WordPlaceInBook } from '../../core/model/bookWords.js';
 import { pronunciationsFileName } from '../../core/model/pronunciation.js';
 import { methods } from '../../protocol/messages/methods.js';
-import type { BookWordsResult } from '../../protocol/messages/pronunciations.js';
+import type { BookWordsResult, WordSoundsResult } from '../../protocol/messages/pronunciations.js';
 import type { Context } from '../context.js';
 import { stampOfFile } from '../manuscripts.js';
+import { unlessBroken } from '../unlessBroken.js';
 import { toUri } from '../uris.js';
 import type { Feature } from './feature.js';
 
 const params = v.object({ uri: v.string(), folderUris: v.array(v.string()) });
+const sounded = v.object({
+  uri: v.string(),
+  words: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000)),
+});
 /** Books whose words are remembered for as long as their texts stay. */
 const keptBooks = 4;
 
@@ -19,16 +24,14 @@ const keptBooks = 4;
 export const bookWords: Feature = {
   id: 'bookWords',
   register(context) {
-    const { documents, isTrusted, lector, manuscripts, on, places } = context;
+    const { documents, isTrusted, lector, log, manuscripts, on, places } = context;
     const known = createRecent<BookWords>(keptBooks);
     on(methods.bookWords, params, async ({ uri, folderUris }, signal): Promise<BookWordsResult> => {
       const book = await manuscripts.book(uri, signal);
       const request = { ...(await manuscripts.request(uri, signal)), book };
       const listsIn = folderUris.map((folder) => places.pathOf(folder));
-      const key = JSON.stringify([request.defaults, listsIn, isTrusted(), await stampOf(context, book)]);
-      const words =
-        known.get(key) ??
-        (await lector.use((core) => core.wordsOfBook({ ...request, listsIn, sounds: isTrusted() }, signal)));
+      const key = JSON.stringify([request.defaults, listsIn, await stampOf(context, book)]);
+      const words = known.get(key) ?? (await lector.use((core) => core.wordsOfBook({ ...request, listsIn }, signal)));
       known.set(key, words);
       const uriOf = (file: string) => documents.uriOf(path.join(book.root, ...file.split('/')));
       const placed = <Place extends WordPlaceInBook>({ file, ...rest }: Place) => ({ ...rest, uri: uriOf(file) });
@@ -41,6 +44,14 @@ export const bookWords: Feature = {
         words: words.words.map((one) => placed(one)),
         heteronyms: words.heteronyms.map((one: HeteronymPlace) => placed(one)),
       };
+    });
+
+    on(methods.wordSounds, sounded, async ({ uri, words }, signal): Promise<WordSoundsResult> => {
+      if (!isTrusted()) return { sounds: {} };
+      const book = await manuscripts.book(uri, signal);
+      const request = { ...(await manuscripts.request(uri, signal)), book };
+      const asked = lector.use((core) => core.soundsOf(request, words, signal));
+      return { sounds: Object.fromEntries((await unlessBroken(asked, log)) ?? []) };
     });
   },
 };
