@@ -11,7 +11,7 @@ import type { ProfileRequest } from './jobs/profileEngine.js';
 import type { LlmOptions, LlmStatus } from './model/agent.js';
 import type { AgentTrial, TrialEvent } from './model/agentTrial.js';
 import type { Book } from './model/book.js';
-import type { BookWords } from './model/bookWords.js';
+import type { BookWords, Heteronym } from './model/bookWords.js';
 import type { Chunk, PauseSeconds } from './model/chunk.js';
 import type { DescribeEvent } from './model/description.js';
 import type { EngineInfo } from './model/engineInfo.js';
@@ -36,6 +36,7 @@ import type { ChunkRecording } from './model/recording.js';
 import type { NarrateRequest, PlanRequest } from './model/request.js';
 import type { PhonemeSpan, Sample, SampleRequest } from './model/sample.js';
 import type { Settling } from './model/settling.js';
+import type { Span } from './model/span.js';
 import type { ManuscriptStatus } from './model/state.js';
 import type { Take } from './model/take.js';
 
@@ -102,6 +103,8 @@ export interface Lector extends Disposable {
   ): Promise<ExportedWords>;
   /** The names, rare words and words with two readings of a book. @throws LectorError as `wordsOfBook`. */
   wordsOfBook(request: WordsRequest, signal: AbortSignal): Promise<BookWords>;
+  /** A word of a spoken sentence that is said in two ways; undefined where it is none. `language` is a BCP 47 tag. */
+  heteronymAt(sentence: string, word: Span, language: string): Heteronym | undefined;
   /** How words sound alone in a book's voice, in IPA, by the words. @throws LectorError as `soundsOf`. */
   soundsOf(request: PlanRequest, words: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
   /** What is wrong with the text of a `lector.yaml` or `pronunciations.yaml` as it stands in an editor; `file` is its absolute path. */

@@ -15,6 +15,7 @@ import { doctor } from './jobs/doctor.js';
 import { removePronunciation, setPronunciation } from './jobs/editPronunciations.js';
 import { exportPronunciations } from './jobs/exportPronunciations.js';
 import { findBooks } from './jobs/findBooks.js';
+import { heteronymAt } from './jobs/heteronymsIn.js';
 import { importPronunciations } from './jobs/importPronunciations.js';
 import { inspect } from './jobs/inspect.js';
 import type { JobWorld } from './jobs/jobWorld.js';
@@ -150,6 +151,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     importPronunciations,
     exportPronunciations,
     wordsOfBook: (request, signal) => wordsOfBook(world, request, signal),
+    heteronymAt,
     soundsOf: (request, words, signal) => soundsOf(sampleWorld, request, words, signal),
     async checkBookFile(file, text, signal) {
       if (path.basename(file) === pronunciationsFileName) return readPronunciations(text).findings;

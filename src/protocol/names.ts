@@ -62,6 +62,7 @@ export const commands = {
 export const hoverCommands = [
   commands.hearPronunciation,
   commands.addPronunciation,
+  commands.changeReading,
   commands.playSection,
   commands.narrateSection,
 ] as const;

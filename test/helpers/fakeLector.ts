@@ -210,6 +210,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     exportPronunciations: unused,
     wordsOfBook: unused,
     soundsOf: unused,
+    heteronymAt: () => undefined,
     async setPronunciation({ path: file }, { word, alias, ipa }) {
       calls.push(`say ${word} ${alias ?? ''}${ipa === undefined ? '' : `[[${ipa}]]`}`);
       return path.join(path.dirname(file), 'pronunciations.yaml');

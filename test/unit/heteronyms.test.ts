@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { boundsOf } from '../../src/client/pronunciations/boundsOf.js';
 import { heteronymsIn } from '../../src/core/jobs/heteronymsIn.js';
 import { heteronyms } from '../../src/core/manuscript/languages/en/heteronyms.js';
 import { parseManuscript } from '../../src/core/manuscript/parseManuscript.js';
@@ -83,4 +84,17 @@ describe('a word that is said in two ways', () => {
       ['reed', 'red'],
     );
   });
+});
+
+describe('what a reading may be bound to', () => {
+  const cases: readonly (readonly [before: string, after: string, bounds: readonly object[]])[] = [
+    ['They often ', ' the paper.', [{ before: 'often', after: 'the' }, { before: 'often' }, { after: 'the' }, {}]],
+    ['', ' the paper.', [{ after: 'the' }, {}]],
+    ['Then, ', '.', [{}]],
+    ['I’ve ', ', and', [{ before: 'I’ve' }, {}]],
+  ];
+  for (const [before, after, bounds] of cases)
+    it(`is what stands right beside it: ${before}…${after}`, () => {
+      assert.deepEqual(boundsOf({ around: { before, after } }), bounds);
+    });
 });

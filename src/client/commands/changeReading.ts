@@ -1,19 +1,17 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
-import type { Pronunciation } from '../../core/model/pronunciation.js';
 import { methods } from '../../protocol/messages/methods.js';
-import type { HeteronymItem } from '../../protocol/messages/pronunciations.js';
+import type { Heteronym } from '../../core/model/bookWords.js';
+import type { ReadingArguments } from '../../protocol/messages/commandArguments.js';
 import { commands } from '../../protocol/names.js';
+import { boundsOf, type Bounds } from '../pronunciations/boundsOf.js';
 import { requireTrust } from '../trust.js';
-import type { ReadingNode } from '../views/pronunciationNodes.js';
 import type { Command } from './command.js';
 
-type Bounds = Pick<Pronunciation, 'before' | 'after'>;
-
-/** Asks how a word that is said in two ways is said, and beside which words, and keeps it for the book. Argument: its row. */
+/** Asks how a word that is said in two ways is said, and beside which words, and keeps it for the book. Argument: its row, or a hover’s. */
 export const changeReading: Command = {
   id: commands.changeReading,
   async run({ session, lifetime }, ...given) {
-    const [node] = given as readonly (ReadingNode | undefined)[];
+    const [node] = given as readonly (ReadingArguments[0] | undefined)[];
     if (node?.kind !== 'reading' || !(await requireTrust(l10n.t('Keeping a pronunciation')))) return;
     const { place, uri } = node;
     const title = l10n.t('How is “{0}” said here?', place.word);
@@ -28,7 +26,7 @@ export const changeReading: Command = {
   },
 };
 
-async function askWhere(place: HeteronymItem): Promise<Bounds | undefined> {
+async function askWhere(place: Heteronym): Promise<Bounds | undefined> {
   const choices = boundsOf(place).map((bounds): QuickPickItem & { readonly bounds: Bounds } => {
     const { before = '', after = '' } = bounds;
     const words = [before, place.word, after].filter((word) => word !== '').join(' ');
@@ -39,18 +37,6 @@ async function askWhere(place: HeteronymItem): Promise<Bounds | undefined> {
   return (await window.showQuickPick(choices, { title, placeHolder: contextOf(place) }))?.bounds;
 }
 
-/** The words beside it that can tell it apart, the narrowest first; a mark between them is a wall. */
-export function boundsOf({ around }: Pick<HeteronymItem, 'around'>): readonly Bounds[] {
-  const before = /(?:^|\s)([\p{L}\p{M}\p{N}’'-]+)\s+$/u.exec(around.before)?.[1];
-  const after = /^\s+([\p{L}\p{M}\p{N}’'-]+)(?![\p{L}\p{M}\p{N}])/u.exec(around.after)?.[1];
-  return [
-    ...(before !== undefined && after !== undefined ? [{ before, after }] : []),
-    ...(before === undefined ? [] : [{ before }]),
-    ...(after === undefined ? [] : [{ after }]),
-    {},
-  ];
-}
-
-function contextOf({ around, word }: HeteronymItem): string {
+function contextOf({ around, word }: Heteronym): string {
   return `…${around.before}${word}${around.after}…`;
 }

@@ -1,7 +1,8 @@
-import { workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import { methods } from '../../protocol/messages/methods.js';
 import type { BookWordsResult } from '../../protocol/messages/pronunciations.js';
 import { presentPlaces } from '../presentPlaces.js';
+import { isInside } from '../uris.js';
 import type { Session } from '../session.js';
 
 /** A book's words, and how those sound that a voice was asked for. */
@@ -13,13 +14,14 @@ export interface ShownBook extends BookWordsResult {
 export async function wordsOfBooks(session: Session, signal: AbortSignal): Promise<readonly BookWordsResult[]> {
   // A server that gave up is started again by a person, not by a view that is drawn.
   if (session.state === 'failed') return [];
-  const folderUris = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const { books } = await session.request(methods.books, presentPlaces(), signal);
   const found: BookWordsResult[] = [];
   for (const { rootUri, chapters } of books) {
     if (chapters.length === 0) continue;
-    const lists = folderUris.filter((folder) => rootUri.startsWith(folder));
-    found.push(await session.request(methods.bookWords, { uri: rootUri, folderUris: lists }, signal));
+    const around = folders.filter((folder) => isInside(Uri.parse(rootUri, true), folder));
+    const folderUris = around.map((folder) => folder.toString());
+    found.push(await session.request(methods.bookWords, { uri: rootUri, folderUris }, signal));
   }
   return found;
 }

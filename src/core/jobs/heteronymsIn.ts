@@ -1,7 +1,8 @@
 import { languageFor } from '../manuscript/languages/index.js';
 import type { Heteronyms } from '../manuscript/languages/heteronyms.js';
-import type { HeteronymPlace } from '../model/bookWords.js';
+import type { Heteronym, HeteronymPlace } from '../model/bookWords.js';
 import type { Manuscript } from '../model/manuscript.js';
+import type { Span } from '../model/span.js';
 import { sourceSpan, spokenText, type SpokenRun } from '../model/spoken.js';
 import { placedSentences, type PlacedSentence } from './placedSentences.js';
 
@@ -19,45 +20,52 @@ export function heteronymsIn(manuscript: Manuscript): readonly HeteronymPlace[] 
   );
 }
 
+/** A word of a sentence that is said in two ways, by its offsets there; undefined where the word is none. */
+export function heteronymAt(sentence: string, { start, end }: Span, language: string): Heteronym | undefined {
+  const { heteronyms } = languageFor(language);
+  return heteronyms && placed(sentence, start, end, sentence.slice(start, end), heteronyms);
+}
+
+function placed(
+  text: string,
+  start: number,
+  end: number,
+  word: string,
+  { readingsOf, readingAt }: Heteronyms,
+): Heteronym | undefined {
+  const readings = readingsOf(word);
+  if (readings.length === 0) return undefined;
+  const around = {
+    before: text.slice(Math.max(0, start - aroundChars), start).replace(/\s+/gu, ' '),
+    after: text.slice(end, end + aroundChars).replace(/\s+/gu, ' '),
+  };
+  const part = readingAt(text, start, end)?.part;
+  const reading = readings.find((one) => one.part === part);
+  return { word, around, readings, ...(reading && { reading }) };
+}
+
 function placesIn(
   { path: file, text: source }: Manuscript,
   { spoken }: PlacedSentence,
-  { readingsOf, readingAt }: Heteronyms,
+  heteronyms: Heteronyms,
 ): readonly HeteronymPlace[] {
   const text = spokenText(spoken);
-  const around = (start: number, end: number) => ({
-    before: text.slice(Math.max(0, start - aroundChars), start).replace(/\s+/gu, ' '),
-    after: text.slice(end, end + aroundChars).replace(/\s+/gu, ' '),
-  });
   let at = 0;
   const decided = spoken.flatMap((run): readonly HeteronymPlace[] => {
     const start = at;
     at += run.text.length;
     const word = source.slice(run.span.start, run.span.end);
-    if (run.verbatim || readingsOf(word).length === 0) return [];
-    const end = start + run.text.length;
-    const reading = readingAt(text, start, end);
-    const readings = readingsOf(word);
-    const place = { file, span: run.span, word, around: around(start, end), readings, ...(reading && { reading }) };
-    const isRule = run.text === word && run.ipa === reading?.ipa;
+    const found = run.verbatim ? undefined : placed(text, start, at, word, heteronyms);
+    if (!found) return [];
+    const place = { ...found, file, span: run.span };
+    const isRule = run.text === word && run.ipa === found.reading?.ipa;
     return [isRule ? { ...place, by: 'rule' } : { ...place, by: 'book', said: saidAs(run) }];
   });
   const open = [...text.matchAll(anyWord)].flatMap(({ 0: word, index }): readonly HeteronymPlace[] => {
-    const readings = readingsOf(word);
-    const span = readings.length === 0 ? undefined : sourceSpan(spoken, index, index + word.length);
+    const found = placed(text, index, index + word.length, word, heteronyms);
+    const span = found && sourceSpan(spoken, index, index + word.length);
     if (!span || decided.some((one) => one.span.start === span.start)) return [];
-    const reading = readingAt(text, index, index + word.length);
-    return [
-      {
-        file,
-        span,
-        word,
-        around: around(index, index + word.length),
-        readings,
-        ...(reading && { reading }),
-        by: 'engine',
-      },
-    ];
+    return [{ ...found, file, span, by: 'engine' }];
   });
   return [...decided, ...open].sort((a, b) => a.span.start - b.span.start);
 }

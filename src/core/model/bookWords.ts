@@ -33,16 +33,20 @@ export interface Reading {
   readonly alias: string;
 }
 
-/** A place of such a word. */
-export interface HeteronymPlace extends WordPlaceInBook {
+/** Such a word in a sentence. */
+export interface Heteronym {
   /** As it is written there. */
   readonly word: string;
   /** What stands around it, with the word in the middle. */
   readonly around: { readonly before: string; readonly after: string };
-  /** The reading that its sentence shows; absent where it shows none for sure. */
-  readonly reading?: Reading;
   /** All ways of saying it. */
   readonly readings: readonly Reading[];
+  /** The one that its sentence shows; absent where it shows none for sure. */
+  readonly reading?: Reading;
+}
+
+/** … and where in a book. */
+export interface HeteronymPlace extends Heteronym, WordPlaceInBook {
   /** Who says it so: a rule of Lector's, `pronunciations.yaml`, or the engine as it likes. */
   readonly by: 'rule' | 'book' | 'engine';
   /** How it is said where the book says so. */
