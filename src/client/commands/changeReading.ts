@@ -5,6 +5,7 @@ import type { ReadingArguments } from '../../protocol/messages/commandArguments.
 import { commands } from '../../protocol/names.js';
 import { boundsOf, type Bounds } from '../pronunciations/boundsOf.js';
 import { requireTrust } from '../trust.js';
+import { partText } from '../views/pronunciationTreeItem.js';
 import type { Command } from './command.js';
 
 /** Asks how a word that is said in two ways is said, and beside which words, and keeps it for the book. Argument: its row, or a hover’s. */
@@ -16,7 +17,7 @@ export const changeReading: Command = {
     const { place, uri } = node;
     const title = l10n.t('How is “{0}” said here?', place.word);
     const readings = place.readings.map(({ alias, ipa, part }) => ({
-      ...{ label: alias, description: `/${ipa}/ · ${part}`, said: { alias, ipa } },
+      ...{ label: alias, description: `/${ipa}/ · ${partText(part)}`, said: { alias, ipa } },
     }));
     const reading = await window.showQuickPick(readings, { title, placeHolder: contextOf(place) });
     const bounds = reading && (await askWhere(place));
@@ -38,5 +39,5 @@ async function askWhere(place: Heteronym): Promise<Bounds | undefined> {
 }
 
 function contextOf({ around, word }: Heteronym): string {
-  return `…${around.before}${word}${around.after}…`;
+  return `${around.before}${word}${around.after}`;
 }

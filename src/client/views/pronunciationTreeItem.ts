@@ -18,7 +18,7 @@ export function pronunciationTreeItem(node: PronunciationNode): TreeItem {
   item.id = node.id;
   const facts = typeof item.description === 'string' && item.description !== '' ? `, ${item.description}` : '';
   const label = typeof item.label === 'string' ? item.label : (item.label?.label ?? '');
-  item.accessibilityInformation = { label: `${label}${facts}` };
+  item.accessibilityInformation ??= { label: `${label}${facts}` };
   return item;
 }
 
@@ -100,17 +100,29 @@ function wordItem(
   return item;
 }
 
+/** Letters of a sentence on either side of a word that a row has room for. */
+const roomChars = 20;
+
 function readingItem({ place, uri, span }: ReadingNode): TreeItem {
   const { word, around } = place;
-  const before = around.before.slice(-24);
-  const label = `${before}${word}${around.after}`;
-  const item = new TreeItem({ label, highlights: [[before.length, before.length + word.length]] }, None);
+  const before = shortened(around.before, -roomChars);
+  const after = shortened(around.after, roomChars);
+  const highlights: [number, number][] = [[before.length, before.length + word.length]];
+  const item = new TreeItem({ label: `${before}${word}${after}`, highlights }, None);
+  const sentence = `${around.before}${word}${around.after}`;
   item.description = readingText(place);
   item.iconPath = new ThemeIcon(place.by === 'engine' && !place.reading ? 'question' : 'unmute');
-  item.tooltip = `${around.before}${word}${around.after}\n${readingText(place)}`;
+  item.tooltip = `${sentence}\n${readingText(place)}`;
+  item.accessibilityInformation = { label: `${sentence}, ${readingText(place)}` };
   item.contextValue = 'lector.reading';
   item.command = showInText(uri, span);
   return item;
+}
+
+/** The beginning of a text, or its end where `chars` is negative. */
+function shortened(text: string, chars: number): string {
+  if (text.length <= Math.abs(chars)) return text;
+  return chars < 0 ? `…${text.slice(chars)}` : `${text.slice(0, chars)}…`;
 }
 
 /** What is known of a place: `“red” · past, as the sentence shows`. */
@@ -120,7 +132,8 @@ export function readingText({ reading, by, said }: HeteronymItem): string {
   return l10n.t('“{0}” · {1}, as the sentence shows', reading.alias, partText(reading.part));
 }
 
-function partText(part: string): string {
+/** A part of speech in the editor's language, where it is one of those that Lector knows. */
+export function partText(part: string): string {
   switch (part) {
     case 'verb':
       return l10n.t('verb');

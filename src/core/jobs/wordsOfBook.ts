@@ -54,7 +54,9 @@ export async function wordsOfBook(
         pronunciations,
       });
     const plain = parse([]);
+    await nextTurn();
     await count(tally, file, plain, primaryOf(language), signal);
+    await nextTurn();
     const isSaidAnew = (book.pronunciations ?? []).length > 0;
     heteronyms.push(...heteronymsIn(isSaidAnew ? parse(book.pronunciations ?? []) : plain));
     await nextTurn();
