@@ -41,7 +41,7 @@ describe('host: the words of a book', () => {
     // Rows that don't show aren't there to be asked.
     await code.page.locator('.pane-header').filter({ hasText: 'Book' }).first().click();
     await until('names have their sounds', async () =>
-      (await labels()).some((one) => one.startsWith("Grimpen, /ɡɹˈɪmpən/")),
+      (await labels()).some((one) => one.startsWith('Grimpen, /ɡɹˈɪmpən/')),
     );
     await row('From word lists').click();
     await row('Said in two ways').click();
