@@ -26,6 +26,7 @@ import { createBookView } from './views/bookView.js';
 import { createOwnVoices } from './voices/ownVoices.js';
 import { createPatchesView } from './views/patchesView.js';
 import { createPlayerView } from './views/playerView.js';
+import { createPronunciationsView } from './views/pronunciationsView.js';
 
 /** Wires the client. Nothing here waits: the language server starts beside it, engines on their first use. */
 export function activate(context: ExtensionContext): void {
@@ -78,6 +79,7 @@ export function activate(context: ExtensionContext): void {
   parts.add(createStatus(session, narration));
   parts.add(createBookView(session, chapters, onError, lifetime));
   parts.add(createPatchesView(patches));
+  parts.add(createPronunciationsView(session, onError, lifetime));
   parts.add(createPatchMarks(patches));
   parts.add(createGutterMarks(context.extensionUri, chapters, onError, lifetime));
   parts.add(seekOnClick(player, onError));

@@ -20,7 +20,18 @@ import type {
   PatchesResult,
   SuggestFixesResult,
 } from '../protocol/messages/patches.js';
-import type { SetPronunciationParams, SetPronunciationResult } from '../protocol/messages/pronunciations.js';
+import type {
+  BookWordsParams,
+  BookWordsResult,
+  ExportLexiconResult,
+  ImportLexiconResult,
+  LexiconParams,
+  RemovePronunciationParams,
+  SetPronunciationParams,
+  SetPronunciationResult,
+  WordSoundsParams,
+  WordSoundsResult,
+} from '../protocol/messages/pronunciations.js';
 import type { SampleParams, SampleResult } from '../protocol/messages/samples.js';
 import type { CheckStoreParams, CheckStoreResult } from '../protocol/messages/stores.js';
 import type { TakeParams, TakeResult, TakesResult } from '../protocol/messages/takes.js';
@@ -47,5 +58,10 @@ export interface Requests {
   [methods.decidePatch]: { params: DecidePatchParams; result: null };
   [methods.suggestFixes]: { params: ChapterParams; result: SuggestFixesResult };
   [methods.setPronunciation]: { params: SetPronunciationParams; result: SetPronunciationResult };
+  [methods.removePronunciation]: { params: RemovePronunciationParams; result: null };
+  [methods.importLexicon]: { params: LexiconParams; result: ImportLexiconResult };
+  [methods.exportLexicon]: { params: LexiconParams; result: ExportLexiconResult };
+  [methods.wordSounds]: { params: WordSoundsParams; result: WordSoundsResult };
+  [methods.bookWords]: { params: BookWordsParams; result: BookWordsResult };
   [methods.createBook]: { params: CreateBookParams; result: CreateBookResult };
 }

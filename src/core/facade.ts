@@ -6,11 +6,13 @@ import type { CompareRequest } from './jobs/compareAgent.js';
 import type { PatchDecision } from './jobs/decidePatch.js';
 import type { TakeNames } from './jobs/playedTake.js';
 import type { Suggestions } from './jobs/suggestFixes.js';
+import type { WordsRequest } from './jobs/wordsOfBook.js';
 import type { WordInText } from './jobs/wordsInText.js';
 import type { ProfileRequest } from './jobs/profileEngine.js';
 import type { LlmOptions, LlmStatus } from './model/agent.js';
 import type { AgentTrial, TrialEvent } from './model/agentTrial.js';
 import type { Book } from './model/book.js';
+import type { BookWords, Heteronym } from './model/bookWords.js';
 import type { Chunk, PauseSeconds } from './model/chunk.js';
 import type { ChapterCoverage } from './model/coverage.js';
 import type { DescribeEvent } from './model/description.js';
@@ -20,7 +22,16 @@ import type { EvaluatedEngine } from './model/evaluatedEngine.js';
 import type { JobEvent } from './model/event.js';
 import type { ExportEvent, ExportFormatInfo, ExportRequest } from './model/export.js';
 import type { Finding } from './model/verdict.js';
-import type { DoctorCheck, ModelStatus, PullEvent, UnusedAudio, VerifyEvent, VoiceStatus } from './model/report.js';
+import type {
+  DoctorCheck,
+  ExportedWords,
+  ImportedWords,
+  ModelStatus,
+  PullEvent,
+  UnusedAudio,
+  VerifyEvent,
+  VoiceStatus,
+} from './model/report.js';
 import type { Patch, PatchView } from './model/patch.js';
 import type { Pronunciation } from './model/pronunciation.js';
 import type { ProfileEvent } from './model/profile.js';
@@ -28,6 +39,7 @@ import type { ChunkRecording } from './model/recording.js';
 import type { NarrateRequest, PlanRequest } from './model/request.js';
 import type { PhonemeSpan, Sample, SampleRequest } from './model/sample.js';
 import type { Settling } from './model/settling.js';
+import type { Span } from './model/span.js';
 import type { ManuscriptStatus } from './model/state.js';
 import type { Take } from './model/take.js';
 
@@ -76,8 +88,28 @@ export interface Lector extends Disposable {
   createBook(folder: string, title: string, signal: AbortSignal): Promise<string>;
   /** Has a word of a book said so from now on; returns the file that says so. @throws LectorError as `setPronunciation`. */
   setPronunciation(request: PlanRequest, one: Pronunciation, signal: AbortSignal): Promise<string>;
-  /** Has a word said as it is written again; false where it was. @throws LectorError as `setPronunciation`. */
-  removePronunciation(request: PlanRequest, word: string, signal: AbortSignal): Promise<boolean>;
+  /** Has a word said as it is written again, whatever it is bound to, or takes out one pronunciation of it; false where there was none. @throws LectorError as `setPronunciation`. */
+  removePronunciation(request: PlanRequest, word: string | Pronunciation, signal: AbortSignal): Promise<boolean>;
+  /** Adds the words of a PLS 1.0 lexicon to a book's. @throws LectorError as `importPronunciations`. */
+  importPronunciations(
+    request: PlanRequest,
+    file: string,
+    replace: boolean,
+    signal: AbortSignal,
+  ): Promise<ImportedWords>;
+  /** Writes a book's words as a PLS 1.0 lexicon. @throws LectorError as `exportPronunciations`. */
+  exportPronunciations(
+    request: PlanRequest,
+    file: string,
+    replace: boolean,
+    signal: AbortSignal,
+  ): Promise<ExportedWords>;
+  /** The names, rare words and words with two readings of a book. @throws LectorError as `wordsOfBook`. */
+  wordsOfBook(request: WordsRequest, signal: AbortSignal): Promise<BookWords>;
+  /** A word of a spoken sentence that is said in two ways; undefined where it is none. `language` is a BCP 47 tag. */
+  heteronymAt(sentence: string, word: Span, language: string): Heteronym | undefined;
+  /** How words sound alone in a book's voice, in IPA, by the words. @throws LectorError as `soundsOf`. */
+  soundsOf(request: PlanRequest, words: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
   /** What is wrong with the text of a `lector.yaml` or `pronunciations.yaml` as it stands in an editor; `file` is its absolute path. */
   checkBookFile(file: string, text: string, signal: AbortSignal): Promise<readonly Finding[]>;
   /** A manuscript's plan beside its records. */

@@ -17,7 +17,10 @@ import { describe } from './jobs/describe.js';
 import { doctor } from './jobs/doctor.js';
 import { removePronunciation, setPronunciation } from './jobs/editPronunciations.js';
 import { exportBook } from './jobs/exports/exportBook.js';
+import { exportPronunciations } from './jobs/exportPronunciations.js';
 import { findBooks } from './jobs/findBooks.js';
+import { heteronymAt } from './jobs/heteronymsIn.js';
+import { importPronunciations } from './jobs/importPronunciations.js';
 import { inspect } from './jobs/inspect.js';
 import type { JobWorld } from './jobs/jobWorld.js';
 import { createJudgeThread } from './jobs/judgeThread.js';
@@ -34,9 +37,11 @@ import { createSpeeds } from './jobs/speeds.js';
 import { settleChunk } from './jobs/settleChunk.js';
 import { statusOfModels, statusOfVoices, usefulModel } from './jobs/statusOfModels.js';
 import { removeUnusedAudio, unusedAudio } from './jobs/unusedAudio.js';
+import { soundsOf } from './jobs/soundsOf.js';
 import { hardToFollow, suggestFixes } from './jobs/suggestFixes.js';
 import { transcribe } from './jobs/transcribe.js';
 import { warmUp } from './jobs/warmUp.js';
+import { wordsOfBook } from './jobs/wordsOfBook.js';
 import { wordsInText } from './jobs/wordsInText.js';
 import { writeChapterAudio } from './jobs/writeChapterAudio.js';
 import { checkBookFile } from './manuscript/checkBookFile.js';
@@ -148,6 +153,11 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     createBook: (folder, title, signal) => createBook(storeOf(folder), folder, title, signal),
     setPronunciation,
     removePronunciation,
+    importPronunciations,
+    exportPronunciations,
+    wordsOfBook: (request, signal) => wordsOfBook(world, request, signal),
+    heteronymAt,
+    soundsOf: (request, words, signal) => soundsOf(sampleWorld, request, words, signal),
     async checkBookFile(file, text, signal) {
       if (path.basename(file) === pronunciationsFileName) return readPronunciations(text).findings;
       return checkBookFile(text, new Set(await bookWorld(path.dirname(file), maxDepth).list(signal)));

@@ -22,6 +22,11 @@ export const commands = {
   setSpeed: 'lector.setSpeed',
   hearPronunciation: 'lector.hearPronunciation',
   addPronunciation: 'lector.addPronunciation',
+  importPronunciations: 'lector.importPronunciations',
+  exportPronunciations: 'lector.exportPronunciations',
+  changeReading: 'lector.changeReading',
+  editPronunciation: 'lector.editPronunciation',
+  removePronunciation: 'lector.removePronunciation',
   chooseVoice: 'lector.chooseVoice',
   downloadVoice: 'lector.downloadVoice',
   showReport: 'lector.showReport',
@@ -59,11 +64,17 @@ export const commands = {
 export const hoverCommands = [
   commands.hearPronunciation,
   commands.addPronunciation,
+  commands.changeReading,
   commands.playSection,
   commands.narrateSection,
 ] as const;
 
-export const views = { book: 'lector.book', patches: 'lector.patches', player: 'lector.player' } as const;
+export const views = {
+  book: 'lector.book',
+  patches: 'lector.patches',
+  pronunciations: 'lector.pronunciations',
+  player: 'lector.player',
+} as const;
 export const panels = { report: 'lector.report' } as const;
 
 export const settings = {

@@ -145,8 +145,8 @@ function wishOf({ engine, voice, rate, language, fallback }: Omit<ServerSettings
   };
 }
 
-/** A closed file is known by its time and size. */
-async function stampOfFile(path: string): Promise<string> {
+/** What a closed file is known by: its time and size. */
+export async function stampOfFile(path: string): Promise<string> {
   const file = await stat(path).catch(() => undefined);
   return file ? `${file.mtimeMs} ${file.size}` : 'missing';
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { wordCases } from '../core/model/pronunciation.js';
 
 const maxLine = 0x7fffffff;
 
@@ -21,3 +22,14 @@ export const inChunk = v.object({ uri: v.string(), chunkId: v.string() });
 const lineOrColumn = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxLine));
 export const position = v.object({ line: lineOrColumn, character: lineOrColumn });
 export const range = v.object({ start: position, end: position });
+
+const words = v.exactOptional(v.pipe(v.string(), v.maxLength(1000)));
+/** The params of requests about one pronunciation of a document's book; the core checks what it says. */
+export const withPronunciation = v.object({
+  uri: v.string(),
+  pronunciation: v.object({
+    word: v.pipe(v.string(), v.maxLength(1000)),
+    ...{ alias: words, ipa: words, language: words, part: words, before: words, after: words, note: words },
+    case: v.exactOptional(v.picklist(wordCases)),
+  }),
+});

@@ -1,7 +1,8 @@
+import type { Heteronym } from '../core/model/bookWords.js';
 import { isAcceptedAsIs } from '../core/model/record.js';
 import type { PhonemeSpan, SampleRequest } from '../core/model/sample.js';
 import { commands } from '../protocol/names.js';
-import type { SectionArguments, SpanArguments } from '../protocol/messages/commandArguments.js';
+import type { ReadingArguments, SectionArguments, SpanArguments } from '../protocol/messages/commandArguments.js';
 import { stateLabels, timeText } from '../protocol/panels.js';
 import type { WordPlace } from './wordAt.js';
 import { t } from './texts.js';
@@ -15,12 +16,14 @@ export interface WordCard {
   readonly speech: Pick<SampleRequest, 'engine' | 'voice' | 'language'>;
   /** The words of the place's sentence; undefined while nobody knows. */
   readonly phonemes: readonly PhonemeSpan[] | undefined;
+  /** Where the word is said in two ways: both, and the one that its sentence shows. */
+  readonly heteronym: Heteronym | undefined;
   /** Whether a voice may be started. */
   readonly canSpeak: boolean;
 }
 
 export function wordCard(card: WordCard): string {
-  return [pronunciationLine(card), chunkLine(card), linksLine(card)].join('\n\n');
+  return [pronunciationLine(card), ...readingLine(card), chunkLine(card), linksLine(card)].join('\n\n');
 }
 
 /** `**$5** is said “five dollars”` and how that sounds. */
@@ -35,6 +38,18 @@ function pronunciationLine({ place, written, phonemes, speech, canSpeak }: WordC
   const sounds = `\`/${touched.map((one) => one.phonemes).join(' ')}/\``;
   const inWords = spokenAsOne.length > end - start ? t('{0} in “{1}”', sounds, escaped(spokenAsOne)) : sounds;
   return `${head} · ${inWords} · ${escaped(speech.language)}`;
+}
+
+/** `It is said in two ways: “red” (past), as the sentence shows.` */
+function readingLine({ heteronym, place, written }: WordCard): readonly string[] {
+  if (!heteronym || place.said !== written) return [];
+  const { reading, readings } = heteronym;
+  const both = readings.map(({ alias }) => `“${escaped(alias)}”`).join(', ');
+  return [
+    reading
+      ? t('Said in two ways; the sentence shows “{0}”', escaped(reading.alias))
+      : t('Said in two ways, and not sure here: {0}', both),
+  ];
 }
 
 /** Where the chunk stands, who spoke it, what the checks said and how long it is. */
@@ -57,19 +72,22 @@ function verdict({ record, state }: WordPlace['status']): string[] {
 }
 
 /** One line a link, in the order they are shown. */
-function linksLine({ uri, place, canSpeak }: WordCard): string {
+function linksLine({ uri, place, heteronym, canSpeak }: WordCard): string {
   const { chunk, state, takeId } = place.status;
   const isUnderWay = state === 'queued' || state === 'speaking';
   const links = [
     canSpeak && link(t('Hear this word'), commands.hearPronunciation, [uri, place.span]),
     canSpeak && link(t('Say it otherwise…'), commands.addPronunciation, [uri, place.span]),
+    canSpeak &&
+      heteronym &&
+      link(t('Change reading…'), commands.changeReading, [{ kind: 'reading', uri, place: heteronym }]),
     (canSpeak || takeId) && link(t('Play from here'), commands.playSection, [uri, place.span]),
     canSpeak && state !== 'ready' && !isUnderWay && link(t('Narrate'), commands.narrateSection, [uri, chunk.span]),
   ];
   return links.filter((one) => typeof one === 'string').join(' · ');
 }
 
-function link(title: string, command: string, args: SpanArguments | SectionArguments): string {
+function link(title: string, command: string, args: SpanArguments | SectionArguments | ReadingArguments): string {
   return `[${title}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
 }
 

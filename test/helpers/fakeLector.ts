@@ -221,6 +221,11 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       calls.push('createBook');
       return path.join(folder, 'lector.yaml');
     },
+    importPronunciations: unused,
+    exportPronunciations: unused,
+    wordsOfBook: unused,
+    soundsOf: unused,
+    heteronymAt: () => undefined,
     async setPronunciation({ path: file }, { word, alias, ipa }) {
       calls.push(`say ${word} ${alias ?? ''}${ipa === undefined ? '' : `[[${ipa}]]`}`);
       return path.join(path.dirname(file), 'pronunciations.yaml');

@@ -13,7 +13,7 @@ The keeper lit the the lamp before dark.
 
 Nobody came, and/or nobody was seen.
 
-She waited for for an hour, and read a book.
+She waited for for an hour; they read a book.
 `;
 const mended = text.replace('the the', 'the');
 

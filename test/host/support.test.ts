@@ -29,6 +29,10 @@ describe('host: a new author and a bad day', () => {
     await backToWalkthrough();
     await until('a paragraph counts as heard', () => isDone('Hear a paragraph'));
 
+    await press('Fix a name', 'Show Pronunciations');
+    await backToWalkthrough();
+    await until('the names count as seen', () => isDone('Fix a name'));
+
     await press('Narrate the chapter', 'Narrate Chapter');
     await bookRow(book, 'Chapter I: The Keeper', /10\/10 ready/);
     await backToWalkthrough();

@@ -139,7 +139,7 @@ describe('pronunciations, as a client sees them', () => {
       const offered = await client.request<CompletionItem[]>('textDocument/completion', { textDocument, position: at });
       assert.deepEqual(
         offered.map(({ label }) => label),
-        ['ipa', 'language', 'case', 'before', 'after', 'note'],
+        ['ipa', 'language', 'part', 'case', 'before', 'after', 'note'],
       );
       const onKey = { textDocument, position: { line: 3, character: 5 } };
       const hover = await client.request<Hover>('textDocument/hover', onKey);

@@ -9,8 +9,10 @@ import { planRequest } from '../planOptions.js';
 import { formatTable, type Column } from '../table.js';
 import { plain } from '../textWidth.js';
 import type { Command } from './command.js';
+import { addLexiconCommands } from './pronunciationLexicons.js';
+import { addWordsCommand } from './pronunciationWords.js';
 
-interface AddOptions extends Pick<Pronunciation, 'alias' | 'ipa' | 'language' | 'before' | 'after' | 'note'> {
+interface AddOptions extends Pick<Pronunciation, 'alias' | 'ipa' | 'language' | 'part' | 'before' | 'after' | 'note'> {
   readonly book: string;
   readonly exact?: boolean;
 }
@@ -45,6 +47,7 @@ export const pronunciations: Command = {
       .option('--alias <words>', 'how it is said, in ordinary letters; every engine understands it')
       .option('--ipa <sounds>', 'how it sounds, as eSpeak NG writes IPA')
       .option('-l, --language <tag>', 'only in texts of this language')
+      .option('--part <name>', 'its part of speech: noun, verb, past, adjective')
       .option('--exact', 'only with these very capitals')
       .option('--before <words>', 'only right behind these words')
       .option('--after <words>', 'only right before these words')
@@ -64,6 +67,8 @@ export const pronunciations: Command = {
       .action((word: string, { book }: { book: string }) =>
         context.run({}, (lector) => remove(lector, word, book, context)),
       );
+    addLexiconCommands(group, onBook, context);
+    addWordsCommand(group, context);
   },
 };
 
@@ -83,8 +88,9 @@ async function list(lector: Lector, target: string, asJson: boolean, context: Cl
   return wrong.length > 0 ? exitCodes.problems : exitCodes.good;
 }
 
-function row({ word, alias = '', ipa = '', language = '', before, after, note = '', ...rest }: Pronunciation) {
+function row({ word, alias = '', ipa = '', language = '', part, before, after, note = '', ...rest }: Pronunciation) {
   const only = [
+    ...(part === undefined ? [] : [part]),
     ...(rest.case === 'exact' ? ['with these capitals'] : []),
     ...(before === undefined ? [] : [`after “${before}”`]),
     ...(after === undefined ? [] : [`before “${after}”`]),

@@ -30,6 +30,9 @@ import {
   showPatch,
   suggestFixes,
 } from './patches.js';
+import { changeReading } from './changeReading.js';
+import { editPronunciation, removePronunciation } from './pronunciationEntries.js';
+import { exportPronunciations, importPronunciations } from './pronunciationLexicons.js';
 import { addPronunciation, respell } from './pronunciations.js';
 import { showReport, showTakes } from './showReport.js';
 import { openWalkthrough, restartEngine, showLog } from './support.js';
@@ -54,6 +57,11 @@ export const allCommands: readonly Command[] = [
   setSpeed,
   hearPronunciation,
   addPronunciation,
+  editPronunciation,
+  removePronunciation,
+  changeReading,
+  importPronunciations,
+  exportPronunciations,
   chooseVoice,
   downloadVoice,
   chooseTakesFolder,

@@ -9,7 +9,8 @@ import { typedPronunciation } from './typedPronunciation.js';
 /** A word in a document, of which a person wants to say how it is said. */
 export interface WordToSay {
   readonly uri: string;
-  readonly span: Span;
+  /** Where it stands; undefined for one that is only in the book’s file. */
+  readonly span: Span | undefined;
   readonly word: string;
 }
 
@@ -30,7 +31,7 @@ export async function askPronunciation(
     show('hear', l10n.t('$(loading~spin) speaking…'));
     try {
       const { alias, ipa } = said;
-      const words = ipa === undefined ? { text: alias ?? word } : { span, ipa };
+      const words = ipa === undefined ? { text: alias ?? word } : { ...(span && { span }), ipa };
       const { isBlocked } = await samples.play({ uri, ...words }, signal);
       show('hear', isBlocked ? l10n.t('$(mute) click “Enable sound” in the Lector Player to hear it') : '');
     } catch (error) {

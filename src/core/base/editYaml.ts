@@ -4,24 +4,37 @@ import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLSeq } fr
 type ListName = string;
 type Block = Readonly<Record<string, string>>;
 
-/** The text with one more block at the end of a list, which is made where there is none. All else stays: comments, order, line ends. */
-export function withItem(text: string, list: ListName, block: Block): string {
+/** A block of a list: in place of the one at `index`, else at the list's end. */
+export interface ListEdit {
+  readonly index: number | undefined;
+  readonly block: Block;
+}
+
+/**
+ * The text with these blocks in a list, which is made where there is none. All else stays: comments, order, line ends; of a block that
+ * is changed, the keys that both have stay where they are.
+ */
+export function withItems(text: string, list: ListName, edits: readonly ListEdit[]): string {
   return edited(text, (document) => {
-    const items = itemsOf(document, list);
-    if (items && items.items.length > 0) items.add(document.createNode(block));
-    else document.set(list, document.createNode([block]));
+    for (const { index, block } of edits) {
+      if (index === undefined) add(document, list, block);
+      else change(document, list, index, block);
+    }
   });
 }
 
-/** The text with another block at a place of a list; the keys that both have stay where they are, with their comments. */
-export function withOtherItem(text: string, list: ListName, index: number, block: Block): string {
-  return edited(text, (document) => {
-    const item = itemsOf(document, list)?.get(index);
-    if (!isMap(item)) return;
-    const gone = item.items.map(({ key }) => (isScalar(key) ? key.value : key));
-    for (const key of gone) if (!(String(key) in block)) item.delete(key);
-    for (const [key, value] of Object.entries(block)) item.set(key, value);
-  });
+function add(document: Document, list: ListName, block: Block): void {
+  const items = itemsOf(document, list);
+  if (items && items.items.length > 0) items.add(document.createNode(block));
+  else document.set(list, document.createNode([block]));
+}
+
+function change(document: Document, list: ListName, index: number, block: Block): void {
+  const item = itemsOf(document, list)?.get(index);
+  if (!isMap(item)) return;
+  const gone = item.items.map(({ key }) => (isScalar(key) ? key.value : key));
+  for (const key of gone) if (!(String(key) in block)) item.delete(key);
+  for (const [key, value] of Object.entries(block)) item.set(key, value);
 }
 
 /** The text without a block of a list. */

@@ -20,21 +20,34 @@ export async function setPronunciation(
   signal: AbortSignal,
 ): Promise<string> {
   const one = pronunciationOf(given);
-  const file = await edit(request, (text) => withPronunciation(text, one), signal);
+  const file = await editPronunciationsOf(
+    await rootOf(request, signal),
+    (text) => withPronunciation(text, one),
+    signal,
+  );
   return file.path;
 }
 
-/** Has a word of a book said as it is written again. False where it had no entry. @throws LectorError as {@link setPronunciation}. */
-export async function removePronunciation(request: BookRequest, word: string, signal: AbortSignal): Promise<boolean> {
-  return (await edit(request, (text) => withoutWord(text, word), signal)).hasChanged;
+/** Has a word of a book said as it is written again, or takes out one pronunciation of it. False where there was none. @throws LectorError as {@link setPronunciation}. */
+export async function removePronunciation(
+  request: BookRequest,
+  word: string | Pronunciation,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const root = await rootOf(request, signal);
+  return (await editPronunciationsOf(root, (text) => withoutWord(text, word), signal)).hasChanged;
 }
 
-async function edit(
-  request: BookRequest,
+async function rootOf(request: BookRequest, signal: AbortSignal): Promise<string> {
+  return (request.book ?? (await openBook(request, signal)).book).root;
+}
+
+/** Changes the text of a book's pronunciations, empty where it has none, and says whether that made a difference. @throws LectorError as {@link setPronunciation}. */
+export async function editPronunciationsOf(
+  root: string,
   change: (text: string) => string,
   signal: AbortSignal,
 ): Promise<{ readonly path: string; readonly hasChanged: boolean }> {
-  const { root } = request.book ?? (await openBook(request, signal)).book;
   const file = path.join(root, pronunciationsFileName);
   const text = await textOfPronunciations(root, signal);
   const changed = change(text ?? '');

@@ -6,6 +6,7 @@ import type { Manuscript } from '../model/manuscript.js';
 import type { ProposedEdit } from '../model/patch.js';
 import { sourceSpan, spokenText } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
+import { heteronymAt } from './heteronymsIn.js';
 import { patchPhrases } from './phrases.js';
 import { refusalOf } from '../patches/refusalOf.js';
 import { spokenEdit } from '../patches/spokenEdit.js';
@@ -35,6 +36,8 @@ export async function lookThrough(manuscript: Manuscript, signal: AbortSignal): 
       const text = spokenText(sentence.spoken);
       for (const rule of listeningRules) {
         for (const suggestion of rule.find({ text, language: sentence.language, before })) {
+          // What its sentence shows is said so: there is nothing to listen for.
+          if (rule.id === 'heteronym' && heteronymAt(text, suggestion.range, sentence.language)?.reading) continue;
           const { instead } = suggestion;
           const by = { agent: 'listening', model: null, confidence: instead?.confidence ?? 0 };
           const edit = instead && editOf(manuscript, sentence, suggestion.message, instead, by);

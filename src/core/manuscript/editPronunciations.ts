@@ -1,8 +1,8 @@
-import { withItem, withoutItem, withOtherItem } from '../base/editYaml.js';
+import { withItems, withoutItem } from '../base/editYaml.js';
 import { LectorError, messageOf } from '../base/errors.js';
 import { pronunciationsFileName, wordKey, type Pronunciation } from '../model/pronunciation.js';
 import { present } from './present.js';
-import { readPronunciations } from './pronunciationsFile.js';
+import { readPronunciations, type Pronunciations } from './pronunciationsFile.js';
 
 const list = 'pronunciations';
 
@@ -16,30 +16,45 @@ schema_version: 1
  * new file. @throws LectorError BAD_CONFIG where the text can't be parsed, or is written so that it can't be changed without harm.
  */
 export function withPronunciation(text: string, one: Pronunciation): string {
-  const { word, alias, ipa, language, before, after, note } = one;
-  const block = present({ word, alias, ipa, language, case: one.case, before, after, note }) as Record<string, string>;
-  const [index] = placesOf(text, (other) => wordKey(other) === wordKey(one));
-  const changed = tried(() =>
-    index === undefined
-      ? withItem(text.trim() === '' ? beginning : text, list, block)
-      : withOtherItem(text, list, index, block),
+  return withPronunciations(text, [one]);
+}
+
+/** The same for many words, no two of them for the same places. @throws LectorError as {@link withPronunciation}. */
+export function withPronunciations(text: string, many: readonly Pronunciation[]): string {
+  if (many.length === 0) return text;
+  const places = new Map(
+    read(text)
+      .flatMap((one, index) => (one ? [[wordKey(one), index] as const] : []))
+      .reverse(),
   );
-  const isThere = placesOf(changed, (other) => sameAs(other) === sameAs(one)).length > 0;
-  if (!isThere) throw unchangeable('it is written in a way that can’t be changed without harm');
+  const edits = many.map((one) => ({ index: places.get(wordKey(one)), block: blockOf(one) }));
+  const changed = tried(() => withItems(text.trim() === '' ? beginning : text, list, edits));
+  const kept = new Set(read(changed).flatMap((one) => (one ? [sameAs(one)] : [])));
+  if (!many.every((one) => kept.has(sameAs(one))))
+    throw unchangeable('it is written in a way that can’t be changed without harm');
   return changed;
 }
 
-/** The text without a word, whatever it is bound to; the same text where it has none. @throws LectorError as {@link withPronunciation}. */
-export function withoutWord(text: string, word: string): string {
-  const wanted = wordKey({ word });
-  const places = placesOf(text, (one) => wordKey({ word: one.word }) === wanted);
+function blockOf({ word, alias, ipa, language, part, before, after, note, ...rest }: Pronunciation) {
+  return present({ word, alias, ipa, language, part, case: rest.case, before, after, note }) as Record<string, string>;
+}
+
+/**
+ * The text without a word, whatever it is bound to, or without one pronunciation of it; the same text where it has none.
+ * @throws LectorError as {@link withPronunciation}.
+ */
+export function withoutWord(text: string, word: string | Pronunciation): string {
+  const isAll = typeof word === 'string';
+  const keyOf = (one: Pronunciation) => wordKey(isAll ? { word: one.word } : one);
+  const wanted = keyOf(isAll ? { word } : word);
+  const places = read(text).flatMap((one, index) => (one && keyOf(one) === wanted ? [index] : []));
   return tried(() => places.reverse().reduce((rest, index) => withoutItem(rest, list, index), text));
 }
 
-function placesOf(text: string, isMeant: (one: Pronunciation) => boolean): number[] {
+function read(text: string): Pronunciations['list'] {
   const { list: all, broken } = readPronunciations(text);
   if (broken !== undefined) throw unchangeable(broken);
-  return all.flatMap((one, index) => (one && isMeant(one) ? [index] : []));
+  return all;
 }
 
 function sameAs({ alias = '', ipa = '', ...rest }: Pronunciation): string {

@@ -45,13 +45,22 @@ function longestFirst(a: Pronunciation, b: Pronunciation): number {
   return b.word.length - a.word.length || boundsOf(b) - boundsOf(a);
 }
 
-function boundsOf({ before = '', after = '', language = '', case: capitals = 'any' }: Pronunciation): number {
-  return [before !== '', after !== '', capitals === 'exact', language !== ''].filter(Boolean).length;
+function boundsOf({
+  before = '',
+  after = '',
+  part = '',
+  language = '',
+  case: capitals = 'any',
+}: Pronunciation): number {
+  return [before !== '', after !== '', part !== '', capitals === 'exact', language !== ''].filter(Boolean).length;
 }
 
 const wordPart = String.raw`[\p{L}\p{M}\p{N}]`;
 
-function rewriteOf({ word, alias, ipa, before, after, ...rest }: Pronunciation, { ending }: Language): Rewrite {
+function rewriteOf(
+  { word, alias, ipa, part, before, after, ...rest }: Pronunciation,
+  { ending, heteronyms }: Language,
+): Rewrite {
   const behind = before === undefined ? '' : `(?<=(?<!${wordPart})${patternOf(before)}\\s+)`;
   const ahead = after === undefined ? '' : `(?=\\s+${patternOf(after)}(?!${wordPart}))`;
   const inflected = ending ? `(${ending.written})?` : '()';
@@ -59,7 +68,10 @@ function rewriteOf({ word, alias, ipa, before, after, ...rest }: Pronunciation, 
   return {
     id: 'pronunciation',
     pattern: new RegExp(source, rest.case === 'exact' ? 'gu' : 'giu'),
-    say([, written = '', suffix = '']) {
+    say({ 1: written = '', 2: suffix = '', index, input }) {
+      if (part !== undefined && heteronyms && heteronyms.readingsOf(written).length > 0) {
+        if (heteronyms.readingAt(input, index, index + written.length)?.part !== part) return undefined;
+      }
       const text = `${alias ?? written.replace(/\s+/gu, ' ')}${suffix}`;
       return ipa === undefined ? text : { text, ipa: suffix === '' ? ipa : (ending?.sounds(ipa) ?? ipa) };
     },

@@ -4,6 +4,7 @@ import { checkYaml, lineAt, type CheckedYaml } from '../base/yaml.js';
 import { isIpa } from '../model/ipa.js';
 import {
   noteFlaw,
+  partFlaw,
   pronunciationsFileName,
   wordCases,
   wordKey,
@@ -55,6 +56,18 @@ const entry = v.pipe(
         v.pipe(
           yamlFields.language,
           v.description('The language of the texts where this counts, for example `en`; all without it.'),
+        ),
+      ),
+      part: v.optional(
+        v.pipe(
+          yamlFields.text,
+          v.check(
+            (text) => partFlaw(text) === undefined,
+            ({ input }) => partFlaw(input) ?? '',
+          ),
+          v.description(
+            'Its part of speech: noun, verb, past, adjective. Of English words that are said in two ways, such as lead, this counts only where their sentence shows that part; of all others it is for people.',
+          ),
         ),
       ),
       case: v.optional(
@@ -109,7 +122,7 @@ export const pronunciationsSchema = fileOf(entry);
 const lenient = fileOf(v.fallback(v.nullable(entry), null));
 
 const fileKeys = ['schema_version', 'pronunciations'];
-const entryKeys = ['word', 'alias', 'ipa', 'language', 'case', 'before', 'after', 'note'];
+const entryKeys = ['word', 'alias', 'ipa', 'language', 'part', 'case', 'before', 'after', 'note'];
 
 /** What a `pronunciations.yaml` says. */
 export interface Pronunciations {

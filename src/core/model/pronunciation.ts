@@ -13,6 +13,8 @@ export interface Pronunciation {
   readonly ipa?: string;
   /** BCP 47 tag of the texts where it counts; all where it is absent. */
   readonly language?: string;
+  /** Its part of speech, such as `noun` or `verb`. What it does beside that is `heteronyms`' business (`languages/language.ts`). */
+  readonly part?: string;
   /** Whether capitals have to be as in `word`; they needn't where it is absent. */
   readonly case?: (typeof wordCases)[number];
   /** The words right before it, without which it doesn't count. */
@@ -34,6 +36,11 @@ export function wordsFlaw(words: string): string | undefined {
   return /[\p{L}\p{N}]/u.test(words) ? undefined : 'has no letter and no digit';
 }
 
+/** The same for a part of speech: a few letters, as dictionaries shorten them. */
+export function partFlaw(part: string): string | undefined {
+  return /^[\p{L}\p{N}][\p{L}\p{N}.-]{0,39}$/u.test(part) ? undefined : 'is not a part of speech such as noun or verb';
+}
+
 /** The same for a note, which is never said. */
 export function noteFlaw(note: string): string | undefined {
   if (note.length > longestNote) return `is longer than ${longestNote} characters`;
@@ -41,8 +48,8 @@ export function noteFlaw(note: string): string | undefined {
 }
 
 /** The same for all pronunciations of a word in the same places, of which only one can count. */
-export function wordKey({ word, language = '', before = '', after = '', ...rest }: Pronunciation): string {
+export function wordKey({ word, language = '', part = '', before = '', after = '', ...rest }: Pronunciation): string {
   const isExact = rest.case === 'exact';
   const words = [word, before, after].map((text) => (isExact ? text : text.toLowerCase()).normalize());
-  return JSON.stringify([isExact, language.toLowerCase(), ...words]);
+  return JSON.stringify([isExact, language.toLowerCase(), part.toLowerCase(), ...words]);
 }

@@ -57,6 +57,26 @@ export interface UnusedAudio {
   readonly bytes: number;
 }
 
+/** What came of importing a lexicon into a book's pronunciations. */
+export interface ImportedWords {
+  /** The book's file. */
+  readonly file: string;
+  readonly added: number;
+  readonly changed: number;
+  /** Words that the book says otherwise, and goes on to. */
+  readonly kept: number;
+  /** What the book can't keep, and why; one text each. */
+  readonly left: readonly string[];
+}
+
+/** What came of writing a book's pronunciations as a lexicon. */
+export interface ExportedWords {
+  readonly file: string;
+  readonly written: number;
+  /** What the lexicon can't hold, and why; one text each. */
+  readonly left: readonly string[];
+}
+
 /** One line of `lector doctor`. */
 export interface DoctorCheck {
   readonly id: string;

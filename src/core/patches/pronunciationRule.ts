@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { checkYaml } from '../base/yaml.js';
 import { isIpa } from '../model/ipa.js';
-import { noteFlaw, wordCases, wordsFlaw, type Pronunciation } from '../model/pronunciation.js';
+import { noteFlaw, partFlaw, wordCases, wordsFlaw, type Pronunciation } from '../model/pronunciation.js';
 import { address } from './address.js';
 
 const isWords = (text: string) => wordsFlaw(text) === undefined && !address.test(text);
+const isPart = (text: string) => partFlaw(text) === undefined;
 const isNote = (text: string) => noteFlaw(text) === undefined && !address.test(text);
 
 const noWords = 'words that may not stand there';
@@ -16,6 +17,7 @@ const added = v.pipe(
       alias: v.exactOptional(words),
       ipa: v.exactOptional(v.pipe(v.string(noWords), v.check(isIpa, 'what is no IPA'))),
       language: v.exactOptional(v.pipe(v.string(noWords), v.regex(/^[A-Za-z\d-]{2,35}$/, 'what is no language'))),
+      part: v.exactOptional(v.pipe(v.string(noWords), v.check(isPart, 'what is no part of speech'))),
       case: v.exactOptional(v.picklist(wordCases, noWords)),
       before: v.exactOptional(words),
       after: v.exactOptional(words),

@@ -1,3 +1,4 @@
+import type { Heteronym } from '../../core/model/bookWords.js';
 import type { Span } from '../../core/model/span.js';
 
 /** Arguments of the commands behind CodeLenses: `playSection` and `narrateSection`. */
@@ -20,3 +21,8 @@ export type UseTakeArguments = readonly [uri: string, chunkId: string, takeId: s
 
 /** Arguments of `useOtherEngine`. */
 export type OtherEngineArguments = readonly [uri: string, chunkId: string, engine: string];
+
+/** Arguments of `changeReading`: a row of the view, or the like from a hover. */
+export type ReadingArguments = readonly [
+  reading: { readonly kind: 'reading'; readonly uri: string; readonly place: Heteronym },
+];

@@ -48,8 +48,13 @@ async function hoverWord(context: Context, uri: string, at: Position, signal: Ab
   const phonemes = heard?.map(back);
   const range = toRange(plan.document, place.span);
   const written = plan.document.getText(range);
+  const language = chunk.language ?? plan.language;
+  const heteronym = await lector.use((core) => core.heteronymAt(place.sentence, place.inSentence, language));
   return {
     range,
-    contents: { kind: MarkupKind.Markdown, value: wordCard({ uri, place, written, speech, phonemes, canSpeak }) },
+    contents: {
+      kind: MarkupKind.Markdown,
+      value: wordCard({ uri, place, written, speech, phonemes, heteronym, canSpeak }),
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { book } from './book.js';
 import { bookChanges } from './bookChanges.js';
+import { bookWords } from './bookWords.js';
 import { chapter } from './chapter.js';
 import { checkStore } from './checkStore.js';
 import { cleanAudio } from './cleanAudio.js';
@@ -12,6 +13,7 @@ import { engines } from './engines.js';
 import { exportBook } from './exportBook.js';
 import { hover } from './hover.js';
 import type { Feature } from './feature.js';
+import { lexicons } from './lexicons.js';
 import { listening } from './listening.js';
 import { models } from './models.js';
 import { narration } from './narration.js';
@@ -31,6 +33,7 @@ import { untitled } from './untitled.js';
 export const features: readonly Feature[] = [
   book,
   bookChanges,
+  bookWords,
   chapter,
   checkStore,
   cleanAudio,
@@ -42,6 +45,7 @@ export const features: readonly Feature[] = [
   engines,
   exportBook,
   hover,
+  lexicons,
   listening,
   models,
   narration,

@@ -7,6 +7,7 @@ import { dates } from './en/dates.js';
 import { electronic } from './en/electronic.js';
 import { formulas } from './en/formulas.js';
 import { fractions } from './en/fractions.js';
+import { heteronyms } from './en/heteronyms.js';
 import { measures } from './en/measures.js';
 import { money } from './en/money.js';
 import { numbers } from './en/numbers.js';
@@ -20,6 +21,7 @@ import { symbols } from './en/symbols.js';
 import { telephone } from './en/telephone.js';
 import { halvesOfTheDay, times } from './en/times.js';
 import { spokenYears } from './en/years.js';
+import { heteronymRewrite } from './heteronymRewrite.js';
 import type { Language } from './language.js';
 import { writing } from './writing.js';
 
@@ -37,6 +39,7 @@ export const english: Language = {
   id: 'en',
   sentences,
   ending: possessive,
+  heteronyms,
   rewrites: [
     ...writing,
     ...whereSeen(address, electronic),
@@ -51,5 +54,6 @@ export const english: Language = {
     ...whereSeen(sum, sums),
     ...whereSeen(digit, numbers),
     ...whereSeen(sign, symbols),
+    heteronymRewrite(heteronyms),
   ],
 };

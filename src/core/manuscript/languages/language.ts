@@ -1,4 +1,5 @@
 import type { Rewrite } from '../rewrite.js';
+import type { Heteronyms } from './heteronyms.js';
 import type { SentenceWords } from '../sentences/sentenceWords.js';
 
 /** What Lector knows of a language. Adding one is a file that exports one of these and a line in `index.ts`. */
@@ -10,6 +11,8 @@ export interface Language {
   readonly rewrites: readonly Rewrite[];
   /** An ending that may stand behind a word which is still the same word; absent where the language has none. */
   readonly ending?: WordEnding;
+  /** Words that are written alike and said otherwise; absent where the language has no rules for them. */
+  readonly heteronyms?: Heteronyms;
 }
 
 /** Such as the English `’s`. */
