@@ -25,6 +25,8 @@ const bookKeys = [
   'rate',
   'fallback',
   'cast',
+  'pauses',
+  'mastering',
   'chapters',
 ];
 const completions: readonly Case[] = [
@@ -34,6 +36,18 @@ const completions: readonly Case[] = [
   { name: 'nothing below a key of one value', uri: bookFile, text: 'title:\n  |\n', offered: [] },
   { name: 'engines', uri: bookFile, text: 'engine: |\n', offered: ['espeak', 'piper', 'kokoro'] },
   { name: 'voices', uri: bookFile, text: 'voice: e|\n', offered: ['espeak-voice', 'piper-voice', 'kokoro-voice'] },
+  {
+    name: 'pauses by their reasons',
+    uri: bookFile,
+    text: 'pauses:\n  scene: 1\n  |\n',
+    offered: ['phrase', 'sentence', 'paragraph', 'heading', 'chapter'],
+  },
+  {
+    name: 'stores',
+    uri: bookFile,
+    text: 'mastering:\n  preset: |\n',
+    offered: ['acx', 'google-play', 'kobo', 'bookbaby', 'ebu-r128', 'generic'],
+  },
   { name: 'nothing for a title', uri: bookFile, text: 'title: |\n', offered: [] },
   {
     name: 'front matter',
@@ -96,6 +110,7 @@ describe('completion offers', () => {
 describe('a hover on a key says what it means', () => {
   const hovers: readonly (readonly [string, string, string, RegExp | undefined])[] = [
     ['of a book', bookFile, 'ra|te: 1', /^\*\*rate\*\*\n\nHow fast/],
+    ['of its mastering', bookFile, 'mastering:\n  rm|s: -20', /dB RMS/],
     ['of the lector block', chapter, '---\nlector:\n  nar|rate: true\n---\n', /leaves this file unspoken/],
     ['but not of others', bookFile, 'the|me: dark', undefined],
     ['nor on its value', bookFile, 'rate: |1', undefined],

@@ -142,7 +142,7 @@ describe('assembly: how it sounds', () => {
       meter.add(await audioOf(chapter));
       const { rmsDb, lufs, truePeakDbtp } = meter.levels();
       const level = wanted.level.unit === 'rms' ? rmsDb : lufs;
-      assert.ok(Math.abs(level - wanted.level.db) < 0.2, `${level} dB`);
+      assert.ok(Math.abs(level - wanted.level.db) < 0.1, `${level} dB`);
       assert.ok(truePeakDbtp <= wanted.truePeakDbtp, `${truePeakDbtp} dBTP`);
     });
   }

@@ -11,7 +11,7 @@ import { spokenChunks } from './assembly/spokenChunks.js';
 import { chapterLevel, voiceGains } from './assembly/voiceGains.js';
 
 /** So much of a chapter is enough to know what the limiter takes away from its level, to a tenth of a dB. */
-const sampledSeconds = 300;
+const sampledSeconds = 150;
 
 /** A chapter's takes put together. */
 export interface AssembledChapter {
@@ -80,7 +80,7 @@ export async function assembleChapter(
     async *blocks(blockSignal) {
       const missing = master.level.db - chapterLevel(voices, layout.samples / sampleRate, master.level.unit);
       const sample = master.level.unit === 'rms' ? sampleOf(layout, sampledSeconds, sampleRate) : layout;
-      gain ??= await findGain(speech(sample, blockSignal), missing, master, sampleRate, blockSignal);
+      gain ??= await findGain(() => speech(sample, blockSignal), missing, master, sampleRate, blockSignal);
       yield* mastered(speech(layout, blockSignal), gain, master, sampleRate);
     },
   };

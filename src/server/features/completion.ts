@@ -1,5 +1,6 @@
 import { CompletionItemKind, MarkupKind, type CompletionItem } from 'vscode-languageserver/node.js';
 import * as v from 'valibot';
+import { storePresetIds } from '../../core/model/storePreset.js';
 import type { Context } from '../context.js';
 import { keyPlaceAt, type KeyPlace } from '../describedKeys.js';
 import { inDocument, position } from '../schemas.js';
@@ -41,6 +42,7 @@ function valuesOf({ lector }: Context, key: string): Promise<readonly string[]> 
   return lector.use(async (core) => {
     if (key === 'engine') return core.engines().map(({ id }) => id);
     if (key === 'narrate') return ['true', 'false'];
+    if (key === 'preset') return storePresetIds;
     if (key !== 'voice' && key !== 'language' && key !== 'lang') return [];
     const voices = (await core.voices()).map(({ voice }) => voice);
     return [...new Set(voices.map(({ id, language }) => (key === 'voice' ? id : language)))];

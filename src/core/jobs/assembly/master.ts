@@ -10,6 +10,9 @@ export type Blocks = AsyncIterable<Float32Array>;
 
 /** No recording is so soft that more would be right; what is softer is no speech. */
 const mostGainDb = 40;
+/** More gain means more for the limiter to take away: that much of it is looked for again. */
+const closeEnoughDb = 0.1;
+const mostRounds = 3;
 
 /** Speech at a level, on room tone, with its peaks held down; as many samples as went in. */
 export async function* mastered(
@@ -31,33 +34,43 @@ export async function* mastered(
 }
 
 /**
- * The gain in dB with which speech comes out at the target's level. `guessDb` would be right without a limiter; what that takes away is
- * measured and given back. For a level in RMS, speech from all over a chapter is enough; loudness depends on its pauses, too.
+ * The gain in dB with which speech comes out at the target's level, to a tenth. `guessDb` would be right without a limiter; what that takes
+ * away is measured and given back. For a level in RMS, speech from all over a chapter is enough; loudness depends on its pauses, too.
  */
 export async function findGain(
-  speech: Blocks,
+  speech: () => Blocks,
   guessDb: number,
   target: MasterTarget,
   sampleRate: number,
   signal: AbortSignal,
 ): Promise<number> {
   const guess = bounded(guessDb);
-  const loudness = target.level.unit === 'lufs' ? createLoudnessMeter(sampleRate) : undefined;
-  let before = 0;
-  let after = 0;
-  async function* heard(): AsyncGenerator<Float32Array, void> {
-    for await (const block of speech) {
-      throwIfCancelled(signal);
-      before += energyOf(block);
-      yield block;
+  let gain = guess;
+  for (let round = 0; round < mostRounds; round++) {
+    const missing = await missingAt(gain);
+    if (!Number.isFinite(missing)) return gain;
+    gain = bounded(gain + missing);
+    if (Math.abs(missing) < closeEnoughDb) break;
+  }
+  return gain;
+
+  async function missingAt(tried: number): Promise<number> {
+    const loudness = target.level.unit === 'lufs' ? createLoudnessMeter(sampleRate) : undefined;
+    let before = 0;
+    let after = 0;
+    async function* heard(): AsyncGenerator<Float32Array, void> {
+      for await (const block of speech()) {
+        throwIfCancelled(signal);
+        before += energyOf(block);
+        yield block;
+      }
     }
+    for await (const block of mastered(heard(), tried, target, sampleRate)) {
+      after += energyOf(block);
+      loudness?.add(block);
+    }
+    return loudness ? target.level.db - loudness.integrated() : guess + 10 * Math.log10(before / after);
   }
-  for await (const block of mastered(heard(), guess, target, sampleRate)) {
-    after += energyOf(block);
-    loudness?.add(block);
-  }
-  const lost = loudness ? target.level.db - loudness.integrated() : guess + 10 * Math.log10(before / after);
-  return Number.isFinite(lost) ? bounded(guess + lost) : guess;
 }
 
 function energyOf(block: Float32Array): number {
