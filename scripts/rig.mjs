@@ -1,10 +1,11 @@
 // A real VS Code without a desktop: code-server and Chromium, installed once into a cache folder outside the checkout.
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { access, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { cacheFolder } from './cacheFolder.mjs';
+import { findProgram, installMissing } from './debianPackages.mjs';
 
 const run = promisify(execFile);
 const VERSION = '4.100.3'; // carries VS Code 1.100
@@ -32,7 +33,8 @@ const NATIVE = [
  * @returns {Promise<{ codeServerEntry: string, chromium: string }>}
  */
 export async function ensureRig({ log }) {
-  if (missingPackages().length > 0) await installPackages(log);
+  const missing = (await installMissing(PROGRAMS, log)).join(' ');
+  if (missing) throw new Error(`VS Code for tests needs ${missing}. On Debian: sudo apt-get install ${missing}`);
   const folder = cacheFolder('rig', `code-server-${VERSION}`);
   if (!existsSync(marker(folder))) await installCodeServer(folder, log);
   return {
@@ -44,37 +46,6 @@ export async function ensureRig({ log }) {
 /** Written last, so that a half install has none; named after the ABI that the native modules were built for. */
 function marker(folder) {
   return path.join(folder, `complete-abi${process.versions.modules}`);
-}
-
-function findProgram(names) {
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
-  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(isExecutable);
-}
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function missingPackages() {
-  return PROGRAMS.filter(({ names }) => !findProgram(names)).map((program) => program.package);
-}
-
-async function installPackages(log) {
-  if (process.getuid?.() === 0 && findProgram(['apt-get'])) {
-    const packages = missingPackages();
-    log(`Installing ${packages.join(', ')} with apt-get`);
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await step('apt-get', ['update'], { env });
-    const patience = ['-o', 'DPkg::Lock::Timeout=300'];
-    await step('apt-get', ['install', '-y', '--no-install-recommends', ...patience, ...packages], { env });
-  }
-  const missing = missingPackages().join(' ');
-  if (missing) throw new Error(`VS Code for tests needs ${missing}. On Debian: sudo apt-get install ${missing}`);
 }
 
 /** Installs beside `folder` and moves the result there, so that neither a failure nor a second installer is ever seen half. */
