@@ -27,6 +27,7 @@ const bookKeys = [
   'cast',
   'pauses',
   'mastering',
+  'credits',
   'chapters',
 ];
 const completions: readonly Case[] = [
