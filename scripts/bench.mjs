@@ -16,7 +16,16 @@ for (const model of ['en_US-joe-medium', 'kokoro-82m'])
 
 const { default: esbuild } = await import('esbuild');
 const outdir = path.join('out', 'bench');
-const peers = ['activateAlone', 'bareEspeak', 'bareKokoro', 'barePiper', 'faultyHost', 'mdastAlone', 'planAlone'];
+const peers = [
+  'activateAlone',
+  'bareEspeak',
+  'bareKokoro',
+  'barePiper',
+  'faultyHost',
+  'masterAlone',
+  'mdastAlone',
+  'planAlone',
+];
 await esbuild.build({
   entryPoints: ['test/bench/main.ts', ...peers.map((name) => `test/bench/peers/${name}.ts`)],
   outdir,

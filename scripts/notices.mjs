@@ -8,7 +8,7 @@ const runtime = ['onnxruntime-node', 'onnxruntime-common'];
 
 /** Licences that may be part of a GPL-3.0-or-later program. */
 const compatible =
-  /^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|GPL-3\.0(-or-later)?|CC-BY-4\.0|CC0-1\.0|Unlicense)$/;
+  /^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|GPL-3\.0(-or-later)?|CC-BY-4\.0|CC0-1\.0|MPL-2\.0|Unlicense)$/;
 
 /**
  * Writes the licences of every package that ships, found from the bundles' own inputs and, with `hasRuntime`, those of

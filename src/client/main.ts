@@ -20,6 +20,7 @@ import { seekOnClick } from './playback/seekOnClick.js';
 import { registerCommands } from './registerCommands.js';
 import { createConsent } from './consent.js';
 import { createSession } from './session.js';
+import { createStoreReports } from './storeReports.js';
 import { createStatus } from './status.js';
 import { createBookView } from './views/bookView.js';
 import { createOwnVoices } from './voices/ownVoices.js';
@@ -94,6 +95,7 @@ export function activate(context: ExtensionContext): void {
       reports,
       patches,
       patchDocuments,
+      storeReports: parts.add(createStoreReports()),
       log,
       lifetime,
     }),

@@ -10,6 +10,8 @@ import type {
 } from '../protocol/messages/books.js';
 import type { ChapterParams, ChapterResult } from '../protocol/messages/chapters.js';
 import type { EnginesParams, EnginesResult, PullModelParams } from '../protocol/messages/engines.js';
+import type { CoverageResult } from '../protocol/messages/coverage.js';
+import type { ExportBookParams, ExportBookResult } from '../protocol/messages/exports.js';
 import type { methods } from '../protocol/messages/methods.js';
 import type { NarrateParams, NarrateResult, PlayheadParams } from '../protocol/messages/narrating.js';
 import type {
@@ -20,6 +22,7 @@ import type {
 } from '../protocol/messages/patches.js';
 import type { SetPronunciationParams, SetPronunciationResult } from '../protocol/messages/pronunciations.js';
 import type { SampleParams, SampleResult } from '../protocol/messages/samples.js';
+import type { CheckStoreParams, CheckStoreResult } from '../protocol/messages/stores.js';
 import type { TakeParams, TakeResult, TakesResult } from '../protocol/messages/takes.js';
 
 /** What each request of Lector's own carries there and back. */
@@ -37,6 +40,9 @@ export interface Requests {
   [methods.pullModel]: { params: PullModelParams; result: null };
   [methods.restartEngines]: { params: null; result: null };
   [methods.cleanAudio]: { params: CleanAudioParams; result: CleanAudioResult };
+  [methods.checkStore]: { params: CheckStoreParams; result: CheckStoreResult };
+  [methods.coverage]: { params: ChapterParams; result: CoverageResult };
+  [methods.exportBook]: { params: ExportBookParams; result: ExportBookResult };
   [methods.patches]: { params: PatchesParams; result: PatchesResult };
   [methods.decidePatch]: { params: DecidePatchParams; result: null };
   [methods.suggestFixes]: { params: ChapterParams; result: SuggestFixesResult };

@@ -4,6 +4,8 @@ import type { LanguageClient, ResponseError, State } from 'vscode-languageclient
 import type { Disposable } from '../core/base/lifetime.js';
 import type { BookChangedParams } from '../protocol/messages/books.js';
 import type { PullProgressParams } from '../protocol/messages/engines.js';
+import type { ExportProgressParams } from '../protocol/messages/exports.js';
+import type { StoreProgressParams } from '../protocol/messages/stores.js';
 import { methods } from '../protocol/messages/methods.js';
 import type { JobEventParams } from '../protocol/messages/narrating.js';
 import type { FailureData } from '../protocol/messages/problems.js';
@@ -21,6 +23,8 @@ export interface Session extends Disposable {
   readonly onDidChangeState: Event<SessionState>;
   readonly onJobEvent: Event<JobEventParams>;
   readonly onPullProgress: Event<PullProgressParams>;
+  readonly onStoreProgress: Event<StoreProgressParams>;
+  readonly onExportProgress: Event<ExportProgressParams>;
   readonly onBookChanged: Event<BookChangedParams>;
   start(): Promise<void>;
   /** Ends the server where one runs and starts another. */
@@ -45,6 +49,8 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   const states = new EventEmitter<SessionState>();
   const jobEvents = new EventEmitter<JobEventParams>();
   const pullProgress = new EventEmitter<PullProgressParams>();
+  const storeProgress = new EventEmitter<StoreProgressParams>();
+  const exportProgress = new EventEmitter<ExportProgressParams>();
   const bookChanges = new EventEmitter<BookChangedParams>();
   const policy = createRestartPolicy();
   let state: SessionState = 'stopped';
@@ -64,6 +70,8 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     onDidChangeState: states.event,
     onJobEvent: jobEvents.event,
     onPullProgress: pullProgress.event,
+    onStoreProgress: storeProgress.event,
+    onExportProgress: exportProgress.event,
     onBookChanged: bookChanges.event,
     async start() {
       await client();
@@ -85,7 +93,8 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     async dispose() {
       await stop();
       tracking.dispose();
-      for (const emitter of [states, jobEvents, pullProgress, bookChanges]) emitter.dispose();
+      for (const emitter of [states, jobEvents, pullProgress, storeProgress, exportProgress, bookChanges])
+        emitter.dispose();
     },
   };
   return session;
@@ -133,6 +142,8 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     opened.onDidChangeState(({ newState }) => onState(wire, newState));
     opened.onNotification(methods.jobEvent, (params: JobEventParams) => jobEvents.fire(params));
     opened.onNotification(methods.pullProgress, (params: PullProgressParams) => pullProgress.fire(params));
+    opened.onNotification(methods.storeProgress, (params: StoreProgressParams) => storeProgress.fire(params));
+    opened.onNotification(methods.exportProgress, (params: ExportProgressParams) => exportProgress.fire(params));
     opened.onNotification(methods.bookChanged, (params: BookChangedParams) => bookChanges.fire(params));
     return opened;
   }

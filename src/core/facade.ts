@@ -1,6 +1,7 @@
 import type { Clock } from './base/clock.js';
 import type { Disposable } from './base/lifetime.js';
 import type { Log } from './base/log.js';
+import type { StoreCheckEvent, StoreCheckRequest } from './jobs/checkStore.js';
 import type { CompareRequest } from './jobs/compareAgent.js';
 import type { PatchDecision } from './jobs/decidePatch.js';
 import type { TakeNames } from './jobs/playedTake.js';
@@ -11,11 +12,13 @@ import type { LlmOptions, LlmStatus } from './model/agent.js';
 import type { AgentTrial, TrialEvent } from './model/agentTrial.js';
 import type { Book } from './model/book.js';
 import type { Chunk, PauseSeconds } from './model/chunk.js';
+import type { ChapterCoverage } from './model/coverage.js';
 import type { DescribeEvent } from './model/description.js';
 import type { EngineInfo } from './model/engineInfo.js';
 import type { EngineOptions } from './model/engineOptions.js';
 import type { EvaluatedEngine } from './model/evaluatedEngine.js';
 import type { JobEvent } from './model/event.js';
+import type { ExportEvent, ExportFormatInfo, ExportRequest } from './model/export.js';
 import type { Finding } from './model/verdict.js';
 import type { DoctorCheck, ModelStatus, PullEvent, UnusedAudio, VerifyEvent, VoiceStatus } from './model/report.js';
 import type { Patch, PatchView } from './model/patch.js';
@@ -91,6 +94,14 @@ export interface Lector extends Disposable {
     pauses: PauseSeconds,
     signal: AbortSignal,
   ): Promise<readonly string[]>;
+  /** The formats that a book can be exported to. */
+  exportFormats(): readonly ExportFormatInfo[];
+  /** Writes a file or a book in these formats. @throws LectorError as `exportBook`. */
+  exportBook(request: ExportRequest, signal: AbortSignal): AsyncGenerator<ExportEvent, void>;
+  /** Where each written word is heard, chapter by chapter. @throws LectorError as `coverBook`. */
+  coverage(request: PlanRequest, signal: AbortSignal): Promise<readonly ChapterCoverage[]>;
+  /** Measures encoded files and holds them against what a store asks for. @throws LectorError as `checkStore`. */
+  checkStore(request: StoreCheckRequest, signal: AbortSignal): AsyncGenerator<StoreCheckEvent, void>;
   /** Settles a chunk as a person wishes. @throws LectorError as `settleChunk`. */
   settle(request: PlanRequest, chunkId: string, settling: Settling, signal: AbortSignal): Promise<void>;
   /** Looks for what is hard to follow by ear; what may be done about it is staged as patches. @throws LectorError as `suggestFixes`. */

@@ -5,14 +5,18 @@ import { earInfos } from './engines/earInfos.js';
 import { createPool, type EnginePool } from './engines/pool.js';
 import { restingPool } from './engines/restingPool.js';
 import { awaitedPool } from './jobs/awaitedPool.js';
+import { exporters } from './exporters/index.js';
 import { bookWorld, maxDepth } from './jobs/bookWorld.js';
+import { checkStore } from './jobs/checkStore.js';
 import { compareAgent } from './jobs/compareAgent.js';
 import { countTokens } from './jobs/countTokens.js';
+import { coverBook } from './jobs/coverBook.js';
 import { createBook } from './jobs/createBook.js';
 import { decidePatch } from './jobs/decidePatch.js';
 import { describe } from './jobs/describe.js';
 import { doctor } from './jobs/doctor.js';
 import { removePronunciation, setPronunciation } from './jobs/editPronunciations.js';
+import { exportBook } from './jobs/exports/exportBook.js';
 import { findBooks } from './jobs/findBooks.js';
 import { inspect } from './jobs/inspect.js';
 import type { JobWorld } from './jobs/jobWorld.js';
@@ -47,6 +51,7 @@ import type { Lector, LectorOptions } from './facade.js';
 
 export type { Lector, LectorOptions } from './facade.js';
 export { readEngineOptions } from './engines/withOptions.js';
+export type { CheckedFile, StoreCheckEvent } from './jobs/checkStore.js';
 export { defaultModelsDir } from './jobs/defaultModelsDir.js';
 export { phrases } from './jobs/phrases.js';
 
@@ -152,6 +157,10 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     warmUp: (request, signal) => warmUp(world, request, signal),
     narrate: (request, signal) => narrate(world, request, signal),
     writeChapterAudio: (request, folder, pauses, signal) => writeChapterAudio(world, request, folder, pauses, signal),
+    exportFormats: () => exporters,
+    exportBook: (request, signal) => exportBook(world, request, signal),
+    coverage: (request, signal) => coverBook(world, request, signal),
+    checkStore: (request, signal) => checkStore(world, request, signal),
     settle: (request, chunkId, settling, signal) => settleChunk(world, request, chunkId, settling, signal),
     suggestFixes: (request, signal) => suggestFixes(world, request, signal),
     hardToFollow: (request, signal) => hardToFollow(world, request, signal),

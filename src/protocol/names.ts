@@ -30,6 +30,8 @@ export const commands = {
   openWalkthrough: 'lector.openWalkthrough',
   restartEngine: 'lector.restartEngine',
   cleanAudio: 'lector.cleanAudio',
+  exportBook: 'lector.exportBook',
+  checkStore: 'lector.checkStore',
   suggestFixes: 'lector.suggestFixes',
   reviewPatches: 'lector.reviewPatches',
   acceptPatch: 'lector.acceptPatch',

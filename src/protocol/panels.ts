@@ -1,3 +1,4 @@
+import type { ChapterCoverage, GapReason, SkipRule } from '../core/model/coverage.js';
 import type { Outcome } from '../core/model/verdict.js';
 import type { EngineReason, RepairId } from '../core/model/record.js';
 import type { FailureCategory } from '../core/model/failure.js';
@@ -31,6 +32,29 @@ export const failureLabels: Readonly<Record<FailureCategory, string>> = {
   truncation: 'words missing',
   audio_quality: 'bad audio',
   crash: 'crash',
+};
+
+/** The words for what leaves parts of a text unspoken. */
+export const skipRuleLabels: Readonly<Record<SkipRule, string>> = {
+  'narrate: false': 'the file is left out',
+  code: 'code',
+  tables: 'tables',
+  links: 'links',
+  images: 'images',
+  footnotes: 'footnotes',
+  html: 'HTML',
+  mark: 'a mark in the text',
+  person: 'skipped by you',
+};
+
+/** The words for what is wrong with words that should be heard once. */
+export const gapReasonLabels: Readonly<Record<GapReason, string>> = {
+  'in no chunk': 'in no chunk',
+  'in two chunks': 'said twice',
+  'no take': 'not narrated',
+  failed: 'failed',
+  stale: 'stale',
+  'not in the audio': 'not in the audio',
 };
 
 /** What is said of each way to save a chunk whose own take failed. */
@@ -114,6 +138,8 @@ export type SampleState = 'playing' | 'ended' | 'blocked' | 'failed';
 
 export type ToReport =
   | { readonly kind: 'report'; readonly report: ReportView }
+  /** Where the words of the chapter are heard. */
+  | { readonly kind: 'coverage'; readonly coverage: CoverageView }
   /** A chunk's recordings are to be shown. */
   | { readonly kind: 'open'; readonly chunkId: string }
   /** A chunk's recordings, as it was asked. */
@@ -145,6 +171,8 @@ export interface ReportView {
     readonly rtf?: number;
   };
 }
+
+export type CoverageView = Pick<ChapterCoverage, 'words' | 'heard' | 'skipped' | 'gaps'>;
 
 export interface ReportRow {
   readonly chunkId: string;

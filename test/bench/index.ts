@@ -8,6 +8,7 @@ import { firstAudio } from './firstAudio.js';
 import { heard } from './heard.js';
 import { kokoroRtf } from './kokoroRtf.js';
 import { latency } from './latency.js';
+import { mastering } from './mastering.js';
 import type { Measurement } from './measurement.js';
 import { memory } from './memory.js';
 import { openBook } from './openBook.js';
@@ -40,6 +41,7 @@ export const measurements: readonly Measurement[] = [
   alarms,
   repair,
   repairWords,
+  mastering,
   latency,
   memory,
 ];

@@ -9,6 +9,7 @@ const commandLines = [
   'describe',
   'status',
   'verify',
+  'check-store',
   'clean',
   'chunks',
   'normalize',

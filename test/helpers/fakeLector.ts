@@ -1,5 +1,8 @@
 import path from 'node:path';
 import { untilCancelled } from '../../src/core/base/cancellation.js';
+import { filled } from '../../src/core/base/phrase.js';
+import { storePhrases } from '../../src/core/jobs/storeCheck/storeFindings.js';
+import { storePresetOf } from '../../src/core/model/storePresets.js';
 import { LectorError } from '../../src/core/base/errors.js';
 import { wordsInText } from '../../src/core/jobs/wordsInText.js';
 import type { Lector } from '../../src/core/lector.js';
@@ -85,6 +88,18 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     },
     wordsInText,
     suggestFixes: unused,
+    async *checkStore({ paths }) {
+      const [file = ''] = paths;
+      yield { kind: 'checking', file, done: 0, total: 2 };
+      const levels = { seconds: 60, rmsDb: -20, peakDb: -4, truePeakDbtp: -4, lufs: -20, noiseFloorDb: -72 };
+      const info = { format: 'mp3', sampleRate: 44_100, channels: 1, kbps: 192 } as const;
+      const measured = { info, levels: { ...levels, headSeconds: 0.75, tailSeconds: 3 } };
+      yield { kind: 'checked', file, outcome: 'good', ...measured, findings: [] };
+      const soft = filled(storePhrases.rms, '−30', '−23 … −18');
+      const finding = { code: 'store-rms', message: soft, nextStep: filled(storePhrases.master, 'acx') };
+      yield { kind: 'checked', file: '/two__b.mp3', outcome: 'problems', ...measured, findings: [finding] };
+      yield { kind: 'finished', preset: storePresetOf('acx'), good: 1, total: 2, findings: [] };
+    },
     describe: unused,
     compareAgent: unused,
     agentTrials: unused,
@@ -221,6 +236,22 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     removeModel: unused,
     countTokens: unused,
     writeChapterAudio: unused,
+    exportFormats: unused,
+    async *exportBook({ path: target, formats, folder, allowGaps }) {
+      calls.push(`export ${path.basename(target)} ${formats.join(',')} ${path.basename(folder)}`);
+      if (path.basename(target) === 'gaps.md' && !allowGaps)
+        throw new LectorError('UNSPOKEN', '2 words would be missing.', { nextStep: 'Narrate them.' });
+      if (allowGaps) yield { kind: 'gaps', gaps: ['One: stale: “a”'] };
+      yield { kind: 'preparing', done: 0, total: 1 };
+      yield { kind: 'progress', file: path.join(folder, 'one.mp3'), done: 0.5, etaSeconds: 3 };
+      yield { kind: 'finished', folder, files: [path.join(folder, 'one.mp3')] };
+    },
+    coverage: async (request) =>
+      (await inspect(request)).chapters.map(({ chapter, chunks }) => {
+        const words = chunks.length;
+        const heard = chunks.filter(({ state }) => state === 'ready').length;
+        return { chapterId: chapter.id, title: chapter.title, file: 'a.md', words, heard, skipped: [], gaps: [] };
+      }),
     verify: unused,
     doctor: unused,
     normalize: (text) => text.replaceAll('&', ' and '),

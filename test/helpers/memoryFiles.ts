@@ -28,6 +28,13 @@ export function memoryFiles(start: Readonly<Record<string, string>> = {}): Memor
       if (flags !== 'r') contents.set(file, new Uint8Array());
       return {
         write: async (bytes) => void contents.set(file, bytes.slice()),
+        async writeAt(bytes, position) {
+          const before = needed(file);
+          const after = new Uint8Array(Math.max(before.length, position + bytes.length));
+          after.set(before);
+          after.set(bytes, position);
+          contents.set(file, after);
+        },
         sync: async () => undefined,
         close: async () => undefined,
       };

@@ -17,6 +17,7 @@ export function tappedFiles(files: Files, tap: Tap): Files {
       const open = await files.open(file, flags);
       return {
         write: (bytes) => tapped('write', () => open.write(bytes))(file),
+        writeAt: (bytes, position) => tapped('writeAt', () => open.writeAt(bytes, position))(file),
         sync: () => tapped('sync', () => open.sync())(file),
         close: async () => {
           await open.close();

@@ -16,6 +16,7 @@ const docs = [
   'docs/proposed-edits.md',
   'docs/piper.md',
   'docs/pronunciations.md',
+  'docs/exports.md',
   'docs/choosing-voices.md',
   evaluationsPage,
   'test/helpers/README.md',

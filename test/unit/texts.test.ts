@@ -6,7 +6,13 @@ import bookSchema from '../../schemas/lector.schema.json';
 import pronunciationsSchema from '../../schemas/pronunciations.schema.json';
 import { likelyTexts } from '../../src/core/agents/likelyCauses.js';
 import { phrases } from '../../src/core/jobs/phrases.js';
-import { failureLabels, repairLabels, stateLabels } from '../../src/protocol/panels.js';
+import {
+  failureLabels,
+  gapReasonLabels,
+  repairLabels,
+  skipRuleLabels,
+  stateLabels,
+} from '../../src/protocol/panels.js';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -15,6 +21,8 @@ const inData = [
   ...Object.values(stateLabels),
   ...Object.values(failureLabels),
   ...Object.values(repairLabels),
+  ...Object.values(skipRuleLabels),
+  ...Object.values(gapReasonLabels),
   ...likelyTexts,
   ...phrases,
   ...descriptionsIn(bookSchema),

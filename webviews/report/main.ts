@@ -1,5 +1,5 @@
 import { render } from 'lit';
-import type { FromReport, ReportView, ToReport } from '../../src/protocol/panels.js';
+import type { CoverageView, FromReport, ReportView, ToReport } from '../../src/protocol/panels.js';
 import { connect } from '../shared/extension.js';
 import { drawStrip } from '../shared/strip.js';
 import { theme } from '../shared/theme.js';
@@ -20,6 +20,7 @@ function startReport(): void {
   const extension = connect<ToReport, FromReport>();
   const send = (message: FromReport) => extension.post(message);
   let report: ReportView | undefined;
+  let coverage: CoverageView | undefined;
   let order: SortOrder = { key: 'index', isDescending: false };
   let picked: string | undefined;
   let frame = 0;
@@ -36,7 +37,7 @@ function startReport(): void {
     const drawn = rowWindow(rows.length, bodyTop(), window.innerHeight);
     const opened = takes.props(report);
     const openTakes = (chunkId: string) => takes.open(chunkId);
-    const page = { report, rows, order, drawn, picked, sortBy, send, openTakes, takes: opened };
+    const page = { report, coverage, rows, order, drawn, picked, sortBy, send, openTakes, takes: opened };
     render(reportPage(page), document.body);
     const timeline = document.querySelector<HTMLCanvasElement>('.timeline');
     if (timeline) drawStrip(timeline, timelineParts(report), -1);
@@ -67,7 +68,10 @@ function startReport(): void {
   extension.listen((message) => {
     if (message.kind === 'open') takes.open(message.chunkId);
     else if (message.kind === 'takes') takes.receive(message.chunkId, message.takes);
-    else {
+    else if (message.kind === 'coverage') {
+      coverage = message.coverage;
+      scheduleDraw();
+    } else {
       report = message.report;
       takes.refresh(report);
       scheduleDraw();

@@ -1,8 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { timeText, typicalCharactersPerSecond, type ChunkState, type ReportView } from '../../src/protocol/panels.js';
+import {
+  timeText,
+  typicalCharactersPerSecond,
+  type ChunkState,
+  type CoverageView,
+  type ReportView,
+} from '../../src/protocol/panels.js';
 import { stateMark } from '../shared/icons.js';
 import { legend } from '../shared/legend.js';
 import { lengthOf, type StripPart } from '../shared/timeAxis.js';
+import { coverageList } from './coverageList.js';
 import { failureList } from './failureList.js';
 import { reportTable, type ReportTableProps } from './reportTable.js';
 import { takeList, type TakeListProps } from './takeList.js';
@@ -11,11 +18,13 @@ import { t } from '../shared/texts.js';
 
 export interface ReportPageProps extends ReportTableProps {
   readonly report: ReportView;
+  /** Absent until it is known. */
+  readonly coverage: CoverageView | undefined;
   /** The recordings of the chunk that is open, if one is. */
   readonly takes: TakeListProps | undefined;
 }
 
-export function reportPage({ report, takes, ...table }: ReportPageProps): TemplateResult {
+export function reportPage({ report, coverage, takes, ...table }: ReportPageProps): TemplateResult {
   const { totals, title } = report;
   const fact = (label: string, value: string | number, state?: ChunkState) =>
     html`<div>
@@ -39,7 +48,7 @@ export function reportPage({ report, takes, ...table }: ReportPageProps): Templa
               <div class="axis numbers quiet" aria-hidden="true">${axis(lengthOf(timelineParts(report)))}</div>
               ${legend(report.rows)}
             </section>
-            ${failureList(report)} ${reportTable(table)} ${takes ? takeList(takes) : nothing}`
+            ${failureList(report)} ${coverageList(coverage)} ${reportTable(table)} ${takes ? takeList(takes) : nothing}`
     }
   </main>`;
 }

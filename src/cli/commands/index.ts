@@ -1,10 +1,13 @@
 import type { Command } from './command.js';
 import { ab } from './ab.js';
+import { checkStore } from './checkStore.js';
 import { clean } from './clean.js';
 import { chunks } from './chunks.js';
+import { coverage } from './coverage.js';
 import { describe } from './describe.js';
 import { doctor } from './doctor.js';
 import { engines } from './engines.js';
+import { exportCommand } from './export.js';
 import { llm } from './llm.js';
 import { models } from './models.js';
 import { narrate } from './narrate.js';
@@ -26,7 +29,10 @@ export const commands: readonly Command[] = [
   describe,
   pronunciations,
   status,
+  coverage,
+  exportCommand,
   verify,
+  checkStore,
   clean,
   chunks,
   normalize,

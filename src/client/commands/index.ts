@@ -1,10 +1,12 @@
 import { chooseTakesFolder } from './chooseTakesFolder.js';
 import { chooseVoice } from './chooseVoice.js';
+import { checkStore } from './checkStore.js';
 import { cleanAudio } from './cleanAudio.js';
 import { openChunk, retryChunk, useOtherEngine } from './chunkActions.js';
 import type { Command } from './command.js';
 import { createBook } from './createBook.js';
 import { downloadVoice } from './downloadVoice.js';
+import { exportBook } from './exportBook.js';
 import { hearPronunciation } from './hearPronunciation.js';
 import { narrateChapter } from './narrateChapter.js';
 import {
@@ -61,6 +63,8 @@ export const allCommands: readonly Command[] = [
   openWalkthrough,
   restartEngine,
   cleanAudio,
+  exportBook,
+  checkStore,
   retryChunk,
   useOtherEngine,
   respell,

@@ -1,11 +1,9 @@
-import { l10n, window, workspace } from 'vscode';
-import { methods } from '../../protocol/messages/methods.js';
+import { l10n, window } from 'vscode';
 import { commands } from '../../protocol/names.js';
-import type { Services } from '../services.js';
 import { chapterAsked } from '../chapterAsked.js';
-import { markdownEditor, targetOf, visibleMarkdownEditor } from '../target.js';
-import { canonical } from '../uris.js';
+import { markdownEditor, targetOf } from '../target.js';
 import { pickReadyVoice } from './chooseVoice.js';
+import { bookAsked } from '../bookAsked.js';
 import type { Command } from './command.js';
 import { narrateAndPlay } from './narrateChapter.js';
 
@@ -54,33 +52,10 @@ export const narrateSection: Command = {
 export const narrateBook: Command = {
   id: commands.narrateBook,
   async run(services, ...given) {
-    const uri = bookOf(given[0]) ?? (await bookInEditor(services)) ?? (await pickBook(services));
+    const uri = await bookAsked(services, given[0], l10n.t('Which book to narrate?'));
     if (uri !== undefined) await services.narration.run({ uri });
   },
 };
-
-function bookOf(given: unknown): string | undefined {
-  const isBook = typeof given === 'object' && given !== null && 'kind' in given && given.kind === 'book';
-  return isBook ? targetOf([given])?.uri : undefined;
-}
-
-async function bookInEditor({ session, lifetime }: Services): Promise<string | undefined> {
-  const uri = visibleMarkdownEditor()?.document.uri.toString();
-  if (uri === undefined) return undefined;
-  // A document without a file is its whole book.
-  if (uri.startsWith('untitled:')) return uri;
-  return canonical((await session.request(methods.book, { uri }, lifetime)).rootUri);
-}
-
-async function pickBook({ session, lifetime }: Services): Promise<string | undefined> {
-  const folderUris = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
-  const { books } = await session.request(methods.books, { folderUris, documentUris: [] }, lifetime);
-  const items = books.map(({ book, rootUri }) => ({ label: book.title, description: book.root, rootUri }));
-  if (items.length === 0) markdownEditor();
-  const chosen =
-    items.length > 1 ? await window.showQuickPick(items, { title: l10n.t('Which book to narrate?') }) : items[0];
-  return chosen && canonical(chosen.rootUri);
-}
 
 /** Every chunk of the document whose record says `failed`. */
 export const retryFailed: Command = {

@@ -1,6 +1,7 @@
 import { commands, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
 import type { UseTakeArguments } from '../../protocol/messages/commandArguments.js';
+import { methods } from '../../protocol/messages/methods.js';
 import { commands as ids, panels } from '../../protocol/names.js';
 import type { FromReport, ToReport } from '../../protocol/panels.js';
 import type { Chapters } from '../chapters.js';
@@ -14,6 +15,8 @@ import { webviewHtml } from './webviewHtml.js';
 
 /** At most four updates a second while a job runs. */
 const updateMs = 250;
+/** Looking up each word of a chapter takes the server longer. */
+const coverageMs = 2_000;
 
 /** The Chapter Reports that are open, one a chapter; each follows its chapter. */
 export interface ReportPanels extends Disposable {
@@ -52,6 +55,12 @@ export function createReportPanels(
       if (!isCancellation(error)) onError(error);
     };
     const refresh = throttle(updateMs, () => void send().catch(report));
+    const sendCoverage = async () => {
+      const result = await session.request(methods.coverage, { uri }, lifetime);
+      const coverage = result.chapters.find((one) => one.chapterId === chapterId);
+      if (coverage) await panel.webview.postMessage({ kind: 'coverage', coverage } satisfies ToReport);
+    };
+    const refreshCoverage = throttle(coverageMs, () => void sendCoverage().catch(report));
     const sendTakes = async (chunkId: string) => {
       const message: ToReport = { kind: 'takes', chunkId, takes: await takeItems(session, uri, chunkId, lifetime) };
       await panel.webview.postMessage(message);
@@ -60,6 +69,7 @@ export function createReportPanels(
       switch (message.kind) {
         case 'ready':
           refresh();
+          refreshCoverage();
           if (chunkId !== undefined) await openTakes(panel, chunkId);
           break;
         case 'hear':
@@ -83,7 +93,12 @@ export function createReportPanels(
     };
     const subscriptions = [
       refresh,
-      chapters.onDidChange((changed) => changed === uri && refresh()),
+      refreshCoverage,
+      chapters.onDidChange((changed) => {
+        if (changed !== uri) return;
+        refresh();
+        refreshCoverage();
+      }),
       panel.webview.onDidReceiveMessage((message: FromReport) => {
         void receive(message).catch(report);
       }),

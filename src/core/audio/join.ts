@@ -1,3 +1,5 @@
+import { fadeIn, fadeOut } from './fade.js';
+
 const fadeSeconds = 0.005;
 
 export interface Joined {
@@ -17,16 +19,10 @@ export function joinParts(parts: readonly Float32Array[], sampleRate: number, ga
     samples.set(part, at);
     const placed = samples.subarray(at, at + part.length);
     const fade = Math.min(part.length, Math.round(fadeSeconds * sampleRate));
-    for (let step = 0; step < fade; step++) {
-      if (index > 0) scale(placed, step, step / fade);
-      if (index < parts.length - 1) scale(placed, part.length - 1 - step, step / fade);
-    }
+    if (index > 0) fadeIn(placed, fade);
+    if (index < parts.length - 1) fadeOut(placed, fade);
     starts.push(at / sampleRate);
     at += part.length + gap;
   }
   return { samples, starts };
-}
-
-function scale(samples: Float32Array, index: number, gain: number): void {
-  samples[index] = (samples[index] ?? 0) * gain;
 }

@@ -35,7 +35,7 @@ interface Format {
 type SampleReader = (view: DataView, at: number) => number;
 
 /** Where the samples lie; a frame is one sample of each channel. */
-interface WavLayout {
+export interface WavLayout {
   readonly kind: 'layout';
   readonly format: Format;
   readonly readSample: SampleReader;
@@ -47,8 +47,16 @@ interface WavLayout {
 
 /** A mono 16-bit PCM WAV. Samples are rounded to the nearest 1/32768 and clamped; NaN becomes 0. */
 export function encodeWav(samples: Float32Array, sampleRate: number): Uint8Array {
-  const dataBytes = samples.length * 2;
-  const bytes = new Uint8Array(headerBytes + dataBytes);
+  const bytes = new Uint8Array(headerBytes + samples.length * 2);
+  bytes.set(wavHeader(samples.length, sampleRate));
+  writeSamples(samples, bytes.subarray(headerBytes));
+  return bytes;
+}
+
+/** What stands before the samples of a mono 16-bit PCM WAV. */
+export function wavHeader(samples: number, sampleRate: number): Uint8Array {
+  const dataBytes = samples * 2;
+  const bytes = new Uint8Array(headerBytes);
   const view = new DataView(bytes.buffer);
   writeTag(bytes, 0, 'RIFF');
   view.setUint32(4, headerBytes - 8 + dataBytes, true);
@@ -62,13 +70,17 @@ export function encodeWav(samples: Float32Array, sampleRate: number): Uint8Array
   view.setUint16(34, 16, true);
   writeTag(bytes, 36, 'data');
   view.setUint32(40, dataBytes, true);
+  return bytes;
+}
+
+/** Writes samples as 16-bit PCM to the beginning of bytes that begin at an even place. */
+export function writeSamples(samples: Float32Array, bytes: Uint8Array): void {
   // Every platform of VS Code and Node's releases but two for mainframes is little-endian, as WAV is.
-  const data = new Int16Array(bytes.buffer, headerBytes);
+  const data = new Int16Array(bytes.buffer, bytes.byteOffset, samples.length);
   for (let index = 0; index < samples.length; index++) {
     const value = Math.floor((samples[index] ?? 0) * 32768 + 0.5);
     data[index] = value > 32767 ? 32767 : value < -32768 ? -32768 : value;
   }
-  return bytes;
 }
 
 /** Reads any PCM (8 to 32 bits) or float WAV. Never throws: garbage comes back as a fault. */
@@ -77,8 +89,11 @@ export function decodeWav(bytes: Uint8Array): DecodedWav | WavFault {
   return layout.kind === 'fault' ? layout : readData(viewOf(bytes), layout);
 }
 
-/** Where a WAV's samples lie and what they are, without reading them. */
-function readLayout(bytes: Uint8Array): WavLayout | WavFault {
+/**
+ * Where a WAV's samples lie and what they are, without reading them. Where `bytes` are only the beginning of a file, `length` is the bytes
+ * of all of it.
+ */
+export function readLayout(bytes: Uint8Array, length = bytes.length): WavLayout | WavFault {
   const view = viewOf(bytes);
   if (readTag(bytes, 0) !== 'RIFF' || readTag(bytes, 8) !== 'WAVE') {
     return fault('wav-not-riff', 'The audio is no RIFF/WAVE file');
@@ -89,7 +104,7 @@ function readLayout(bytes: Uint8Array): WavLayout | WavFault {
     const size = view.getUint32(at + 4, true);
     const start = at + 8;
     if (tag === 'fmt ' && start + 16 <= bytes.length) format = readFormat(view, start, size);
-    if (tag === 'data') return format ? layoutOf(format, start, size, bytes.length) : noFormat();
+    if (tag === 'data') return format ? layoutOf(format, start, size, length) : noFormat();
     at = start + size + (size % 2);
   }
   return format ? fault('wav-no-data', 'The WAV has no data') : noFormat();
@@ -144,6 +159,16 @@ function readData(view: DataView, { format, readSample, start, frames, claimedFr
     samples[frame] = sum / channels;
   }
   return { kind: 'wav', samples, sampleRate, channels, bitsPerSample, claimedSamples: claimedFrames };
+}
+
+/** The first frames of bytes that begin with one, by channel. */
+export function readFrames(bytes: Uint8Array, { format, readSample }: WavLayout, frames: number): Float32Array[] {
+  const view = viewOf(bytes);
+  const sampleBytes = format.bitsPerSample / 8;
+  const frameBytes = format.channels * sampleBytes;
+  return Array.from({ length: format.channels }, (_, channel) =>
+    Float32Array.from({ length: frames }, (__, frame) => readSample(view, frame * frameBytes + channel * sampleBytes)),
+  );
 }
 
 /** By format tag and bits. */

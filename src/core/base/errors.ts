@@ -30,6 +30,7 @@ export const errorCodes = [
   'SCHEMA_TOO_NEW',
   'TAKE_DAMAGED',
   'TEXT_TOO_LONG',
+  'UNSPOKEN',
   'VOICE_UNKNOWN',
 ] as const;
 

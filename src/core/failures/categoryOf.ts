@@ -33,6 +33,7 @@ const categoryOfCode: Readonly<Record<ErrorCode, FailureCategory>> = {
   SCHEMA_TOO_NEW: 'schema',
   TAKE_DAMAGED: 'audio_quality',
   TEXT_TOO_LONG: 'schema',
+  UNSPOKEN: 'truncation',
   VOICE_UNKNOWN: 'missing_model',
 };
 

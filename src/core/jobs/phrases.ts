@@ -1,4 +1,6 @@
 import { listeningRules } from '../listening/index.js';
+import { storePresets } from '../model/storePresets.js';
+import { storePhrases } from './storeCheck/storeFindings.js';
 
 /** What edits do, and why, with places for values. */
 export const patchPhrases = {
@@ -17,8 +19,10 @@ export const patchPhrases = {
     '{0} ({1}) was tried so at words that failed: what it said passed the checks. This is for the whole book.',
 } as const;
 
-/** All that rules tell people of texts and patches: whoever shows it may have it in another language. */
+/** All that rules tell people of texts, patches and files for stores: whoever shows it may have it in another language. */
 export const phrases: readonly string[] = [
   ...listeningRules.flatMap((rule) => rule.phrases),
   ...Object.values(patchPhrases),
+  ...Object.values(storePhrases),
+  ...storePresets.flatMap(({ name, notes }) => [name, ...notes]),
 ];

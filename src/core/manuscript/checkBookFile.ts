@@ -2,6 +2,7 @@ import type { BookPath } from '../base/paths.js';
 import { checkYaml, type YamlEntry } from '../base/yaml.js';
 import type { Finding } from '../model/verdict.js';
 import { bookFileSchema } from './bookOrders/lectorYaml.js';
+import { soundKeys } from './bookOrders/soundFields.js';
 import { insideBook } from './chapterFiles.js';
 import { unknownKeys } from './unknownKeys.js';
 
@@ -13,7 +14,10 @@ export function checkBookFile(text: string, files: ReadonlySet<BookPath>): reado
   const all = entries();
   return [
     ...issues.map(({ message, place }): Finding => ({ code: 'BAD_CONFIG', severity: 'error', message, span: place })),
-    ...unknownKeys(all, [], knownKeys).map(({ message, place }): Finding => {
+    ...[
+      ...unknownKeys(all, [], knownKeys),
+      ...Object.entries(soundKeys).flatMap(([block, known]) => unknownKeys(all, [block], known)),
+    ].map(({ message, place }): Finding => {
       return { code: 'unknown-key', severity: 'warning', message, span: place };
     }),
     ...all

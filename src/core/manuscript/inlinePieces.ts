@@ -1,6 +1,7 @@
 import { decodeString } from 'micromark-util-decode-string';
 import type { SyntaxNode } from '@lezer/common';
 import type { Skippable } from '../model/settings.js';
+import type { Span } from '../model/span.js';
 import type { SpokenRun } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
 import { contentOf, inlineParts, type InlinePart } from './inlineParts.js';
@@ -12,7 +13,8 @@ import { textRuns, verbatim } from './textRuns.js';
 export type InlinePiece =
   | { readonly kind: 'run'; readonly run: SpokenRun }
   | { readonly kind: 'mark'; readonly mark: Mark }
-  | { readonly kind: 'finding'; readonly finding: Finding };
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'skipped'; readonly span: Span; readonly rule: Skippable };
 
 /** What of a link that leads nowhere is only text. */
 const brackets: ReadonlySet<string> = new Set(['LinkMark', 'LinkLabel']);
@@ -30,18 +32,39 @@ export function* inlinePieces(
     if ('start' in part) yield* runPieces(textRuns(source, part.start, part.end));
     else if (part.name === 'Comment') yield* markPieces(source.slice(part.from, part.to), part.from);
     else {
-      yield* runPieces(ownRuns(part, tree, skip));
-      open.push(...partsInside(part, tree, skip).reverse());
+      const rule = ruleAgainst(part, tree, skip);
+      if (rule) yield { kind: 'skipped', span: { start: part.from, end: part.to }, rule };
+      else {
+        yield* runPieces(ownRuns(part, tree));
+        open.push(...partsInside(part, tree).reverse());
+      }
     }
   }
 }
 
+/** What leaves a node unspoken; undefined where nothing does. */
+function ruleAgainst(node: SyntaxNode, tree: MarkdownTree, skip: readonly Skippable[]): Skippable | undefined {
+  const skipped = (rule: Skippable) => (skip.includes(rule) ? rule : undefined);
+  switch (node.name) {
+    case 'InlineCode':
+      return skipped('code');
+    case 'FootnoteReference':
+      return tree.isDefined(tree.source.slice(node.from, node.to)) ? 'footnotes' : undefined;
+    case 'URL':
+      return skipped('links');
+    case 'Image':
+      return linkOf(node, tree) && skipped('images');
+    case 'Link': {
+      const link = linkOf(node, tree);
+      return link && isBareLink(link, tree.source) ? skipped('links') : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
 /** What a node says by itself. */
-function ownRuns(
-  node: SyntaxNode,
-  { source, isDefined }: MarkdownTree,
-  skip: readonly Skippable[],
-): Iterable<SpokenRun> {
+export function ownRuns(node: SyntaxNode, { source, isDefined }: MarkdownTree): Iterable<SpokenRun> {
   const { name, from, to } = node;
   const written = source.slice(from, to);
   const rewritten = (text: string) => [{ text, span: { start: from, end: to }, verbatim: false }];
@@ -57,20 +80,19 @@ function ownRuns(
     case 'HTMLTag':
       return /^<br\b/i.test(written) ? rewritten('\n') : [];
     case 'InlineCode':
-      return skip.includes('code') ? [] : codeRuns(node, source);
+      return codeRuns(node, source);
     case 'FootnoteReference':
-      return isDefined(written) ? [] : [verbatim(source, from, to)];
+    case 'URL':
+      return [verbatim(source, from, to)];
     case 'ShortcutReference':
       return isDefined(written) ? [verbatim(source, from + 1, to - 1)] : [verbatim(source, from, to)];
-    case 'URL':
-      return skip.includes('links') ? [] : [verbatim(source, from, to)];
     default:
       return [];
   }
 }
 
-/** What stands inside a node and is spoken. */
-function partsInside(node: SyntaxNode, tree: MarkdownTree, skip: readonly Skippable[]): InlinePart[] {
+/** What stands inside a node and is text. */
+export function partsInside(node: SyntaxNode, tree: MarkdownTree): InlinePart[] {
   const { source } = tree;
   const all = { start: node.from, end: node.to };
   switch (node.name) {
@@ -82,10 +104,7 @@ function partsInside(node: SyntaxNode, tree: MarkdownTree, skip: readonly Skippa
     case 'Link':
     case 'Image': {
       const link = linkOf(node, tree);
-      if (!link) return inlineParts(node, all, source, brackets);
-      const isSkipped =
-        node.name === 'Image' ? skip.includes('images') : skip.includes('links') && isBareLink(link, source);
-      return isSkipped ? [] : inlineParts(node, link.content, source);
+      return link ? inlineParts(node, link.content, source) : inlineParts(node, all, source, brackets);
     }
     default:
       return [];

@@ -46,6 +46,8 @@ export async function readBook(root: string, stateRoot: string, world: BookFiles
       rate: first('rate'),
       fallback: first('fallback'),
       cast: first('cast'),
+      pauses: first('pauses'),
+      mastering: first('mastering'),
       pronunciations: await readWords(world, findings, signal),
     }),
     files: ordering ? namedFiles(ordering, new Set(files), findings) : chapterFiles(files),

@@ -1,5 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { SkipRule } from '../model/coverage.js';
 import type { Skippable } from '../model/settings.js';
+import type { Span } from '../model/span.js';
 import type { SpokenRun } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
 import { codeLines, plainText, rowPieces } from './blockPieces.js';
@@ -10,10 +12,18 @@ import type { HeadingPlace, Passage } from './passage.js';
 import { placeText } from './placedText.js';
 import { saidInstead } from './saidInstead.js';
 
+/** A part of a manuscript that is left unspoken, and why. */
+export interface SkippedSpan {
+  readonly span: Span;
+  readonly rule: SkipRule;
+}
+
 export interface Passages {
   readonly passages: readonly Passage[];
   readonly headings: readonly HeadingPlace[];
   readonly findings: readonly Finding[];
+  /** In reading order. */
+  readonly skipped: readonly SkippedSpan[];
 }
 
 /** What authors put between scenes where they don't write a thematic break. */
@@ -26,6 +36,7 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
   const passages: Passage[] = [];
   const headings: HeadingPlace[] = [];
   const findings: Finding[] = [];
+  const skipped: SkippedSpan[] = [];
   let voice: string | undefined;
   let language: string | undefined;
   let isDisabled = false;
@@ -70,8 +81,10 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
     for (const piece of pieces) {
       if (piece.kind === 'finding') findings.push(piece.finding);
       else if (piece.kind === 'run') {
-        if (!isDisabled && !isSkipped) runs.push(piece.run);
-      } else if (piece.mark.kind === 'say') {
+        if (isDisabled || isSkipped) skipped.push({ span: piece.run.span, rule: 'mark' });
+        else runs.push(piece.run);
+      } else if (piece.kind === 'skipped') skipped.push(piece);
+      else if (piece.mark.kind === 'say') {
         const { written, said, span } = piece.mark;
         const changed = saidInstead(runs, written, said);
         if (changed) runs = changed;
@@ -87,6 +100,11 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
     [voice, language] = [outerVoice, outerLanguage];
   };
 
+  const isLeftOut = ({ from, to }: SyntaxNode, rule: Skippable) => {
+    if (skip.includes(rule)) skipped.push({ span: { start: from, end: to }, rule });
+    return skip.includes(rule);
+  };
+
   const visit = (node: SyntaxNode, kind: 'paragraph' | 'item') => {
     const { name } = node;
     if (heading.test(name)) addBlock('heading', inlinePieces(node, tree, skip));
@@ -96,15 +114,16 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
       const read = readMarks(tree.source.slice(node.from, node.to), node.from);
       findings.push(...read.findings);
       read.marks.forEach(obeyMark);
+      if (name === 'HTMLBlock') skipped.push({ span: { start: node.from, end: node.to }, rule: 'html' });
     } else if (name === 'FencedCode' || name === 'CodeBlock') {
-      if (skip.includes('code')) return;
+      if (isLeftOut(node, 'code')) return;
       for (const line of codeLines(node, tree)) addBlock('item', [line]);
     } else if (name === 'Table') {
-      if (skip.includes('tables')) return;
+      if (isLeftOut(node, 'tables')) return;
       for (const row of childrenOf(node)) addBlock('item', rowPieces(row, tree, skip));
     } else if (name === 'BulletList' || name === 'OrderedList' || name === 'ListItem') {
       for (const child of childrenOf(node)) visit(child, 'item');
-    } else if (name === 'Blockquote' || (name === 'FootnoteDefinition' && !skip.includes('footnotes'))) {
+    } else if (name === 'Blockquote' || (name === 'FootnoteDefinition' && !isLeftOut(node, 'footnotes'))) {
       for (const child of childrenOf(node)) visit(child, kind);
     }
   };
@@ -118,7 +137,7 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
     }
     visit(node, 'paragraph');
   }
-  return { passages, headings, findings };
+  return { passages, headings, findings, skipped };
 }
 
 function* childrenOf(node: SyntaxNode): Generator<SyntaxNode, void> {

@@ -1,3 +1,5 @@
+import type { MasteringWish } from './assembly.js';
+import type { PauseSeconds } from './chunk.js';
 import type { Pronunciation } from './pronunciation.js';
 import type { Finding } from './verdict.js';
 
@@ -15,6 +17,9 @@ export interface Book {
   readonly rate?: number;
   readonly fallback?: readonly string[];
   readonly cast?: Readonly<Record<string, string>>;
+  /** Silence by reason, where the book has its own. */
+  readonly pauses?: Partial<PauseSeconds>;
+  readonly mastering?: MasteringWish;
   /** Of `pronunciations.yaml`; absent where there are none. */
   readonly pronunciations?: readonly Pronunciation[];
   /** Paths inside the book, forward slashes, in reading order. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { LectorError } from '../base/errors.js';
 import { systemCode } from '../base/systemCode.js';
 import { fileFailure } from './fileFailure.js';
-import type { Files } from './files.js';
+import type { Files, OpenFile } from './files.js';
 
 /** What a file is called until it is whole. */
 export const temporaryEnding = '.tmp';
@@ -28,14 +28,27 @@ const pause: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * failed, the temporary file is kept and named in the message.
  */
 export async function atomicWrite(files: Files, file: string, bytes: Uint8Array, wait: Pause = pause): Promise<void> {
+  await atomicFill(files, file, (opened) => opened.write(bytes), wait);
+}
+
+/**
+ * As {@link atomicWrite}, with a file that `fill` writes piece by piece. What `fill` throws leaves the old content; errors
+ * of the system come as LectorError, all others as they are.
+ */
+export async function atomicFill(
+  files: Files,
+  file: string,
+  fill: (opened: OpenFile) => Promise<void>,
+  wait: Pause = pause,
+): Promise<void> {
   const folder = path.dirname(file);
   const temporary = `${file}.${randomUUID().slice(0, 8)}${temporaryEnding}`;
   try {
     await makeFolder(files, folder);
-    await writeThrough(files, temporary, bytes);
+    await writeThrough(files, temporary, fill);
   } catch (error) {
     await files.unlink(temporary).catch(() => undefined);
-    throw fileFailure(error, 'writing', file);
+    throw systemCode(error) === undefined ? error : fileFailure(error, 'writing', file);
   }
   await renameHeld(files, temporary, file, wait);
   await syncFolder(files, folder);
@@ -50,10 +63,10 @@ async function makeFolder(files: Files, folder: string): Promise<void> {
   }
 }
 
-async function writeThrough(files: Files, file: string, bytes: Uint8Array): Promise<void> {
+async function writeThrough(files: Files, file: string, fill: (opened: OpenFile) => Promise<void>): Promise<void> {
   const handle = await files.open(file, 'w');
   try {
-    await handle.write(bytes);
+    await fill(handle);
     await handle.sync();
   } finally {
     await handle.close();

@@ -6,6 +6,8 @@ import { systemCode } from '../base/systemCode.js';
 export interface OpenFile {
   /** Writes all bytes at the current place. */
   write(bytes: Uint8Array): Promise<void>;
+  /** Writes all bytes at a place; the current one stays. */
+  writeAt(bytes: Uint8Array, position: number): Promise<void>;
   /** Resolves when what was written survives a power cut (fsync). */
   sync(): Promise<void>;
   close(): Promise<void>;
@@ -37,6 +39,11 @@ export const nodeFiles: Files = {
     const handle = await open(path, flags);
     return {
       write: (bytes) => handle.writeFile(bytes),
+      async writeAt(bytes, position) {
+        for (let done = 0; done < bytes.length;) {
+          done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+        }
+      },
       sync: () => handle.sync(),
       close: () => handle.close(),
     };

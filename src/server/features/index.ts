@@ -1,12 +1,15 @@
 import { book } from './book.js';
 import { bookChanges } from './bookChanges.js';
 import { chapter } from './chapter.js';
+import { checkStore } from './checkStore.js';
 import { cleanAudio } from './cleanAudio.js';
 import { codeLens } from './codeLens.js';
 import { completion } from './completion.js';
 import { configuration } from './configuration.js';
+import { coverage } from './coverage.js';
 import { createBook } from './createBook.js';
 import { engines } from './engines.js';
+import { exportBook } from './exportBook.js';
 import { hover } from './hover.js';
 import type { Feature } from './feature.js';
 import { listening } from './listening.js';
@@ -29,12 +32,15 @@ export const features: readonly Feature[] = [
   book,
   bookChanges,
   chapter,
+  checkStore,
   cleanAudio,
   codeLens,
   completion,
   configuration,
+  coverage,
   createBook,
   engines,
+  exportBook,
   hover,
   listening,
   models,

@@ -1,4 +1,6 @@
 import type { BookPath } from '../../base/paths.js';
+import type { MasteringWish } from '../../model/assembly.js';
+import type { PauseSeconds } from '../../model/chunk.js';
 
 /** What a file that orders a book says of it. */
 export interface BookPlan {
@@ -10,6 +12,8 @@ export interface BookPlan {
   readonly rate?: number;
   readonly fallback?: readonly string[];
   readonly cast?: Readonly<Record<string, string>>;
+  readonly pauses?: Partial<PauseSeconds>;
+  readonly mastering?: MasteringWish;
   /** As written, relative to the file's folder, in reading order; undefined where the file gives no order. */
   readonly chapters?: readonly string[];
 }

@@ -3,6 +3,7 @@ import { readYaml } from '../../base/yaml.js';
 import { present } from '../present.js';
 import { yamlBlock, yamlFields } from '../yamlFields.js';
 import type { BookOrder } from './bookOrder.js';
+import { masteringWish, soundFields } from './soundFields.js';
 
 const { text, author, language, rate, fallback, cast } = yamlFields;
 
@@ -37,6 +38,7 @@ export const bookFileSchema = v.nullish(
       rate: v.optional(v.pipe(rate, v.description('How fast the voice speaks, from 0.5 to 2; 1 is its own pace.'))),
       fallback: v.optional(fallback),
       cast: v.optional(cast),
+      ...soundFields,
       chapters: v.optional(
         v.pipe(
           v.array(text, 'is not a list of files'),
@@ -55,8 +57,13 @@ export const lectorYaml: BookOrder = {
   id: 'lector.yaml',
   files: ['lector.yaml'],
   read(yaml, file) {
-    const { schema_version: _, lang, ...book } = readYaml(yaml, bookFileSchema, file) ?? {};
+    const { schema_version: _, lang, pauses, mastering, ...book } = readYaml(yaml, bookFileSchema, file) ?? {};
     // Version 0 named the language as front matter does.
-    return present({ ...book, language: book.language ?? lang });
+    return present({
+      ...book,
+      language: book.language ?? lang,
+      pauses: pauses && present(pauses),
+      mastering: mastering && masteringWish(mastering),
+    });
   },
 };

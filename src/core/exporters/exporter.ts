@@ -1,0 +1,86 @@
+import type { ChapterCoverage } from '../model/coverage.js';
+import type { ExportFormatInfo } from '../model/export.js';
+import type { ChapterTimeline } from '../model/timeline.js';
+import type { TakeOrigin } from '../model/takeOrigin.js';
+import type { MarkedText } from '../model/markedText.js';
+
+/** The file that an exporter fills. It has its name only once all of it is there. */
+export interface OutFile {
+  /** Resolves when more may come. */
+  append(bytes: Uint8Array): Promise<void>;
+  /** Changes bytes that were appended before. */
+  overwrite(position: number, bytes: Uint8Array): Promise<void>;
+}
+
+/** A chapter of a book that is exported. */
+export interface ExportChapter {
+  /** From 1, in reading order. */
+  readonly number: number;
+  /** Its files are called so, without the ending. */
+  readonly fileName: string;
+  readonly timeline: ChapterTimeline;
+  /** The chapter's headings that sound, in order. */
+  readonly sections: readonly Section[];
+  /** How each piece of the timeline was made, in the same order. */
+  readonly origins: readonly TakeOrigin[];
+  readonly coverage: ChapterCoverage;
+  /** Its audio: mono, `timeline.samples` samples in all, in blocks; each call begins anew. */
+  blocks(signal: AbortSignal): AsyncGenerator<Float32Array, void>;
+  /** The chapter's text as XHTML blocks, in which each mark's characters stand in an element with its id. */
+  markup(marks: readonly MarkedText[]): string;
+}
+
+/** A heading and the second at which it sounds. */
+export interface Section {
+  readonly title: string;
+  readonly start: number;
+}
+
+/** What every file says of its book. */
+export interface BookFacts {
+  /** A URN that stays the same for the same book. */
+  readonly id: string;
+  readonly title: string;
+  readonly author?: string;
+  /** The names of the voices, those that speak most first. */
+  readonly narrators: readonly string[];
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly cover?: Cover;
+  readonly chapterCount: number;
+}
+
+export interface ExportBook extends BookFacts {
+  /** ISO 8601, UTC, whole seconds: when the newest of its takes was made. */
+  readonly modified: string;
+  /** EPUB: marks each word while it sounds, not only each sentence. */
+  readonly byWord: boolean;
+  readonly chapters: readonly ExportChapter[];
+}
+
+export interface Cover {
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'image/jpeg' | 'image/png';
+}
+
+/**
+ * A format: a file that exports one of these and a line in `index.ts`. Writing the same input gives the same bytes.
+ * Raise `version` when they change, so that earlier files aren't taken for finished ones.
+ */
+export type Exporter = ChapterExporter | BookExporter;
+
+interface Format extends ExportFormatInfo {
+  readonly version: number;
+  /** How often it goes through a chapter's audio; 0 where it needs only words and times. */
+  readonly audioPasses: number;
+}
+
+export interface ChapterExporter extends Format {
+  readonly scope: 'chapter';
+  write(chapter: ExportChapter, book: BookFacts, file: OutFile, signal: AbortSignal): Promise<void>;
+}
+
+export interface BookExporter extends Format {
+  readonly scope: 'book';
+  write(book: ExportBook, file: OutFile, signal: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,34 @@
+import { disclosureOf } from './disclosure.js';
+import type { ChapterExporter } from './exporter.js';
+import { id3Tag } from './id3.js';
+import { mp3Stream } from './mp3Stream.js';
+import { sectionEnds } from './sectionEnds.js';
+
+/** What stores ask for: a constant 192 kbit/s. */
+const kbps = 192;
+
+/** MP3 of a constant bit rate, with tags, cover, and a chapter mark for each heading. */
+export const mp3: ChapterExporter = {
+  id: 'mp3',
+  name: 'MP3',
+  extension: '.mp3',
+  scope: 'chapter',
+  version: 1,
+  audioPasses: 1,
+  async write(chapter, book, file, signal) {
+    const { timeline, number } = chapter;
+    const tag = id3Tag({
+      title: timeline.title,
+      album: book.title,
+      artist: book.author,
+      composer: book.narrators.join(', ') || undefined,
+      track: `${number}/${book.chapterCount}`,
+      comment: disclosureOf(book),
+      seconds: timeline.samples / timeline.sampleRate,
+      chapters: sectionEnds(chapter),
+      cover: book.cover,
+    });
+    await file.append(tag);
+    await mp3Stream(chapter.blocks(signal), timeline.sampleRate, kbps, (bytes) => file.append(bytes), signal);
+  },
+};

@@ -1,0 +1,79 @@
+import { disclosureOf } from './disclosure.js';
+import type { BookExporter, ExportBook, ExportChapter } from './exporter.js';
+import { id3Tag } from './id3.js';
+import { mp3Stream } from './mp3Stream.js';
+
+const kbps = 192;
+/** Stores ask for one to five minutes; this many seconds is what most listen to. */
+const wantedSeconds = 180;
+/** What is quiet behind the last word. */
+const tailSeconds = 0.5;
+
+/** A chapter's beginning. */
+interface Part {
+  readonly chapter: ExportChapter;
+  readonly samples: number;
+}
+
+/** The book's beginning as an MP3 for shops: up to three minutes, to the end of a sentence. */
+export const retailSample: BookExporter = {
+  id: 'sample',
+  name: 'Retail sample (MP3)',
+  extension: '-sample.mp3',
+  scope: 'book',
+  version: 1,
+  audioPasses: 1,
+  async write(book, file, signal) {
+    const parts = sampleParts(book);
+    const [first] = parts;
+    if (!first) return;
+    const { sampleRate } = first.chapter.timeline;
+    const tag = id3Tag({
+      title: book.title,
+      album: book.title,
+      artist: book.author,
+      composer: book.narrators.join(', ') || undefined,
+      track: '1',
+      comment: disclosureOf(book),
+      seconds: parts.reduce((sum, { samples }) => sum + samples, 0) / sampleRate,
+      chapters: [],
+      cover: book.cover,
+    });
+    await file.append(tag);
+    await mp3Stream(beginning(parts, signal), sampleRate, kbps, (bytes) => file.append(bytes), signal);
+  },
+};
+
+/** Whole chapters while they fit, then one up to the last sentence that ends in time; a first sentence that doesn't is whole. */
+export function sampleParts({ chapters }: Pick<ExportBook, 'chapters'>): readonly Part[] {
+  const parts: Part[] = [];
+  let left = wantedSeconds;
+  for (const chapter of chapters) {
+    const { samples, sampleRate, pieces } = chapter.timeline;
+    if (samples / sampleRate <= left) {
+      parts.push({ chapter, samples });
+      left -= samples / sampleRate;
+      continue;
+    }
+    const ends = pieces.flatMap(({ sentences, pauseAfter }) =>
+      (pauseAfter === 'phrase' ? sentences.slice(0, -1) : sentences).map(({ end }) => end),
+    );
+    const end = ends.findLast((one) => one + tailSeconds <= left) ?? (parts.length === 0 ? ends[0] : undefined);
+    if (end !== undefined) {
+      parts.push({ chapter, samples: Math.min(samples, Math.round((end + tailSeconds) * sampleRate)) });
+    }
+    break;
+  }
+  return parts;
+}
+
+async function* beginning(parts: readonly Part[], signal: AbortSignal): AsyncGenerator<Float32Array, void> {
+  for (const { chapter, samples } of parts) {
+    let left = samples;
+    for await (const block of chapter.blocks(signal)) {
+      yield block.subarray(0, left);
+      left -= block.length;
+      if (left <= 0) break;
+    }
+  }
+}

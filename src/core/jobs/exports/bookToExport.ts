@@ -1,0 +1,132 @@
+import { hash } from '../../base/hash.js';
+import { throwIfCancelled } from '../../base/cancellation.js';
+import type { ExportBook, ExportChapter } from '../../exporters/exporter.js';
+import { chapterXhtml } from '../../manuscript/xhtml/chapterXhtml.js';
+import type { AssemblySettings } from '../../model/assembly.js';
+import type { Book } from '../../model/book.js';
+import type { ChapterStatus } from '../../model/state.js';
+import type { ChapterTimeline } from '../../model/timeline.js';
+import { assembleChapter } from '../assembleChapter.js';
+import { coverageOf } from '../coverageOf.js';
+import type { JobWorld } from '../jobWorld.js';
+import type { ReadChapter } from '../readChapters.js';
+import { chapterStem } from './fileStem.js';
+import { findCover } from './findCover.js';
+import { originOf } from './originOf.js';
+
+/** Says which chapter is put together: how many are done, and of how many. */
+export type Preparing = (done: number, total: number) => void;
+
+/** Puts a book's chapters together for exporters. Chunks that aren't ready are left out. @throws LectorError as assembleChapter, findCover. */
+export async function bookToExport(
+  world: JobWorld,
+  book: Book,
+  read: readonly ReadChapter[],
+  settings: AssemblySettings,
+  byWord: boolean,
+  preparing: Preparing,
+  signal: AbortSignal,
+): Promise<ExportBook> {
+  const spoken = read.filter(({ status }) => status.chunks.some(({ state }) => state === 'ready'));
+  const chapters: ExportChapter[] = [];
+  for (const one of spoken) {
+    throwIfCancelled(signal);
+    preparing(chapters.length, spoken.length);
+    chapters.push(await chapterToExport(world, book, one, settings, chapters.length + 1, spoken.length, signal));
+  }
+  const [first] = read;
+  const language = book.language ?? first?.manuscript.manuscript.language ?? 'en';
+  const identity = hash(JSON.stringify([book.title, book.author ?? '', language]));
+  const cover = await findCover(book.root);
+  return {
+    id: uuidUrn(identity),
+    title: book.title,
+    ...(book.author !== undefined && { author: book.author }),
+    narrators: narratorsOf(world, chapters),
+    language,
+    modified: newestTake(read),
+    ...(cover && { cover }),
+    byWord,
+    chapterCount: chapters.length,
+    chapters,
+  };
+}
+
+async function chapterToExport(
+  world: JobWorld,
+  book: Book,
+  { status, ledger, manuscript }: ReadChapter,
+  settings: AssemblySettings,
+  number: number,
+  total: number,
+  signal: AbortSignal,
+): Promise<ExportChapter> {
+  const { text } = manuscript.manuscript;
+  const store = world.storeOf(book.stateRoot);
+  const assembled = await assembleChapter(store, manuscript, withoutGaps(status), settings, signal);
+  const { timeline } = assembled;
+  const statuses = new Map(status.chunks.map((one) => [one.chunk.id, one]));
+  return {
+    number,
+    fileName: chapterStem(number, total, timeline.title),
+    timeline,
+    sections: sectionsOf(status, timeline),
+    origins: timeline.pieces.flatMap(({ chunkId }) => {
+      const one = statuses.get(chunkId);
+      return one ? [originOf(world, manuscript, one)] : [];
+    }),
+    coverage: coverageOf(manuscript.manuscript, status, ledger, timeline),
+    blocks: (blockSignal) => assembled.blocks(blockSignal),
+    markup: (marks) => chapterXhtml(text, status.chapter.span, marks),
+  };
+}
+
+/** What has no good take counts as skipped: that it may is decided before. */
+function withoutGaps(status: ChapterStatus): ChapterStatus {
+  const chunks = status.chunks.map((one) => (one.state === 'ready' ? one : { ...one, state: 'skipped' as const }));
+  return { ...status, chunks };
+}
+
+function sectionsOf({ chapter }: ChapterStatus, { pieces, sampleRate }: ChapterTimeline) {
+  return chapter.headings.flatMap(({ title, section }) => {
+    const first = pieces.find(({ span }) => span.start >= section.start && span.start < section.end);
+    return first && title !== '' ? [{ title, start: first.start / sampleRate }] : [];
+  });
+}
+
+/** The names of the voices that are heard, the one with the most audio first. */
+function narratorsOf({ engines }: Pick<JobWorld, 'engines'>, chapters: readonly ExportChapter[]): readonly string[] {
+  const samples = new Map<string, number>();
+  for (const { origins, timeline } of chapters) {
+    timeline.pieces.forEach((piece, index) => {
+      const origin = origins[index];
+      const engine = engines.find(({ id }) => id === origin?.engine);
+      const voice = engine?.voices.find(({ id }) => id === origin?.voice);
+      const name = voice && engine ? `${voice.name} (${engine.name})` : (origin?.voice ?? '');
+      samples.set(name, (samples.get(name) ?? 0) + piece.samples);
+    });
+  }
+  return [...samples].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+}
+
+/** When the last take was made, to the second, so that the same takes make the same files. */
+function newestTake(read: readonly ReadChapter[]): string {
+  const times = read.flatMap(({ status }) =>
+    status.chunks.flatMap(({ record }) => record?.attempts.map(({ at }) => Date.parse(at)) ?? []),
+  );
+  const newest = Math.max(0, ...times.filter(Number.isFinite));
+  return new Date(newest).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** A UUID of version 8, RFC 9562, 5.8, made of a hash's first 128 bits. */
+function uuidUrn(hex: string): string {
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ];
+  return `urn:uuid:${parts.join('-')}`;
+}
