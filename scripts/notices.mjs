@@ -8,7 +8,7 @@ const runtime = ['onnxruntime-node', 'onnxruntime-common'];
 
 /** Licences that may be part of a GPL-3.0-or-later program. */
 const compatible =
-  /^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|GPL-3\.0(-or-later)?|CC-BY-4\.0|CC0-1\.0|MPL-2\.0|Unlicense)$/;
+  /^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|GPL-3\.0(-or-later)?|CC-BY-4\.0|CC0-1\.0|MPL-2\.0|Unlicense|\(MIT AND Zlib\)|\(MIT OR GPL-3\.0-or-later\))$/;
 
 /**
  * Writes the licences of every package that ships, found from the bundles' own inputs and, with `hasRuntime`, those of
@@ -17,12 +17,13 @@ const compatible =
  */
 export async function writeNotices(file, hasRuntime) {
   const beside = hasRuntime ? [...espeak, ...runtime] : espeak;
-  const packages = [...new Set([...(await bundledPackages()), ...beside])].sort();
-  const sections = await Promise.all(packages.map(noticeOf));
+  const folders = [...(await bundledPackages()), ...beside.map((name) => `node_modules/${name}`)];
+  const sections = await Promise.all([...new Set(folders)].sort().map(noticeOf));
   const head = '# Third-party notices\n\nLector ships with the packages below, each under its own licence.\n';
   await writeFile(file, `${head}\n${sections.join('\n')}`);
 }
 
+/** Their folders: two packages may each have a version of their own of a third. */
 async function bundledPackages() {
   const { metafile } = await esbuild.build({
     entryPoints: [
@@ -45,14 +46,13 @@ async function bundledPackages() {
     logLevel: 'error',
   });
   return Object.keys(metafile.inputs).flatMap((input) => {
-    const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
-    return name ? [name] : [];
+    const [folder] = /.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input) ?? [];
+    return folder ? [folder] : [];
   });
 }
 
-async function noticeOf(name) {
-  const folder = path.join('node_modules', name);
-  const { version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+async function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
   if (!compatible.test(license ?? ''))
     throw new Error(`${name}: licence "${license}" is not known to fit GPL-3.0-or-later`);
   const licenceFile = (await readdir(folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));

@@ -36,6 +36,7 @@ import type { Patch, PatchView } from './model/patch.js';
 import type { Pronunciation } from './model/pronunciation.js';
 import type { ProfileEvent } from './model/profile.js';
 import type { ChunkRecording } from './model/recording.js';
+import type { ImportReport, ImportRequest } from './model/importedBook.js';
 import type { NarrateRequest, PlanRequest } from './model/request.js';
 import type { PhonemeSpan, Sample, SampleRequest } from './model/sample.js';
 import type { Settling } from './model/settling.js';
@@ -86,6 +87,8 @@ export interface Lector extends Disposable {
   findBooks(folder: string, signal: AbortSignal): Promise<readonly string[]>;
   /** Writes `lector.yaml` and the ignore file into a folder and returns the former's path. */
   createBook(folder: string, title: string, signal: AbortSignal): Promise<string>;
+  /** Makes a book folder of a file of another format. @throws LectorError as `importBook`. */
+  importBook(request: ImportRequest, signal: AbortSignal): Promise<ImportReport>;
   /** Has a word of a book said so from now on; returns the file that says so. @throws LectorError as `setPronunciation`. */
   setPronunciation(request: PlanRequest, one: Pronunciation, signal: AbortSignal): Promise<string>;
   /** Has a word said as it is written again, whatever it is bound to, or takes out one pronunciation of it; false where there was none. @throws LectorError as `setPronunciation`. */

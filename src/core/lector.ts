@@ -151,6 +151,8 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     openBook: async (request, signal) => (await openBook(request, signal)).book,
     findBooks,
     createBook: (folder, title, signal) => createBook(storeOf(folder), folder, title, signal),
+    // What it needs to read other formats is loaded by those alone who import.
+    importBook: async (request, signal) => (await import('./jobs/importBook.js')).importBook(request, signal),
     setPronunciation,
     removePronunciation,
     importPronunciations,

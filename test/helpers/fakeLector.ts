@@ -101,6 +101,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       yield { kind: 'finished', preset: storePresetOf('acx'), good: 1, total: 2, findings: [] };
     },
     describe: unused,
+    importBook: unused,
     compareAgent: unused,
     agentTrials: unused,
     hardToFollow: async () => [],

@@ -8,6 +8,7 @@ import { describe } from './describe.js';
 import { doctor } from './doctor.js';
 import { engines } from './engines.js';
 import { exportCommand } from './export.js';
+import { importCommand } from './import.js';
 import { llm } from './llm.js';
 import { models } from './models.js';
 import { narrate } from './narrate.js';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   status,
   coverage,
   exportCommand,
+  importCommand,
   verify,
   checkStore,
   clean,

@@ -1,0 +1,22 @@
+import { LectorError } from '../../base/errors.js';
+import { attribute, elementsIn } from '../elements.js';
+import { readMarkup } from '../markup.js';
+
+/** Files that only books with a lock have: Adobe’s, Apple’s, Readium’s. */
+const locks = ['META-INF/rights.xml', 'META-INF/sinf.xml', 'META-INF/license.lcpl'];
+
+/** How fonts are obscured, which locks no text (EPUB 3.3, 4.4; Adobe’s older way). */
+const fontObscuring = ['http://www.idpf.org/2008/embedding', 'http://ns.adobe.com/pdf/enc#RC'];
+
+/** @throws LectorError BAD_ARGUMENT where a book’s text is encrypted. */
+export function assertUnlocked(metaInf: ReadonlyMap<string, Uint8Array>, name: string): void {
+  const encryption = new TextDecoder().decode(metaInf.get('META-INF/encryption.xml'));
+  const methods = [...elementsIn(readMarkup(encryption, name, { isXml: true }))]
+    .filter(({ tagName }) => /(?:^|:)EncryptionMethod$/.test(tagName))
+    .map((element) => attribute(element, 'Algorithm'));
+  const isLocked = methods.some((method) => !fontObscuring.includes(method)) || locks.some((path) => metaInf.has(path));
+  if (!isLocked) return;
+  throw new LectorError('BAD_ARGUMENT', `${name} is encrypted (DRM): Lector can’t read it.`, {
+    nextStep: 'Ask whoever sold it for a copy without a lock, or import the manuscript that it was made of.',
+  });
+}

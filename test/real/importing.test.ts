@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensurePandoc } from '../../scripts/pandoc.mjs';
+import { importBook } from '../../src/core/jobs/importBook.js';
+import { noSignal } from '../helpers/keptBook.js';
+import { spokenWords } from '../helpers/spokenWords.js';
+
+/** What Pandoc calls each format, and the ending of its files. */
+const formats = [
+  ['epub3', '.epub'],
+  ['epub2', '.epub'],
+  ['docx', '.docx'],
+  ['html', '.html'],
+  ['plain', '.txt'],
+] as const;
+
+/** Whole books, where they are, and the sample. */
+const shared = process.env.LECTOR_MANUSCRIPTS ?? '';
+const books = ['samples', ...['alice', 'hound'].map((name) => path.join(shared, name))];
+
+describe('books that Pandoc made of Markdown come back as they were', function () {
+  this.timeout(120_000);
+  let folder = '';
+  before(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'lector import '))));
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  for (const book of books) {
+    for (const [format, ending] of formats) {
+      it(`${path.basename(book)} as ${format}: the same chapters, the same words`, async function () {
+        const pandoc = await ensurePandoc();
+        const missing = 'missing' in pandoc ? pandoc.missing : existsSync(book) ? undefined : `there is no ${book}`;
+        if (missing !== undefined || 'missing' in pandoc) {
+          console.log(`skipped: ${missing}`);
+          this.skip();
+        }
+        const names = (await readdir(book)).filter((name) => name.endsWith('.md')).sort();
+        const texts = await Promise.all(names.map((name) => readFile(path.join(book, name), 'utf8')));
+        const file = path.join(folder, `${path.basename(book)}.${format}${ending}`);
+        const about = ['-M', 'title=A Book', '-M', 'author=Somebody', '-M', 'lang=en'];
+        const args = ['-f', 'gfm', '-s', '-t', format, '-o', file, ...about];
+        const input = texts.map((text) => text.replace(/^---\n[^]*?\n---\n/, '')).join('\n\n');
+        const { status, stderr } = spawnSync(pandoc.program, args, { input, encoding: 'utf8' });
+        assert.equal(status, 0, stderr);
+
+        const report = await importBook(
+          { file, folder: path.join(folder, `${path.basename(book)} ${format}`) },
+          noSignal,
+        );
+        const made = await Promise.all(
+          report.chapters.map((chapter) => readFile(path.join(report.folder, chapter.file), 'utf8')),
+        );
+        const titles = texts.map((text) => /^# (.*)$/m.exec(text)?.[1]?.replace(/\s+/g, ' '));
+        assert.deepEqual(
+          report.chapters.map(({ title }) => title),
+          titles,
+        );
+        const [words, expected] = [spokenWords(made), spokenWords(texts)];
+        const at = words.findIndex((word, index) => word !== expected[index]);
+        const around = (list: readonly string[]) => list.slice(Math.max(0, at - 5), at + 8).join(' ');
+        assert.equal(at, -1, `“${around(words)}” instead of “${around(expected)}”`);
+        assert.equal(words.length, expected.length);
+      });
+    }
+  }
+});
