@@ -24,7 +24,6 @@ const styles = [
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Quotations'] => blockquote > p:fresh",
   "p[style-name='Block Text'] => blockquote > p:fresh",
-  "r[style-name='Footnote Reference'] => ",
 ];
 
 /** Word documents. What was deleted with changes tracked stays out, and so do comments. */
