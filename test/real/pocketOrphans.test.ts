@@ -22,7 +22,14 @@ for (const subject of [pocketFixture, ...realPocket()]) {
         const { hearLine: _, ...setting } = world.setting(world.options);
         const host = await startHost(
           {
-            ...{ hostPath, engine: 'pocket-tts', voice: 'low', loadTimeoutMs: 60_000, isAwaited: false, clock: systemClock },
+            ...{
+              hostPath,
+              engine: 'pocket-tts',
+              voice: 'low',
+              loadTimeoutMs: 60_000,
+              isAwaited: false,
+              clock: systemClock,
+            },
             setting,
             log: createLog('debug', (line) => lines.push(line)),
           },
