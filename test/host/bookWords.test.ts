@@ -5,6 +5,7 @@ import { heardSources, labelsOf } from '../helpers/inPage.mjs';
 import { runByKeys } from './keys.js';
 import { openBook } from './openBook.js';
 import { until } from './screen.js';
+import { picturesInThemes } from './themes.js';
 
 const text = `# The Moor
 
@@ -60,15 +61,7 @@ describe('host: the words of a book', () => {
     assert.match(shown, /^goyal, .*1× · Harper$/m);
     assert.match(shown, /^He read the letter aloud\., “red” · past, as the sentence shows$/m);
     assert.match(shown, /^They read it twice.*, not sure: the voice decides$/m);
-    for (const [theme, name] of [
-      ['Default Dark Modern', 'dark'],
-      ['Default Light Modern', 'light'],
-      ['Default High Contrast', 'high-contrast'],
-    ] as const) {
-      await code.setTheme(theme);
-      await code.screenshot(`book-words-${name}`);
-    }
-    await code.setTheme('Default Dark Modern');
+    await picturesInThemes(code, 'book-words');
   });
 
   it('are heard, and shown in the text', async () => {

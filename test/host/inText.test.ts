@@ -3,13 +3,9 @@ import path from 'node:path';
 import { heardSources, picturesOf, placeOf } from '../helpers/inPage.mjs';
 import { openBook } from './openBook.js';
 import { goToLine, openChapter, until } from './screen.js';
+import { themes } from './themes.js';
 
-const themes = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'high-contrast': 'Default High Contrast',
-  'high-contrast-light': 'Default High Contrast Light',
-} as const;
+const allThemes = { ...themes, 'high-contrast-light': 'Default High Contrast Light' } as const;
 
 const prose = 'The fee was $5 in 1871.';
 const spelled = `# Spelled\n\nShe wrote it down as ${'x'.repeat(40)}.\n\nHe read it.\n\n${prose}\n`;
@@ -83,7 +79,7 @@ describe('host: what Lector says in the text', () => {
     await until('the changed paragraph is marked', async () => (await marks()).join() === 'failed,stale');
   });
 
-  for (const [name, theme] of Object.entries(themes)) {
+  for (const [name, theme] of Object.entries(allThemes)) {
     it(`the marks and a word’s hover: ${name}`, async () => {
       const { code } = book;
       await code.setTheme(theme);

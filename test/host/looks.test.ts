@@ -2,12 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openBook } from './openBook.js';
 import { bookRow, goToLine, openChapter, readAlong, until } from './screen.js';
-
-const themes = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'high-contrast': 'Default High Contrast',
-} as const;
+import { themes } from './themes.js';
 
 describe('host: what a reader sees, in every theme', () => {
   const book = openBook({

@@ -21,6 +21,7 @@ import { records, takes } from './kept.js';
 import { openByKeys, runByKeys } from './keys.js';
 import { openBook, type OpenBook } from './openBook.js';
 import { bookRow, goToLine, hear, lenses, problems, until } from './screen.js';
+import { picturesInThemes } from './themes.js';
 
 /** No two alike: what a model replied is kept. */
 const hard = (title: string) => `The keeper of ${title} heard the accentword in the fog.`;
@@ -124,15 +125,7 @@ describe('host: a dead chunk, what a model says of it, and the edit that mends i
     await until('lenses offer to decide', async () =>
       (await lenses(book)).some((one) => /can say this.*Accept \| .*Reject \| Edit \| .*Before \| .*After/.test(one)),
     );
-    for (const [theme, name] of [
-      ['Default Dark Modern', 'dark'],
-      ['Default Light Modern', 'light'],
-      ['Default High Contrast', 'high-contrast'],
-    ] as const) {
-      await code.setTheme(theme);
-      await code.screenshot(`edit-voice-${name}`);
-    }
-    await code.setTheme('Default Dark Modern');
+    await picturesInThemes(code, 'edit-voice');
   });
 
   it('is heard in the new voice; accepted it is one undo step, and that chunk alone is spoken, and passes', async () => {
@@ -198,14 +191,7 @@ describe('host: a dead chunk, what a model says of it, and the edit that mends i
     await until('lenses offer to decide', async () =>
       (await lenses(book)).some((one) => /its own pace.*Accept \| .*Reject/.test(one)),
     );
-    for (const [theme, name] of [
-      ['Default Light Modern', 'light'],
-      ['Default High Contrast', 'high-contrast'],
-      ['Default Dark Modern', 'dark'],
-    ] as const) {
-      await code.setTheme(theme);
-      await code.screenshot(`edit-setting-${name}`);
-    }
+    await picturesInThemes(code, 'edit-setting');
     await runByKeys(code.page, 'View: Focus First Editor Group');
     await code.page.keyboard.press('Shift+Alt+Y');
     await until('the chunk is spoken', async () => (await records(book, 'hasty'))[2]?.status === 'success');

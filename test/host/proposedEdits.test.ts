@@ -6,6 +6,7 @@ import { records } from './kept.js';
 import { openByKeys, runByKeys } from './keys.js';
 import { openBook } from './openBook.js';
 import { bookRow, goToLine, hear, lenses, problems, until } from './screen.js';
+import { picturesInThemes } from './themes.js';
 
 const text = `# The Harbour
 
@@ -51,15 +52,7 @@ describe('host: proposed edits', () => {
     assert.equal(told.filter((one) => one.includes('An edit is proposed')).length, 3, told.join('\n'));
     assert.equal(told.filter((one) => one.includes('“read” is said in two ways')).length, 1);
     assert.equal(await onDisk(), text);
-    for (const [theme, name] of [
-      ['Default Dark Modern', 'dark'],
-      ['Default Light Modern', 'light'],
-      ['Default High Contrast', 'high-contrast'],
-    ] as const) {
-      await code.setTheme(theme);
-      await code.screenshot(`proposed-edits-${name}`);
-    }
-    await code.setTheme('Default Dark Modern');
+    await picturesInThemes(code, 'proposed-edits');
   });
 
   it('one is seen as a diff, and heard before and after', async () => {

@@ -8,6 +8,7 @@ import { records } from './kept.js';
 import { openBook } from './openBook.js';
 import { cutNumbers, namelessControls, nameOfFocus, pauseHalfway, shareOfLast, soundNow } from '../helpers/inPage.mjs';
 import { bookRow, hear, openChapter, readAlong, until } from './screen.js';
+import { themes } from './themes.js';
 
 describe('host: the Chapter Report', () => {
   const book = openBook();
@@ -61,12 +62,6 @@ describe('host: the Chapter Report', () => {
     return JSON.stringify((await records(book, 'chapter-01'))[number - 1]?.attempts);
   }
 });
-
-const themes = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'high-contrast': 'Default High Contrast',
-} as const;
 
 describe('host: the Chapter Report of a chapter with failures', () => {
   const book = openBook(doubtfulChapter);

@@ -3,9 +3,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Hover } from 'vscode-languageserver/node.js';
-import { systemClock } from '../../src/core/base/clock.js';
-import { createLog } from '../../src/core/base/log.js';
-import { openLector, type Lector } from '../../src/core/lector.js';
 import { methods } from '../../src/protocol/messages/methods.js';
 import type {
   BookWordsResult,
@@ -15,6 +12,7 @@ import type {
 } from '../../src/protocol/messages/pronunciations.js';
 import { toUri } from '../../src/server/uris.js';
 import { connect, type LspClient } from '../helpers/lspClient.js';
+import { openOwnLector } from '../helpers/ownLector.js';
 
 const text = '# Baker Street\n\nThen Grimpen rose. He read the lead pencil.\n';
 
@@ -24,18 +22,6 @@ interface Scene {
   readonly uri: string;
 }
 
-/** Ends with its client. */
-function openOwn(): Promise<Lector> {
-  return openLector({
-    distDir: path.resolve('dist'),
-    modelsDir: path.join(tmpdir(), 'lector-no-models'),
-    allowDownload: false,
-    workers: 1,
-    log: createLog('error', (line) => console.error(line)),
-    clock: systemClock,
-  });
-}
-
 describe('the words of a book, as a client sees them', () => {
   const inBook =
     (act: (scene: Scene) => Promise<void>, trusted = true) =>
@@ -43,7 +29,7 @@ describe('the words of a book, as a client sees them', () => {
       const folder = await mkdtemp(path.join(tmpdir(), 'lector-words-'));
       await writeFile(path.join(folder, 'lector.yaml'), 'title: Baker Street\nlanguage: en-US\n');
       await writeFile(path.join(folder, 'one.md'), text);
-      const client = await connect(await openOwn(), { trusted });
+      const client = await connect(await openOwnLector(), { trusted });
       try {
         await act({ client, folder, uri: toUri(folder) });
       } finally {

@@ -4,15 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CompletionItem, Diagnostic, Hover } from 'vscode-languageserver/node.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { systemClock } from '../../src/core/base/clock.js';
-import { createLog } from '../../src/core/base/log.js';
-import { openLector, type Lector } from '../../src/core/lector.js';
 import type { ChapterResult } from '../../src/protocol/messages/chapters.js';
 import { methods } from '../../src/protocol/messages/methods.js';
 import type { SetPronunciationResult } from '../../src/protocol/messages/pronunciations.js';
 import type { SampleResult } from '../../src/protocol/messages/samples.js';
 import { toPath, toUri } from '../../src/server/uris.js';
 import { connect, type LspClient } from '../helpers/lspClient.js';
+import { openOwnLector } from '../helpers/ownLector.js';
 
 const text = '# Baker Street\n\nAnn came.\n\nThen Holmes rose.\n';
 
@@ -23,18 +21,6 @@ interface Scene {
   readonly file: string;
 }
 
-/** Ends with its client. */
-function openOwn(): Promise<Lector> {
-  return openLector({
-    distDir: path.resolve('dist'),
-    modelsDir: path.join(tmpdir(), 'lector-no-models'),
-    allowDownload: false,
-    workers: 1,
-    log: createLog('error', (line) => console.error(line)),
-    clock: systemClock,
-  });
-}
-
 describe('pronunciations, as a client sees them', () => {
   const inBook =
     (act: (scene: Scene) => Promise<void>, trusted = true) =>
@@ -43,7 +29,7 @@ describe('pronunciations, as a client sees them', () => {
       await writeFile(path.join(folder, 'lector.yaml'), 'title: Baker Street\nlanguage: en-US\n');
       await writeFile(path.join(folder, 'one.md'), text);
       const uri = toUri(path.join(folder, 'one.md'));
-      const client = await connect(await openOwn(), { trusted });
+      const client = await connect(await openOwnLector(), { trusted });
       try {
         await client.open(uri, text);
         await act({ client, folder, uri, file: path.join(folder, 'pronunciations.yaml') });

@@ -1,14 +1,11 @@
 import { throwIfCancelled, untilCancelled } from '../base/cancellation.js';
 import { LectorError } from '../base/errors.js';
-import { assertHasChapters } from './assertHasChapters.js';
-import { chapterLevel, divideIntoChapters } from './chapters.js';
-import { dropUnreadable } from './dropped.js';
 import { firstElement, textIn } from './elements.js';
 import type { Importer } from './importer.js';
-import { countLeft, importFinding } from './leftOut.js';
+import { importFinding } from './leftOut.js';
 import { readMarkup } from './markup.js';
+import { chaptersOfPage } from './onePage.js';
 import { present } from './about.js';
-import { toBlocks } from './toBlocks.js';
 import { openZip, storedZip } from './zipArchive.js';
 
 const documentPart = 'word/document.xml';
@@ -38,14 +35,8 @@ export const docx: Importer = {
     const page = await untilCancelled(asHtml(storedZip(parts), name), signal);
     throwIfCancelled(signal);
     const root = readMarkup(page, name);
-    const left = countLeft();
-    dropUnreadable(root, left.count);
-    const { texts, notes } = toBlocks([root]);
-    const blocks = texts.flat();
-    const part = { blocks, isNarrated: true, isNew: true, level: chapterLevel(blocks) };
-    const chapters = divideIntoChapters([part], notes, about);
-    assertHasChapters(chapters, name);
-    return { ...about, chapters, findings: [...macros(zip.names), ...left.findings()] };
+    const { chapters, findings } = chaptersOfPage(root, about, name);
+    return { ...about, chapters, findings: [...macros(zip.names), ...findings] };
   },
 };
 

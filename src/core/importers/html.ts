@@ -1,15 +1,11 @@
 import { throwIfCancelled } from '../base/cancellation.js';
 import { present } from './about.js';
-import { chapterLevel, divideIntoChapters } from './chapters.js';
 import { decodeBytes } from './decodeBytes.js';
-import { dropUnreadable } from './dropped.js';
 import { attribute, elementsIn, firstElement, textIn } from './elements.js';
-import { assertHasChapters } from './assertHasChapters.js';
 import type { Importer } from './importer.js';
-import { countLeft } from './leftOut.js';
 import { guessedEncoding } from './guessedEncoding.js';
 import { readMarkup } from './markup.js';
-import { toBlocks } from './toBlocks.js';
+import { chaptersOfPage } from './onePage.js';
 
 const declaration =
   /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})|^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w-]{1,40})/i;
@@ -27,14 +23,8 @@ export const html: Importer = {
     const root = readMarkup(decoded.text, name);
     throwIfCancelled(signal);
     const about = aboutPage(root);
-    const left = countLeft();
-    dropUnreadable(root, left.count);
-    const { texts, notes } = toBlocks([root]);
-    const blocks = texts.flat();
-    const part = { blocks, isNarrated: true, isNew: true, level: chapterLevel(blocks) };
-    const chapters = divideIntoChapters([part], notes, about);
-    assertHasChapters(chapters, name);
-    return { ...about, chapters, findings: [...guessedEncoding(decoded), ...left.findings()] };
+    const { chapters, findings } = chaptersOfPage(root, about, name);
+    return { ...about, chapters, findings: [...guessedEncoding(decoded), ...findings] };
   },
 };
 

@@ -1,0 +1,17 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { systemClock } from '../../src/core/base/clock.js';
+import { createLog } from '../../src/core/base/log.js';
+import { openLector, type Lector } from '../../src/core/lector.js';
+
+/** The core as it is built, with one engine process and no models. */
+export function openOwnLector(): Promise<Lector> {
+  return openLector({
+    distDir: path.resolve('dist'),
+    modelsDir: path.join(tmpdir(), 'lector-no-models'),
+    allowDownload: false,
+    workers: 1,
+    log: createLog('error', (line) => console.error(line)),
+    clock: systemClock,
+  });
+}
