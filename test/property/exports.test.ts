@@ -113,9 +113,8 @@ describe('property: exports', () => {
     ([text, title, byWord]) => {
       const book = bookOf({ 'a.md': text }, { title, author: title, narrators: [title], byWord });
       for (const chapter of book.chapters) {
-        const { timeline } = chapter;
-        const { marks, sentences } = overlayOf(timeline, byWord);
-        const ids = idsOf(page(title, 'en', 'style.css', chapter.markup(marks)));
+        const { markup, sentences } = overlayOf(chapter, byWord);
+        const ids = idsOf(page(title, 'en', 'style.css', markup));
         for (const { id, clips } of sentences) {
           assert.ok(ids.has(id), `${id} has no element`);
           for (const clip of clips) assert.ok(ids.has(clip.id) && clip.end > clip.start, clip.id);

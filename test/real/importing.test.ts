@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensurePandoc } from '../../scripts/pandoc.mjs';
+import { exporters } from '../../src/core/exporters/index.js';
 import { importBook } from '../../src/core/jobs/importBook.js';
+import { bookOf, memoryOut } from '../helpers/exportStage.js';
+import { read } from '../helpers/imported.js';
 import { noSignal } from '../helpers/keptBook.js';
 import { spokenWords } from '../helpers/spokenWords.js';
 
@@ -66,4 +69,20 @@ describe('books that Pandoc made of Markdown come back as they were', function (
       });
     }
   }
+});
+
+it('what Lector exports as an EPUB comes back with the same chapters and words', async () => {
+  const names = ['chapter-01.md', 'chapter-02.md'];
+  const texts = Object.fromEntries(names.map((name) => [name, readFileSync(`samples/${name}`, 'utf8')]));
+  const epub = exporters.find(({ id }) => id === 'epub');
+  assert.ok(epub?.scope === 'book');
+  const out = memoryOut();
+  await epub.write(bookOf(texts, { byWord: true }), out, noSignal);
+  const { title, author, chapters } = await read('epub', out.bytes());
+  assert.deepEqual([title, author], ['The Lamp and the Press', 'Lector project']);
+  assert.deepEqual(
+    chapters.map((chapter) => chapter.title),
+    ['Chapter I: The Keeper', 'Chapter II: The Printer'],
+  );
+  assert.deepEqual(spokenWords(chapters.map(({ markdown }) => markdown)), spokenWords(Object.values(texts)));
 });

@@ -1,10 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { exporters } from '../../src/core/exporters/index.js';
-import { bookOf, memoryOut } from '../helpers/exportStage.js';
 import { check, read, refuse } from '../helpers/imported.js';
-import { noSignal } from '../helpers/keptBook.js';
-import { spokenWords } from '../helpers/spokenWords.js';
 import { zipped, zippedDocx, zippedEpub } from '../helpers/zippedBook.js';
 
 describe('an EPUB becomes chapters of Markdown', () => {
@@ -168,20 +163,4 @@ describe('a Word document becomes chapters of Markdown', () => {
   );
   refuse('another zip', 'docx', zipped({ 'a.txt': 'A' }), 'BAD_ARGUMENT', /no Word document/);
   refuse('broken XML', 'docx', zippedDocx('<w:p>', { 'word/document.xml': '<w:document' }), 'BAD_ARGUMENT', /damaged/);
-});
-
-it('what Lector exports as an EPUB comes back with the same chapters and words', async () => {
-  const names = ['chapter-01.md', 'chapter-02.md'];
-  const texts = Object.fromEntries(names.map((name) => [name, readFileSync(`samples/${name}`, 'utf8')]));
-  const epub = exporters.find(({ id }) => id === 'epub');
-  assert.ok(epub?.scope === 'book');
-  const out = memoryOut();
-  await epub.write(bookOf(texts, { byWord: true }), out, noSignal);
-  const { title, author, chapters } = await read('epub', out.bytes());
-  assert.deepEqual([title, author], ['The Lamp and the Press', 'Lector project']);
-  assert.deepEqual(
-    chapters.map((chapter) => chapter.title),
-    ['Chapter I: The Keeper', 'Chapter II: The Printer'],
-  );
-  assert.deepEqual(spokenWords(chapters.map(({ markdown }) => markdown)), spokenWords(Object.values(texts)));
 });

@@ -10,6 +10,8 @@ export interface Cue {
 
 /** Two lines of 42 characters, which the BBC's and Netflix's guidelines for subtitles take for the most that is read in time. */
 const longestCue = 84;
+/** In seconds; nobody reads what is shown for less. */
+const shortestCue = 0.3;
 
 /** A chapter's sentences as subtitles: in order, none over another, long sentences in parts of about the same length. */
 export function cuesOf({ pieces }: ChapterTimeline): readonly Cue[] {
@@ -28,14 +30,15 @@ function cutSentence({ start, end, text }: PlacedSpeech, words: readonly PlacedS
   const secondsAt = (place: number) =>
     times.find((time) => time.place >= place && time.place <= place + 1)?.start ??
     start + ((end - start) * place) / text.length;
-  let from = 0;
-  let fromSeconds = start;
-  return [...cuts, text.length].map((place) => {
-    const toSeconds = place === text.length ? end : Math.min(end, Math.max(fromSeconds, secondsAt(place)));
-    const cue = { start: fromSeconds, end: toSeconds, text: text.slice(from, place).trim() };
-    [from, fromSeconds] = [place, toSeconds];
-    return cue;
-  });
+  const cues: Cue[] = [];
+  let [from, fromSeconds] = [0, start];
+  for (const place of cuts) {
+    const seconds = secondsAt(place);
+    if (seconds - fromSeconds < shortestCue || end - seconds < shortestCue) continue;
+    cues.push({ start: fromSeconds, end: seconds, text: text.slice(from, place).trim() });
+    [from, fromSeconds] = [place, seconds];
+  }
+  return [...cues, { start: fromSeconds, end, text: text.slice(from).trim() }];
 }
 
 /** The spaces at which a text falls into as few parts as it can, each as near to the same length as words allow. */

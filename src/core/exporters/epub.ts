@@ -32,8 +32,8 @@ export const epub: BookExporter = {
     if (picture && cover !== undefined) await zip.store(`EPUB/${cover}`, (append) => append(picture.bytes));
     for (const { name, title, chapter } of chapters) {
       const { timeline } = chapter;
-      const { marks, sentences } = overlayOf(timeline, book.byWord);
-      const text = page(title, timeline.language, '../style.css', chapter.markup(marks));
+      const { markup, sentences } = overlayOf(chapter, book.byWord);
+      const text = page(title, timeline.language, '../style.css', markup);
       await zip.add(`EPUB/text/${name}.xhtml`, text);
       await zip.add(`EPUB/smil/${name}.smil`, smil(sentences, `../text/${name}.xhtml`, `../audio/${name}.mp3`));
       await zip.store(`EPUB/audio/${name}.mp3`, (append) =>

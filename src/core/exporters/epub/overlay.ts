@@ -1,6 +1,6 @@
-import type { MarkedText } from '../../model/markedText.js';
 import type { Span } from '../../model/span.js';
 import type { ChapterTimeline, PlacedSpeech } from '../../model/timeline.js';
+import type { ExportChapter } from '../exporter.js';
 
 /** An element of the text and the part of the audio that it sounds in, in seconds. */
 export interface Clip {
@@ -16,27 +16,25 @@ export interface SpokenSentence {
 }
 
 export interface Overlay {
-  readonly marks: readonly MarkedText[];
+  /** The chapter's text, in which each clip's id is that of an element. */
+  readonly markup: string;
   /** In the order in which they sound. Their clips cover all of the audio: readers leave out what no clip has. */
   readonly sentences: readonly SpokenSentence[];
 }
 
-/** What of a chapter's text is marked while it sounds. A sentence or word that takes no time of its own is not. */
-export function overlayOf({ pieces, samples, sampleRate }: ChapterTimeline, byWord: boolean): Overlay {
-  const spoken = pieces.flatMap(({ sentences, words }) => sentences.map((sentence) => ({ sentence, words })));
-  const apart = keptApart(spoken, ({ sentence }) => sentence);
-  let words = 0;
-  const marked = apart.map(({ item, span, start }, index) => {
-    const own = byWord
-      ? keptApart(
-          item.words.filter((word) => word.span.start >= span.start && word.span.end <= span.end),
-          (word) => word,
-        ).filter((word) => word.start >= start)
-      : [];
-    const parts = own.map((word) => ({ id: `w${++words}`, span: word.span, start: word.start }));
-    return { id: `s${index + 1}`, span, start, parts };
-  });
-  const starts = marked.flatMap(({ id, start, parts }) => (parts.length === 0 ? [{ id, start }] : parts));
+/**
+ * What of a chapter's text is marked while it sounds. A sentence or word that takes no time of its own, or of which nothing is seen
+ * (the pause between two cells of a table), is not.
+ */
+export function overlayOf({ timeline, markup }: Pick<ExportChapter, 'timeline' | 'markup'>, byWord: boolean): Overlay {
+  const { samples, sampleRate } = timeline;
+  const all = marksOf(timeline, byWord);
+  const text = markup(all);
+  const seen = new Set(Array.from(text.matchAll(/ id="([sw]\d+)"/g), ([, id]) => id));
+  const marked = all
+    .filter(({ id }) => seen.has(id))
+    .map((mark) => ({ ...mark, parts: mark.parts.filter(({ id }) => seen.has(id)) }));
+  const starts = marked.flatMap((mark): readonly TimedPart[] => (mark.parts.length === 0 ? [mark] : mark.parts));
   const seconds = samples / sampleRate;
   const clips = new Map(
     starts.map(({ id, start }, index) => {
@@ -45,16 +43,53 @@ export function overlayOf({ pieces, samples, sampleRate }: ChapterTimeline, byWo
     }),
   );
   return {
-    marks: marked.map(({ id, span, parts }) => ({
-      id,
-      span,
-      parts: parts.map((part) => ({ id: part.id, span: part.span })),
-    })),
+    markup: text,
     sentences: marked.map(({ id, parts }) => {
       const own = parts.length === 0 ? [id] : parts.map((part) => part.id);
       return { id, clips: own.flatMap((one) => clips.get(one) ?? []) };
     }),
   };
+}
+
+/** A part of the text with the second from which it sounds. */
+interface TimedPart {
+  readonly id: string;
+  readonly span: Span;
+  readonly start: number;
+}
+
+interface TimedMark extends TimedPart {
+  readonly parts: readonly TimedPart[];
+}
+
+function marksOf({ pieces }: ChapterTimeline, byWord: boolean): readonly TimedMark[] {
+  const spoken = pieces.flatMap(({ sentences, words }) => sentences.map((sentence) => ({ sentence, words })));
+  const apart = keptApart(spoken, ({ sentence }) => sentence);
+  let words = 0;
+  return apart.map(({ item, span, start }, index) => {
+    const own = byWord
+      ? keptApart(
+          joined(item.words.filter((word) => word.span.start >= span.start && word.span.end <= span.end)),
+          (word) => word,
+        ).filter((word) => word.start >= start)
+      : [];
+    const parts = own.map((word) => ({ id: `w${++words}`, span: word.span, start: word.start }));
+    return { id: `s${index + 1}`, span, start, parts };
+  });
+}
+
+/** Words that share characters are one: “less than” and the comma behind a cell's `<`. */
+function joined(words: readonly PlacedSpeech[]): readonly PlacedSpeech[] {
+  const apart: PlacedSpeech[] = [];
+  for (const word of words) {
+    const before = apart.at(-1);
+    if (!before || word.span.start >= before.span.end) apart.push(word);
+    else {
+      const span = { start: before.span.start, end: Math.max(before.span.end, word.span.end) };
+      apart[apart.length - 1] = { ...before, span, end: word.end };
+    }
+  }
+  return apart;
 }
 
 /** What can be told in milliseconds. */
