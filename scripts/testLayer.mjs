@@ -13,7 +13,7 @@ export const timeouts = {
   server: 60_000,
   cli: 120_000,
   real: 300_000,
-  host: 240_000,
+  host: 480_000,
 };
 
 /** Layers whose files need nothing of one another and mostly wait, for processes and disks: so many files at once. */

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Frame, Page } from 'playwright-core';
 
 /** How long VS Code may take for anything. */
-export const WAIT_MS = 20_000;
+export const WAIT_MS = 60_000;
 const LIST_MS = 2_000;
 const POLL_MS = 200;
 

@@ -41,12 +41,9 @@ describe('host: pronunciations', () => {
       (await rows()).join().includes('Says “Moriarty” otherwise., pronunciation'),
     );
     assert.equal(await file(), '');
-    await runByKeys(page, 'View: Close All Editors');
-    await runByKeys(page, 'Lector: Show Proposed Edit');
-    const diff = page.locator('.monaco-diff-editor');
-    await until('a diff is shown', async () => (await diff.innerText()).includes('Moriarty'));
+    await showFirst('Moriarty');
     await code.screenshot('pronunciation-proposed');
-    await acceptFirst();
+    await page.keyboard.press('Shift+Alt+Y');
     await until('it is added', async () => (await file()) === moriarty);
     await until('none waits', async () => /^Decided[^,]*$/.test((await rows()).join()));
   });
@@ -109,7 +106,8 @@ describe('host: pronunciations', () => {
     await runByKeys(book.code.page, 'Lector: Review Proposed Edits');
     await until('it is listed', async () => (await rows()).join().includes('Says “kettle” otherwise.'));
     const before = await takes(book);
-    await acceptFirst();
+    await showFirst('kettle');
+    await book.code.page.keyboard.press('Shift+Alt+Y');
     await until('its chunk is spoken', async () =>
       (await spoken()).includes('success: Ann put the kitten on for Moriarty.'),
     );
@@ -133,13 +131,12 @@ describe('host: pronunciations', () => {
     await writeFile(path.join(folder, `${name}_pronunciations.yaml.patch`), JSON.stringify(patch));
   }
 
-  /** Accepts what the list has first. */
-  async function acceptFirst(): Promise<void> {
+  /** Shows the diff of what the list has first, which says `word`. */
+  async function showFirst(word: string): Promise<void> {
     const { page } = book.code;
-    await runByKeys(page, 'Lector: Review Proposed Edits');
-    const list = page.locator('.pane-body:focus-within [aria-label="Proposed Edits"]');
-    await until('the list has the focus', async () => (await list.count()) > 0);
-    await page.keyboard.press('Shift+Alt+Y');
+    await runByKeys(page, 'Lector: Show Proposed Edit');
+    const diff = page.locator('.monaco-diff-editor');
+    await until('a diff is shown', async () => (await diff.innerText()).includes(word));
   }
 
   async function goToWord(line: number, wordsBefore: number): Promise<void> {

@@ -67,5 +67,6 @@ describe('assembly', () => {
         'something sounds between takes',
       );
     },
+    1 / 5,
   );
 });

@@ -13,16 +13,16 @@ const mostKeptBytes = 64 * 1024 * 1024;
 /**
  * A test that `check` holds for thousands of generated values: it may throw only to fail, takes no value longer than a
  * second, and keeps no memory. The seed stands in the title; `LECTOR_SEED` and `LECTOR_RUNS` set it and the number of
- * values. What fails is made as small as it can be and printed.
+ * values, of which a dear check sees only a `share`. What fails is made as small as it can be and printed.
  */
 export function forAll<T>(
   title: string,
   values: fc.Arbitrary<T>,
   check: (value: T) => void | Promise<void>,
-  before?: () => Promise<void>,
+  share = 1,
 ): void {
-  it(`${title}: ${runs} times (LECTOR_SEED=${seed})`, async () => {
-    await before?.();
+  const numRuns = Math.ceil(runs * share);
+  it(`${title}: ${numRuns} times (LECTOR_SEED=${seed})`, async () => {
     const started = bytesKept();
     const property = fc.asyncProperty(values, async (value) => {
       const begun = process.cpuUsage();
@@ -33,7 +33,7 @@ export function forAll<T>(
     const { stackTraceLimit } = Error;
     // With source maps a stack costs more than what is tested; bad input makes errors by the thousand.
     Error.stackTraceLimit = 2;
-    await fc.assert(property, { numRuns: runs, seed }).finally(() => (Error.stackTraceLimit = stackTraceLimit));
+    await fc.assert(property, { numRuns, seed }).finally(() => (Error.stackTraceLimit = stackTraceLimit));
     const kept = bytesKept() - started;
     assert.ok(kept < mostKeptBytes, `${kept} bytes are kept`);
   });

@@ -79,7 +79,7 @@ const small = zippedEpub({ pages: { 'a.xhtml': '<h1>One</h1><p>A.</p>' } });
 const document = zippedDocx('<w:p><w:r><w:t>A.</w:t></w:r></w:p>');
 
 describe('files of strangers', () => {
-  forAll('HTML and text of any kind', markup, (text) => readByAll(Buffer.from(text)));
+  forAll('HTML and text of any kind', markup, (text) => readByAll(Buffer.from(text)), 1 / 5);
   forAll('EPUBs with any pages under any names', paths, ({ name, body }) =>
     readByAll(zippedEpub({ pages: { [name]: body } })),
   );

@@ -6,6 +6,7 @@ import { commands, views } from '../../protocol/names.js';
 import { signalOf } from '../cancellation.js';
 import { chapterEditor } from '../chapterEditor.js';
 import { applyPatches } from '../patches/applyPatches.js';
+import { shownPatchId } from '../patches/patchDocuments.js';
 import { patchEditor } from '../patches/patchEditor.js';
 import type { Patches } from '../patches/patches.js';
 import type { Services } from '../services.js';
@@ -49,11 +50,11 @@ export const reviewPatches: Command = {
   },
 };
 
-/** Arguments of all commands about one patch: its id, or its row; without, the one at the cursor or after it. */
+/** Arguments of all commands about one patch: its id, or its row; without, the one whose diff is shown, at the cursor or after it. */
 export const showPatch: Command = {
   id: commands.showPatch,
   async run({ patches, patchDocuments }, ...given) {
-    const patch = patchOf(patches, given);
+    const patch = patchOf(patches, given) ?? patches.waiting()[0];
     if (patch) await patchDocuments.show(patch);
   },
 };
@@ -133,7 +134,7 @@ function waitingOne(patches: Patches, given: readonly unknown[]): PatchItem | un
 }
 
 function patchOf(patches: Patches, [given]: readonly unknown[]): PatchItem | undefined {
-  const id = typeof given === 'string' ? given : idOf(given);
+  const id = typeof given === 'string' ? given : (idOf(given) ?? shownPatchId());
   if (id !== undefined) return patches.all.find((patch) => patch.id === id);
   const editor = patchEditor();
   if (!editor) return patches.waiting()[0];

@@ -1,4 +1,4 @@
-import { commands, EventEmitter, l10n, Uri, workspace, type TextDocumentContentProvider } from 'vscode';
+import { commands, EventEmitter, l10n, Uri, window, workspace, type TextDocumentContentProvider } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
 import type { PatchItem } from '../../protocol/messages/patches.js';
 import { openIfThere } from './openIfThere.js';
@@ -18,7 +18,7 @@ export function createPatchDocuments(patches: Patches): PatchDocuments {
   const provider: TextDocumentContentProvider = {
     onDidChange: changes.event,
     async provideTextDocumentContent({ query }) {
-      const { id, side } = JSON.parse(query) as { readonly id: string; readonly side: 'before' | 'after' };
+      const { id, side } = shownBy(query);
       const patch = patches.all.find((one) => one.id === id);
       if (!patch) return '';
       if (!isInText(patch)) return patch[side];
@@ -54,6 +54,17 @@ export function createPatchDocuments(patches: Patches): PatchDocuments {
       for (const subscription of subscriptions) void subscription.dispose();
     },
   };
+}
+
+/** The id of the patch whose diff a person looks at; undefined where the active editor shows none. */
+export function shownPatchId(): string | undefined {
+  const uri = window.activeTextEditor?.document.uri;
+  return uri?.scheme === scheme ? shownBy(uri.query).id : undefined;
+}
+
+/** What a document of the scheme shows. */
+function shownBy(query: string): { readonly id: string; readonly side: 'before' | 'after' } {
+  return JSON.parse(query) as ReturnType<typeof shownBy>;
 }
 
 /** Whether a patch changes a part of a document that is there; one that adds a pronunciation knows its whole file, which may not be. */

@@ -50,9 +50,9 @@ export function createTakes(files: Files, layout: Layout, sidecars: Sidecars): T
     async readTakeAudio({ id, sha256: expected }) {
       const file = layout.absolute(layout.takeFile(id, expected));
       const wav = await ifThere(files.readFile(file), 'reading', file);
-      if (!wav) throw new LectorError('FILE_MISSING', `The take ${file} is missing`, { nextStep: narrateAgain });
+      if (!wav) throw new LectorError('FILE_MISSING', `The take ${file} is missing.`, { nextStep: narrateAgain });
       if (sha256Of(wav) !== expected) {
-        throw new LectorError('TAKE_DAMAGED', `The take ${file} has changed since it was made`, {
+        throw new LectorError('TAKE_DAMAGED', `The take ${file} has changed since it was made.`, {
           nextStep: narrateAgain,
         });
       }
