@@ -101,7 +101,15 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       yield { kind: 'finished', preset: storePresetOf('acx'), good: 1, total: 2, findings: [] };
     },
     describe: unused,
-    importBook: unused,
+    async importBook({ file, folder }) {
+      calls.push(`import ${path.basename(file)} ${path.basename(folder)}`);
+      const chapter = { file: '01-one.md', title: 'One | 1', words: 2, isNarrated: true };
+      return {
+        ...{ folder, format: 'epub', title: 'The Lamp', author: 'Ines Marrow', pictures: 1 },
+        chapters: [chapter, { ...chapter, file: '02-end.md', isNarrated: false }],
+        findings: [{ code: 'left-out-scripts', severity: 'info', message: '2 scripts left out.' }],
+      };
+    },
     compareAgent: unused,
     agentTrials: unused,
     hardToFollow: async () => [],

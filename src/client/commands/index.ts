@@ -8,6 +8,7 @@ import { createBook } from './createBook.js';
 import { downloadVoice } from './downloadVoice.js';
 import { exportBook } from './exportBook.js';
 import { hearPronunciation } from './hearPronunciation.js';
+import { importBook } from './importBook.js';
 import { narrateChapter } from './narrateChapter.js';
 import {
   cancelNarration,
@@ -40,6 +41,7 @@ import { openWalkthrough, restartEngine, showLog } from './support.js';
 /** Every command of the extension. */
 export const allCommands: readonly Command[] = [
   createBook,
+  importBook,
   narrateChapter,
   narrateSelection,
   narrateSelectionWith,

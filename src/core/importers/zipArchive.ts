@@ -14,8 +14,8 @@ const smallBytes = 1024 * 1024;
 /** A zip in memory: nothing is written, so that a name is only a key, whatever path it pretends to be. */
 export interface ZipArchive {
   readonly names: ReadonlySet<string>;
-  /** The contents of the entries that `isWanted` names. @throws LectorError BAD_ARGUMENT, FILE_TOO_LARGE. */
-  read(isWanted: (name: string) => boolean, signal: AbortSignal): ReadonlyMap<string, Uint8Array>;
+  /** The contents of the entries that are wanted, by their names and bytes. @throws LectorError BAD_ARGUMENT, FILE_TOO_LARGE. */
+  read(isWanted: (name: string, bytes: number) => boolean, signal: AbortSignal): ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -36,7 +36,7 @@ export function openZip(bytes: Uint8Array, name: string): ZipArchive {
       let total = 0;
       return unzip(bytes, name, (entry) => {
         throwIfCancelled(signal);
-        if (!isWanted(entry.name)) return false;
+        if (!isWanted(entry.name, entry.originalSize)) return false;
         total += entry.originalSize;
         assertSane(entry, total, name);
         return true;
@@ -52,7 +52,7 @@ export function storedZip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
 
 function assertSane({ name: part, size, originalSize }: UnzipFileInfo, total: number, name: string): void {
   if (originalSize > maxEntryBytes) throw tooLarge(name, `would unpack “${part}” to ${megabytes(originalSize)}`);
-  if (total > maxTotalBytes) throw tooLarge(name, `would unpack to over ${megabytes(maxTotalBytes)} of text`);
+  if (total > maxTotalBytes) throw tooLarge(name, `would unpack to over ${megabytes(maxTotalBytes)}`);
   if (originalSize > smallBytes && originalSize > size * maxRatio)
     throw tooLarge(name, `has a part, “${part}”, that would grow over ${maxRatio} times as large`);
 }

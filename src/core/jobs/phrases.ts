@@ -1,3 +1,4 @@
+import { importPhrases, leavingPhrases } from '../importers/importPhrases.js';
 import { listeningRules } from '../listening/index.js';
 import { storePresets } from '../model/storePresets.js';
 import { storePhrases } from './storeCheck/storeFindings.js';
@@ -24,5 +25,7 @@ export const phrases: readonly string[] = [
   ...listeningRules.flatMap((rule) => rule.phrases),
   ...Object.values(patchPhrases),
   ...Object.values(storePhrases),
+  ...Object.values(leavingPhrases).flatMap(({ one, many }) => [one, many]),
+  ...Object.values(importPhrases),
   ...storePresets.flatMap(({ name, notes }) => [name, ...notes]),
 ];
