@@ -84,7 +84,8 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       const root = fileOrFolder.endsWith('.md') ? path.dirname(fileOrFolder) : path.resolve(fileOrFolder);
       const inside = [...files.keys()].filter((file) => path.dirname(file) === root).map((file) => path.basename(file));
       if (inside.length === 0) throw missing(fileOrFolder);
-      return { root, stateRoot: stateRoot ?? root, title: 'Fake', files: inside, orderedBy: 'prefix', findings: [] };
+      const about = { title: 'Fake', pronunciations: [{ word: 'Pip', alias: 'pippin' }] };
+      return { root, stateRoot: stateRoot ?? root, ...about, files: inside, orderedBy: 'prefix', findings: [] };
     },
     wordsInText,
     suggestFixes: unused,
@@ -268,7 +269,11 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       }),
     verify: unused,
     doctor: unused,
-    normalize: (text) => text.replaceAll('&', ' and '),
+    normalize: (text, _, pronunciations = []) =>
+      pronunciations.reduce(
+        (said, { word, alias }) => said.replaceAll(word, alias ?? word),
+        text.replaceAll('&', ' and '),
+      ),
     sentences: unused,
   };
 }

@@ -7,6 +7,7 @@ import type { Command } from './command.js';
 import { createBook } from './createBook.js';
 import { downloadVoice } from './downloadVoice.js';
 import { exportBook } from './exportBook.js';
+import { hearPatchAfter, hearPatchBefore } from './hearPatch.js';
 import { hearPronunciation } from './hearPronunciation.js';
 import { importBook } from './importBook.js';
 import { narrateChapter } from './narrateChapter.js';
@@ -24,8 +25,6 @@ import {
   acceptAllPatches,
   acceptPatch,
   editPatch,
-  hearPatchAfter,
-  hearPatchBefore,
   rejectPatch,
   reviewPatches,
   showPatch,
