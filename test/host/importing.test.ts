@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { zippedEpub } from '../helpers/zippedBook.js';
 import { openBook } from './openBook.js';
-import { until } from './screen.js';
+import { bookRow, until } from './screen.js';
 
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -64,12 +64,17 @@ describe('host: importing', () => {
     const report = await code.frame('h1');
     await report.getByText('1 field or button left out.').waitFor();
     await code.screenshot('import-report');
+    await told.getByRole('button', { name: 'Open Book' }).click();
+    await bookRow(book, 'The Door', /not narrated/);
+    await code.page.getByText('It was open.').waitFor();
+    await code.screenshot('import-opened');
   });
 
   it('pronunciations: from a lexicon, and back', async () => {
     const { code, folder } = book;
     await code.openFile('chapter-01.md');
     await code.command('Lector: Import Pronunciations…');
+    await code.page.locator('.quick-input-list').getByText('names.pls').waitFor();
     await answer(/\//, path.join(folder, 'names.pls'));
     await toast('1 words added, 0 kept as they were, 1 left out.').waitFor();
     assert.match(await readFile(path.join(folder, 'pronunciations.yaml'), 'utf8'), /word: Orlan\n +ipa: ˈɔːɹlən/);

@@ -73,15 +73,19 @@ function withProgress({ session, lifetime }: Services, file: Uri, folder: Uri): 
   });
 }
 
-async function tell({ writtenReports }: Services, made: ImportBookResult): Promise<void> {
+/** The book can still be opened after its report was read. */
+async function tell(services: Services, made: ImportBookResult, isReportShown = false): Promise<void> {
   const { title, chapters, remarks, report } = made;
   const [open, show] = [l10n.t('Open Book'), l10n.t('Show Report')];
   const count =
     chapters === 1 ? l10n.t('“{0}” has 1 chapter.', title) : l10n.t('“{0}” has {1} chapters.', title, chapters);
-  const more = remarks === 0 ? '' : ` ${l10n.t('The report says what was left out or guessed.')}`;
-  const choice = await window.showInformationMessage(`${count}${more}`, open, show);
-  if (choice === show) await writtenReports.show('Lector Import', report);
-  else if (choice === open) await openBook(made);
+  const isMore = remarks > 0 && !isReportShown;
+  const told = isMore ? `${count} ${l10n.t('The report says what was left out or guessed.')}` : count;
+  const choice = await window.showInformationMessage(told, open, ...(isReportShown ? [] : [show]));
+  if (choice === open) await openBook(made);
+  if (choice !== show) return;
+  await services.writtenReports.show('Lector Import', report);
+  await tell(services, made, true);
 }
 
 /** Its first chapter where the book lies in a folder that is open, else its folder, in a window of its own beside others. */
