@@ -1,4 +1,4 @@
-import { wholePhrase } from '../base/errorPhrase.js';
+import { wholePhrase, type ErrorPhrase } from '../base/errorPhrase.js';
 import { heardPhrases } from '../ears/judgeTranscript.js';
 import { enginePhrases } from '../engines/enginePhrases.js';
 import { importPhrases, leavingPhrases } from '../importers/importPhrases.js';
@@ -49,6 +49,15 @@ export const speechPhrases = {
   rejected: 'The take was rejected.',
 } as const;
 
+const download = 'Download it with Lector: Download Voice… or `lector models pull {1}`, or choose another voice.';
+
+/** A voice that isn’t here: `{0}` is the voice, `{1}` its model, `{2}` how many MB that has. */
+export const voicePhrases = {
+  missing: { what: 'Voice {0} is not installed ({2} MB).', nextStep: download },
+  missingModel: { what: 'Voice {0} is not installed: it is part of the model {1} ({2} MB).', nextStep: download },
+  missingUnsized: { what: 'Voice {0} is not installed.', nextStep: download },
+} as const satisfies Readonly<Record<string, ErrorPhrase>>;
+
 /** All that rules, checks and engines tell people: whoever shows it may have it in another language. */
 export const phrases: readonly string[] = [
   ...listeningRules.flatMap((rule) => rule.phrases),
@@ -57,7 +66,7 @@ export const phrases: readonly string[] = [
   ...Object.values(speechPhrases),
   ...validators.flatMap((validator) => validator.phrases),
   ...Object.values(heardPhrases),
-  ...Object.values(enginePhrases).map(wholePhrase),
+  ...[...Object.values(enginePhrases), ...Object.values(voicePhrases)].map(wholePhrase),
   ...Object.values(storePhrases),
   ...Object.values(leavingPhrases).flatMap(({ one, many }) => [one, many]),
   ...Object.values(importPhrases),
