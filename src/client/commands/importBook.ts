@@ -32,7 +32,7 @@ async function pickFile(): Promise<Uri | undefined> {
     filters: { [l10n.t('EPUB, Word, HTML and plain text')]: endings },
     openLabel: l10n.t('Import'),
   });
-  return picked?.[0];
+  return onDisk(picked?.[0]);
 }
 
 /** The folder that the book’s own is made in, and that one’s name. */
@@ -44,7 +44,7 @@ async function pickFolder(file: Uri): Promise<Uri | undefined> {
     title: l10n.t('Import (2 of 3): the book’s folder lies in?'),
     openLabel: l10n.t('Make It Here'),
   });
-  const parent = picked?.[0];
+  const parent = onDisk(picked?.[0]);
   if (!parent) return undefined;
   const stem = path.posix.basename(file.path, path.posix.extname(file.path));
   const name = await window.showInputBox({
@@ -54,6 +54,12 @@ async function pickFolder(file: Uri): Promise<Uri | undefined> {
     validateInput: (value) => refusalOf(parent, value),
   });
   return name === undefined ? undefined : Uri.joinPath(parent, name.trim());
+}
+
+/** The server reads and writes files alone. @throws Error for what another extension only shows as one. */
+function onDisk(uri: Uri | undefined): Uri | undefined {
+  if (uri === undefined || uri.scheme === 'file') return uri;
+  throw new Error(l10n.t('{0} lies on no disk. Save it in a folder of this computer first.', uri.toString(true)));
 }
 
 async function refusalOf(parent: Uri, value: string): Promise<string | undefined> {
