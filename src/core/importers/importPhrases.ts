@@ -1,3 +1,4 @@
+import type { ErrorPhrase } from '../base/errorPhrase.js';
 import { pictureLimits } from './pictures/pictureRoom.js';
 
 /** What an import leaves out, how often. */
@@ -42,3 +43,23 @@ export const importPhrases = {
   tooManyCharacters: `{0} has {1} characters; Lector reads up to {2}. ${divideIt}`,
   tooManyLines: `{0} has {1} lines; Lector reads up to {2}. ${divideIt}`,
 } as const;
+
+/** Why a file becomes no book, or not there. */
+export const importRefusals = {
+  locked: {
+    what: '{0} is encrypted (DRM): Lector can’t read it.',
+    nextStep: 'Ask whoever sold it for a copy without a lock, or import the manuscript that it was made of.',
+  },
+  noText: {
+    what: '{0} holds no text.',
+    nextStep: 'Where its pages are pictures, have them read by a program for text recognition first.',
+  },
+  notUnpacked: {
+    what: '{0} is damaged, locked, or not what its name says: it can’t be unpacked.',
+    nextStep: 'Get the file again, or save it again with the program that made it.',
+  },
+  notEmpty: {
+    what: '{0} is there already and not empty.',
+    nextStep: 'Name another folder; an import changes no book that is there.',
+  },
+} as const satisfies Readonly<Record<string, ErrorPhrase>>;

@@ -1,6 +1,8 @@
 import { unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
 import { throwIfCancelled } from '../base/cancellation.js';
+import { errorOf } from '../base/errorPhrase.js';
 import { LectorError } from '../base/errors.js';
+import { importRefusals } from './importPhrases.js';
 
 /** Far over what any book has; a bomb has more. */
 const maxEntries = 20_000;
@@ -77,14 +79,7 @@ function unzip(
     return new Map(Object.entries(entries));
   } catch (cause) {
     if (refusal) throw refusal;
-    throw new LectorError(
-      'BAD_ARGUMENT',
-      `${name} is damaged, locked, or not what its name says: it can’t be unpacked.`,
-      {
-        cause,
-        nextStep: 'Get the file again, or save it again with the program that made it.',
-      },
-    );
+    throw errorOf('BAD_ARGUMENT', importRefusals.notUnpacked, [name], { cause });
   }
 }
 

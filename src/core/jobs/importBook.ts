@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.js';
+import { errorOf } from '../base/errorPhrase.js';
 import { isLectorError, LectorError } from '../base/errors.js';
 import { filled } from '../base/phrase.js';
 import { systemCode } from '../base/systemCode.js';
 import type { Importer } from '../importers/importer.js';
-import { importPhrases } from '../importers/importPhrases.js';
+import { importPhrases, importRefusals } from '../importers/importPhrases.js';
 import { importers } from '../importers/index.js';
 import { languageTag } from '../manuscript/languageTag.js';
 import type { ImportReport, ImportRequest } from '../model/importedBook.js';
@@ -97,9 +98,7 @@ async function assertFree(folder: string): Promise<void> {
   const entries = await ifThere(readdir(folder), 'reading', folder);
   const isFile = !entries && (await ifThere(stat(folder), 'reading', folder)) !== undefined;
   if (!isFile && (entries ?? []).length === 0) return;
-  throw new LectorError('BAD_ARGUMENT', `${folder} is there already and not empty.`, {
-    nextStep: 'Name another folder; an import changes no book that is there.',
-  });
+  throw errorOf('BAD_ARGUMENT', importRefusals.notEmpty, [folder]);
 }
 
 async function writeFolder(

@@ -1,7 +1,7 @@
 import { wholePhrase, type ErrorPhrase } from '../base/errorPhrase.js';
 import { heardPhrases } from '../ears/judgeTranscript.js';
 import { enginePhrases } from '../engines/enginePhrases.js';
-import { importPhrases, leavingPhrases } from '../importers/importPhrases.js';
+import { importPhrases, importRefusals, leavingPhrases } from '../importers/importPhrases.js';
 import { listeningRules } from '../listening/index.js';
 import { storePresets } from '../model/storePresets.js';
 import { textPhrases } from '../manuscript/textPhrases.js';
@@ -66,7 +66,7 @@ export const phrases: readonly string[] = [
   ...Object.values(speechPhrases),
   ...validators.flatMap((validator) => validator.phrases),
   ...Object.values(heardPhrases),
-  ...[...Object.values(enginePhrases), ...Object.values(voicePhrases)].map(wholePhrase),
+  ...[enginePhrases, voicePhrases, importRefusals].flatMap((all) => Object.values(all).map(wholePhrase)),
   ...Object.values(storePhrases),
   ...Object.values(leavingPhrases).flatMap(({ one, many }) => [one, many]),
   ...Object.values(importPhrases),
