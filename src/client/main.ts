@@ -20,7 +20,7 @@ import { seekOnClick } from './playback/seekOnClick.js';
 import { registerCommands } from './registerCommands.js';
 import { createConsent } from './consent.js';
 import { createSession } from './session.js';
-import { createStoreReports } from './storeReports.js';
+import { createWrittenReports } from './writtenReports.js';
 import { createStatus } from './status.js';
 import { createBookView } from './views/bookView.js';
 import { createOwnVoices } from './voices/ownVoices.js';
@@ -97,7 +97,7 @@ export function activate(context: ExtensionContext): void {
       reports,
       patches,
       patchDocuments,
-      storeReports: parts.add(createStoreReports()),
+      writtenReports: parts.add(createWrittenReports()),
       log,
       lifetime,
     }),

@@ -12,6 +12,7 @@ import type { ChapterParams, ChapterResult } from '../protocol/messages/chapters
 import type { EnginesParams, EnginesResult, PullModelParams } from '../protocol/messages/engines.js';
 import type { CoverageResult } from '../protocol/messages/coverage.js';
 import type { ExportBookParams, ExportBookResult } from '../protocol/messages/exports.js';
+import type { ImportBookParams, ImportBookResult } from '../protocol/messages/imports.js';
 import type { methods } from '../protocol/messages/methods.js';
 import type { NarrateParams, NarrateResult, PlayheadParams } from '../protocol/messages/narrating.js';
 import type {
@@ -63,5 +64,6 @@ export interface Requests {
   [methods.exportLexicon]: { params: LexiconParams; result: ExportLexiconResult };
   [methods.wordSounds]: { params: WordSoundsParams; result: WordSoundsResult };
   [methods.bookWords]: { params: BookWordsParams; result: BookWordsResult };
+  [methods.importBook]: { params: ImportBookParams; result: ImportBookResult };
   [methods.createBook]: { params: CreateBookParams; result: CreateBookResult };
 }

@@ -8,7 +8,7 @@ import type { Patches } from './patches/patches.js';
 import type { Player } from './playback/player.js';
 import type { Samples } from './playback/samples.js';
 import type { Session } from './session.js';
-import type { StoreReports } from './storeReports.js';
+import type { WrittenReports } from './writtenReports.js';
 import type { OwnVoices } from './voices/ownVoices.js';
 
 /** What commands work with; made once in `main.ts`. */
@@ -23,7 +23,7 @@ export interface Services {
   readonly reports: ReportPanels;
   readonly patches: Patches;
   readonly patchDocuments: PatchDocuments;
-  readonly storeReports: StoreReports;
+  readonly writtenReports: WrittenReports;
   readonly log: LogOutputChannel;
   /** Aborted when the extension ends. */
   readonly lifetime: AbortSignal;

@@ -172,8 +172,13 @@ export interface Lector extends Disposable {
   /** Which language models are here, and which are worth having. Asks the endpoint that is set, or the usual one on this machine. */
   llm(signal: AbortSignal): Promise<LlmStatus>;
   doctor(signal: AbortSignal): Promise<readonly DoctorCheck[]>;
-  /** A text's spoken form. */
-  normalize(text: string, language: string): string;
+  /** A text's spoken form; where pronunciations are given, with these, as the engine reads them. */
+  normalize(
+    text: string,
+    language: string,
+    pronunciations?: readonly Pronunciation[],
+    engine?: Pick<EngineInfo, 'readsIpa'>,
+  ): string;
   sentences(text: string, language: string): readonly string[];
   /** Ends the engines' processes; the next narration starts new ones. */
   restartEngines(): Promise<void>;

@@ -1,5 +1,7 @@
+import { errorOf } from '../core/base/errorPhrase.js';
 import { LectorError } from '../core/base/errors.js';
 import type { LoadedEngine } from '../core/engines/engine.js';
+import { enginePhrases } from '../core/engines/enginePhrases.js';
 import type { HostReply } from '../core/engines/hostMessages.js';
 import { engines } from '../core/engines/index.js';
 import { peakMemoryMb } from './peakMemory.js';
@@ -36,13 +38,10 @@ function hearLine(line: string): void {
 
 function engineOf(id: string) {
   const engine = engines.find((one) => one.id === id);
-  if (!engine)
-    throw new LectorError('ENGINE_UNKNOWN', `There is no engine “${id}”.`, { nextStep: 'Choose another one.' });
+  if (!engine) throw errorOf('ENGINE_UNKNOWN', enginePhrases.unknown, [id]);
   return engine;
 }
 
 function tooLong(tokens: number, maxTokens: number): LectorError {
-  return new LectorError('TEXT_TOO_LONG', `The text has ${tokens} tokens; the engine takes ${maxTokens}.`, {
-    nextStep: 'Split the text.',
-  });
+  return errorOf('TEXT_TOO_LONG', enginePhrases.tooLong, [String(tokens), String(maxTokens)]);
 }

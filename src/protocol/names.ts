@@ -1,12 +1,16 @@
 /** Ids as they stand in package.json; a test compares both. */
 export const extensionId = 'lector.lector';
+/** What Problems say that they come from. */
 export const diagnosticSource = 'lector';
+/** The file that makes a folder a book. */
 export const bookFileName = 'lector.yaml';
 /** The files of a book that are checked while they are written. */
 export const bookFileNames = [bookFileName, 'pronunciations.yaml'] as const;
 
+/** Commands that a person or a view runs. */
 export const commands = {
   createBook: 'lector.createBook',
+  importBook: 'lector.importBook',
   narrateChapter: 'lector.narrateChapter',
   narrateSelection: 'lector.narrateSelection',
   narrateSelectionWith: 'lector.narrateSelectionWith',
@@ -69,14 +73,17 @@ export const hoverCommands = [
   commands.narrateSection,
 ] as const;
 
+/** The views of the side bar and the panel. */
 export const views = {
   book: 'lector.book',
   patches: 'lector.patches',
   pronunciations: 'lector.pronunciations',
   player: 'lector.player',
 } as const;
+/** Webviews in the editor’s place. */
 export const panels = { report: 'lector.report' } as const;
 
+/** Settings, without the section that they stand in. */
 export const settings = {
   section: 'lector',
   engine: 'engine',

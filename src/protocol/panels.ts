@@ -103,6 +103,7 @@ export type ToPlayer =
   | { readonly kind: 'playSample'; readonly wav: Uint8Array }
   | { readonly kind: 'stopSample' };
 
+/** A chunk in the player’s list; times are in seconds. */
 export interface PlayerItem {
   readonly chunkId: string;
   readonly index: number;
@@ -116,6 +117,7 @@ export interface PlayerItem {
   readonly audio?: string;
 }
 
+/** What the player page says. */
 export type FromPlayer =
   | { readonly kind: 'ready' }
   /** Play was pressed while nothing is loaded. */
@@ -135,8 +137,10 @@ export type FromPlayer =
   /** `blocked`: the page waits for a click before it makes a sound. */
   | { readonly kind: 'sample'; readonly state: SampleState };
 
+/** How a one-off sound fares. */
 export type SampleState = 'playing' | 'ended' | 'blocked' | 'failed';
 
+/** What the report page is told. */
 export type ToReport =
   | { readonly kind: 'report'; readonly report: ReportView }
   /** Where the words of the chapter are heard. */
@@ -151,6 +155,7 @@ export interface TakeItem extends Omit<RecordingView, 'audioUri'> {
   readonly wav: Uint8Array;
 }
 
+/** What the report shows of a chapter besides where its words are heard. */
 export interface ReportView {
   readonly title: string;
   readonly rows: readonly ReportRow[];
@@ -173,8 +178,10 @@ export interface ReportView {
   };
 }
 
+/** How many of a chapter’s words are heard, and why the others aren’t. */
 export type CoverageView = Pick<ChapterCoverage, 'words' | 'heard' | 'skipped' | 'gaps'>;
 
+/** A chunk’s row; texts are in the editor’s language. */
 export interface ReportRow {
   readonly chunkId: string;
   readonly index: number;
@@ -200,6 +207,7 @@ export interface ReportRow {
   readonly pauseSeconds: number;
 }
 
+/** What the report page says. */
 export type FromReport =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reveal'; readonly chunkId: string }

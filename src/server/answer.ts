@@ -11,6 +11,7 @@ import { isLectorError, messageOf, type LectorError } from '../core/base/errors.
 import type { Log } from '../core/base/log.js';
 import type { FailureData } from '../protocol/messages/problems.js';
 import { t } from './texts.js';
+import { told } from './told.js';
 
 /**
  * Answers the requests of one method. Params that don't fit the schema are refused as InvalidParams; a LectorError
@@ -65,7 +66,7 @@ function toResponseError(error: unknown, method: string, signal: AbortSignal, lo
 }
 
 function failure({ code, message, nextStep, subject }: LectorError): ResponseError<FailureData> {
-  const text = nextStep ? `${message} ${nextStep}` : message;
+  const text = told(nextStep ? `${message} ${nextStep}` : message);
   const data = { code, ...(nextStep && { nextStep }), ...(subject && { subject }) };
   return new ResponseError(LSPErrorCodes.RequestFailed, text, data);
 }

@@ -5,6 +5,7 @@ import { spokenText } from '../core/model/spoken.js';
 import type { Outcome } from '../core/model/verdict.js';
 import type { ChunkView } from '../protocol/messages/chapters.js';
 import { pauseAfter } from './summary.js';
+import { told } from './told.js';
 
 const excerptLength = 200;
 
@@ -27,7 +28,7 @@ export function chunkView(status: ChunkStatus, index: number, pauses: PauseSecon
     state,
     pauseSeconds: pauseAfter(status, pauses),
     hasTake: takeId !== undefined,
-    findings: record?.validation.findings ?? [],
+    findings: (record?.validation.findings ?? []).map((one) => ({ ...one, message: told(one.message) })),
     attempts: record?.attempts.length ?? 0,
     failures: failuresIn(record?.attempts ?? []),
     isDoubted: state === 'ready' && record !== undefined && isDoubted(record),

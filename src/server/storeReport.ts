@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { CheckedFile, StoreCheckEvent } from '../core/lector.js';
 import { timeText } from '../protocol/panels.js';
+import { plainMarkdown } from './plainMarkdown.js';
 import { t } from './texts.js';
 import { told } from './told.js';
 
@@ -11,7 +12,7 @@ export function storeReport(
 ): string {
   const problems = [
     ...files.flatMap((file) =>
-      file.findings.map((finding) => ({ where: plain(path.basename(file.file)), ...finding })),
+      file.findings.map((finding) => ({ where: plainMarkdown(path.basename(file.file)), ...finding })),
     ),
     ...findings.map((finding) => ({ where: t('All files'), ...finding })),
   ];
@@ -44,7 +45,7 @@ function tableOf(files: readonly CheckedFile[]): string {
     t('Format'),
   ];
   const rows = files.map(({ file, outcome, info, levels }) => {
-    const name = `${outcome === 'good' ? '✓' : '✗'} ${plain(path.basename(file))}`;
+    const name = `${outcome === 'good' ? '✓' : '✗'} ${plainMarkdown(path.basename(file))}`;
     if (!info || !levels) return [name, ...titles.slice(1).map(() => '–')];
     const { rmsDb, lufs, peakDb, truePeakDbtp, noiseFloorDb, headSeconds, tailSeconds } = levels;
     return [
@@ -62,9 +63,4 @@ function tableOf(files: readonly CheckedFile[]): string {
 
 function decibels(value: number): string {
   return Number.isFinite(value) ? value.toFixed(1).replace('-', '−') : '−∞';
-}
-
-/** A file's name, without what Markdown would take for its own. */
-function plain(name: string): string {
-  return name.replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&');
 }

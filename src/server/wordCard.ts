@@ -6,6 +6,7 @@ import type { ReadingArguments, SectionArguments, SpanArguments } from '../proto
 import { stateLabels, timeText } from '../protocol/panels.js';
 import type { WordPlace } from './wordAt.js';
 import { t } from './texts.js';
+import { told } from './told.js';
 
 /** What a hover says of a word: Markdown with links to commands. */
 export interface WordCard {
@@ -65,10 +66,10 @@ function chunkLine({ place: { chapter, index, status }, speech }: WordCard): str
 function verdict({ record, state }: WordPlace['status']): string[] {
   const last = record?.attempts.at(-1);
   const [finding] = record?.validation.findings ?? [];
-  if (state === 'failed') return [escaped(finding?.message ?? last?.message ?? t('it could not be spoken'))];
+  if (state === 'failed') return [escaped(told(finding?.message ?? last?.message ?? t('it could not be spoken')))];
   if (state !== 'ready') return [];
   if (record && isAcceptedAsIs(record)) return [t('accepted as it is')];
-  return [finding ? t('to review: {0}', escaped(finding.message)) : t('checks passed')];
+  return [finding ? t('to review: {0}', escaped(told(finding.message))) : t('checks passed')];
 }
 
 /** One line a link, in the order they are shown. */

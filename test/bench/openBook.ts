@@ -68,11 +68,12 @@ async function narratedBook(world: BenchWorld, signal: AbortSignal): Promise<Ben
 async function writeRecords({ engines, models }: BenchWorld, { folder }: BenchBook, signal: AbortSignal) {
   const { book } = await openBookAt({ path: folder }, signal);
   const log = createLog('error', (line) => console.error(line));
+  const world = { engines, evaluated: [], modelsDir: '' };
   const store = openStore(book.stateRoot, { files: nodeFiles, clock: systemClock, log });
   const lock = await store.lock(signal);
   for (const file of book.files) {
     const request = { path: path.join(folder, file) };
-    const { manuscript, speech } = await planManuscript({ engines, evaluated: [] }, store, book, file, request, signal);
+    const { manuscript, speech } = await planManuscript(world, store, book, file, request, signal);
     for (const chapter of manuscript.chapters) {
       const records = chapter.chunks.map((chunk) => {
         const id = wantedTake(models, speech, chunk);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportReport } from '../../src/core/model/importedBook.js';
 import { zippedEpub } from '../helpers/zippedBook.js';
@@ -13,6 +13,9 @@ const epub = zippedEpub({
   },
 });
 const bomb = zippedEpub({ pages: { 'a.xhtml': ' '.repeat(4_000_000) } });
+const picture = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+const shown = ['pics/a.png', '../secret.png', 'linked.png'].map((src) => `<img src="${src}" alt="A lamp">`);
+const page = `<h1>One</h1><p>${shown.join('<br>')}</p><p>${'ab '.repeat(1_000_000)}</p>`;
 const names = ['01-the-lamp.md', '02-one-1-2.md', '03-two.md'];
 
 describe('lector import', () => {
@@ -43,6 +46,19 @@ describe('lector import', () => {
       const { folder, chapters, format } = JSON.parse(stdout) as ImportReport;
       assert.deepEqual([folder, format], [path.join(cwd, 'deep', 'book'), 'txt']);
       assert.deepEqual(chapters, [{ file: '01-i.md', title: 'I', words: 2, isNarrated: true }]);
+    }));
+
+  it('keeps the pictures beside a page, none that lie elsewhere, and names a chapter that is too long', () =>
+    inFolder({ 'in/a.html': page, 'in/pics/a.png': picture, 'secret.png': picture }, async (cwd) => {
+      await symlink(path.join(cwd, 'secret.png'), path.join(cwd, 'in', 'linked.png'));
+      const { stdout, stderr, code } = await runLector(['import', 'in/a.html'], { cwd });
+      assert.equal(code, 0, stderr);
+      assert.match(stdout, /: 1 chapter, 1000007 words, 1 picture, in /);
+      assert.match(stderr, /2 pictures left out/);
+      assert.match(stderr, /01-one\.md has 3,000,\d+ characters; Lector reads up to 2,097,152\. Divide it/);
+      assert.deepEqual((await readdir(path.join(cwd, 'a'))).sort(), ['01-one.md', 'images', 'lector.yaml']);
+      assert.deepEqual(await readFile(path.join(cwd, 'a', 'images', 'a.png')), picture);
+      assert.match(await readFile(path.join(cwd, 'a', '01-one.md'), 'utf8'), /^!\[A lamp\]\(images\/a\.png\)/m);
     }));
 
   const files = { 'bomb.epub': bomb, 'a.md': 'x', 'a.html': '<p>A.</p>', 'full/a': 'x' };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spectrumOf } from '../../src/core/audio/spectrum.js';
+import { valuesIn } from '../../src/core/base/phrase.js';
 import { validators } from '../../src/core/validators/index.js';
 import type { Listened, Validator } from '../../src/core/validators/validator.js';
 import { espeakSpeech } from '../helpers/espeakSpeech.js';
@@ -115,8 +116,15 @@ function clamp(sample: number): number {
   return Math.max(-1, Math.min(1, sample));
 }
 
+/** What a check finds, in words that it has named. */
 async function checked(validator: Validator, take: Listened) {
-  return validator.check(take, () => spectrumOf(take.samples, take.sampleRate));
+  const found = validator.check(take, () => spectrumOf(take.samples, take.sampleRate));
+  for (const { message } of found)
+    assert.ok(
+      validator.phrases.some((phrase) => valuesIn(phrase, message)),
+      message,
+    );
+  return found;
 }
 
 function stuck(samples: Float32Array): Float32Array {

@@ -84,7 +84,8 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       const root = fileOrFolder.endsWith('.md') ? path.dirname(fileOrFolder) : path.resolve(fileOrFolder);
       const inside = [...files.keys()].filter((file) => path.dirname(file) === root).map((file) => path.basename(file));
       if (inside.length === 0) throw missing(fileOrFolder);
-      return { root, stateRoot: stateRoot ?? root, title: 'Fake', files: inside, orderedBy: 'prefix', findings: [] };
+      const about = { title: 'Fake', pronunciations: [{ word: 'Pip', alias: 'pippin' }] };
+      return { root, stateRoot: stateRoot ?? root, ...about, files: inside, orderedBy: 'prefix', findings: [] };
     },
     wordsInText,
     suggestFixes: unused,
@@ -101,7 +102,15 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       yield { kind: 'finished', preset: storePresetOf('acx'), good: 1, total: 2, findings: [] };
     },
     describe: unused,
-    importBook: unused,
+    async importBook({ file, folder }) {
+      calls.push(`import ${path.basename(file)} ${path.basename(folder)}`);
+      const chapter = { file: '01-one.md', title: 'One | 1', words: 2, isNarrated: true };
+      return {
+        ...{ folder, format: 'epub', title: 'The Lamp', author: 'Ines Marrow', pictures: 1 },
+        chapters: [chapter, { ...chapter, file: '02-end.md', isNarrated: false }],
+        findings: [{ code: 'left-out-scripts', severity: 'info', message: '2 scripts left out.' }],
+      };
+    },
     compareAgent: unused,
     agentTrials: unused,
     hardToFollow: async () => [],
@@ -260,7 +269,11 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       }),
     verify: unused,
     doctor: unused,
-    normalize: (text) => text.replaceAll('&', ' and '),
+    normalize: (text, _, pronunciations = []) =>
+      pronunciations.reduce(
+        (said, { word, alias }) => said.replaceAll(word, alias ?? word),
+        text.replaceAll('&', ' and '),
+      ),
     sentences: unused,
   };
 }

@@ -1,14 +1,28 @@
 import assert from 'node:assert/strict';
 import { isLectorError, type ErrorCode } from '../../src/core/base/errors.js';
+import type { ImportSource } from '../../src/core/importers/importer.js';
 import { importers } from '../../src/core/importers/index.js';
 import type { ImportedBook, ImportFormat } from '../../src/core/model/importedBook.js';
 import { noSignal } from './keptBook.js';
 
-/** Reads a file as the importer of that format does. */
-export async function read(format: ImportFormat, bytes: Uint8Array | string): Promise<ImportedBook> {
+/** Reads a file as the importer of that format does; `files` lie beside it. */
+export async function read(
+  format: ImportFormat,
+  given: Uint8Array | string,
+  files: Readonly<Record<string, Uint8Array>> = {},
+): Promise<ImportedBook> {
   const importer = importers.find(({ id }) => id === format);
   assert.ok(importer);
-  return importer.read(typeof bytes === 'string' ? Buffer.from(bytes) : bytes, `book.${format}`, noSignal);
+  const bytes = typeof given === 'string' ? Buffer.from(given) : given;
+  return importer.read({ bytes, name: `book.${format}`, beside: besideIn(files) }, noSignal);
+}
+
+/** Files that lie beside one that is imported. */
+export function besideIn(files: Readonly<Record<string, Uint8Array>>): ImportSource['beside'] {
+  return (path, hasRoom) => {
+    const bytes = files[path];
+    return Promise.resolve(bytes && hasRoom(bytes.length) ? bytes : undefined);
+  };
 }
 
 /** What chapters should be: titles and Markdown without its last line end. */

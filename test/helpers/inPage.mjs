@@ -179,6 +179,20 @@ export function namelessControls() {
 }
 
 /**
+ * The text of those elements that is struck through.
+ * @param {readonly Element[]} elements
+ * @returns {string}
+ */
+export function struckText(elements) {
+  const isStruck = (element) => getComputedStyle(element).textDecorationLine.includes('line-through');
+  return elements
+    .filter(isStruck)
+    .map((element) => element.textContent)
+    .join('')
+    .replaceAll('\u00a0', ' ');
+}
+
+/**
  * The texts that a reader sees marked: what lies under the editor's decorations that fit a selector and, where given,
  * have this kind of line below them. All at one moment.
  * @param {readonly { selector: string, line?: string }[]} wanted

@@ -34,6 +34,8 @@ export interface ClientOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly trusted?: boolean;
   readonly storagePath?: string;
+  /** English texts and what stands for them in the editor’s language. */
+  readonly texts?: Readonly<Record<string, string>>;
   readonly capabilities?: object;
   readonly makeLector?: MakeLector;
 }
@@ -90,6 +92,7 @@ export async function connect(lector: Lector, options: ClientOptions = {}): Prom
       settings: options.settings ?? {},
       trusted: options.trusted ?? true,
       ...(options.storagePath === undefined ? {} : { storagePath: options.storagePath }),
+      ...(options.texts && { texts: options.texts }),
     },
   });
   await connection.sendNotification('initialized', {});

@@ -37,7 +37,7 @@ export function zippedEpub({ pages, contents, metadata = '', more = {} }: EpubPi
 }
 
 /** A small Word document of these paragraphs as WordprocessingML. */
-export function zippedDocx(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
+export function zippedDocx(body: string, more: Readonly<Record<string, string | Uint8Array>> = {}): Uint8Array {
   const office = 'http://schemas.openxmlformats.org';
   return zipped({
     '[Content_Types].xml': `<Types xmlns="${office}/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,

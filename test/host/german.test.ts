@@ -43,6 +43,7 @@ describe('host: in German', () => {
     const { code } = book;
     await code.command('Problems: Focus on Problems View');
     const row = await until('a Problem shows', async () => (await problems(book))[0]);
+    assert.match(row, /100 % davon sind Stille/);
     assert.match(
       row,
       /Abschnitt 3 von „Über die Lampe“, Sprachausgabe espeak\. Versucht: .*espeak \(schlechter Ton\).* Wahrscheinlich: Die Aufnahme ist so lang, wie sie sein soll, und beschädigt\. Lassen Sie/,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { findOllamaRig, rigModel } from '../../scripts/ollamaRig.mjs';
 import { createLog } from '../../src/core/base/log.js';
 import { createOwnOllama, type OwnOllama } from '../../src/core/jobs/ownOllama.js';
-import { labelsOf } from '../helpers/inPage.mjs';
+import { labelsOf, struckText } from '../helpers/inPage.mjs';
 import {
   hangs,
   llmModel,
@@ -191,7 +191,10 @@ describe('host: a dead chunk, what a model says of it, and the edit that mends i
     await until('lenses offer to decide', async () =>
       (await lenses(book)).some((one) => /its own pace.*Accept \| .*Reject/.test(one)),
     );
-    await picturesInThemes(code, 'edit-setting');
+    const struck = async () =>
+      (await code.page.locator('.view-line span').evaluateAll(struckText)).includes('rate: 1.5');
+    await until('the old words are struck through', struck);
+    await picturesInThemes(code, 'edit-setting', struck);
     await runByKeys(code.page, 'View: Focus First Editor Group');
     await code.page.keyboard.press('Shift+Alt+Y');
     await until('the chunk is spoken', async () => (await records(book, 'hasty'))[2]?.status === 'success');

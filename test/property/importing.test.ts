@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { isLectorError } from '../../src/core/base/errors.js';
 import { importers } from '../../src/core/importers/index.js';
 import { bookFilesOf } from '../../src/core/jobs/bookFilesOf.js';
+import { besideIn } from '../helpers/imported.js';
 import { noSignal } from '../helpers/keptBook.js';
 import { zippedDocx, zippedEpub } from '../helpers/zippedBook.js';
 import { damaged } from './damage.js';
@@ -35,7 +36,20 @@ const odd = [
     '<td colspan="1e9">',
     '<ol start="-9e99">',
   ],
-  ...['<!-- lector:skip -->', '[^1]', '[^1]: x', '_', '|', '<p hidden>', '<script>', '</script>', 'CHAPTER I', 'IV'],
+  ...[
+    '<img alt="](x" src="a.png">',
+    '<img src="data:image/png;base64,iVBORw0KGgo=">',
+    '<!-- lector:skip -->',
+    '[^1]',
+    '[^1]: x',
+    '_',
+    '|',
+    '<p hidden>',
+    '<script>',
+    '</script>',
+    'CHAPTER I',
+    'IV',
+  ],
 ];
 const piece = fc.oneof(
   fc.constantFrom(...tags).map((tag) => `<${tag}>`),
@@ -48,6 +62,7 @@ const markup = fc.oneof(
   fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join('')),
   fc.tuple(fc.constantFrom(...tags), fc.integer({ min: 1, max: 200 })).map(([tag, times]) => `<${tag}>`.repeat(times)),
 );
+const picture = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const names = fc.constantFrom(
   '../../etc/passwd',
   '/a.xhtml',
@@ -64,8 +79,10 @@ const paths = fc.record({ name: names, body: markup });
 async function readByAll(bytes: Uint8Array): Promise<void> {
   for (const importer of importers) {
     try {
-      const { chapters } = await importer.read(bytes, `book${importer.endings[0] ?? ''}`, noSignal);
+      const source = { bytes, name: `book${importer.endings[0] ?? ''}`, beside: besideIn({ 'a.png': picture }) };
+      const { chapters, pictures } = await importer.read(source, noSignal);
       assert.ok(chapters.length > 0);
+      for (const path of pictures.keys()) assert.match(path, /^(?:images\/[a-z\d-]+|cover)\.(?:jpg|png|gif|webp)$/);
       const about = { title: 'The Lamp', author: undefined, language: 'en' };
       for (const name of bookFilesOf(about, chapters).files.keys()) assert.match(name, /^[^/\\:]+\.(?:md|yaml)$/);
     } catch (error) {

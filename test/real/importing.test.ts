@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensurePandoc } from '../../scripts/pandoc.mjs';
@@ -20,6 +20,12 @@ const formats = [
   ['html', '.html'],
   ['plain', '.txt'],
 ] as const;
+
+/** One white point. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** Whole books, where they are, and the sample. */
 const shared = process.env.LECTOR_MANUSCRIPTS ?? '';
@@ -68,6 +74,37 @@ describe('books that Pandoc made of Markdown come back as they were', function (
         assert.equal(words.length, expected.length);
       });
     }
+  }
+});
+
+describe('a picture that Pandoc put into a book', function () {
+  this.timeout(120_000);
+  let folder = '';
+  before(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'lector import '))));
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  for (const [format, ending] of formats.filter(([, each]) => each !== '.txt')) {
+    it(`comes out of ${format} byte for byte, with its description, and what is said stays`, async function () {
+      const pandoc = await ensurePandoc();
+      if ('missing' in pandoc) {
+        console.log(`skipped: ${pandoc.missing}`);
+        this.skip();
+      }
+      await writeFile(path.join(folder, 'The Lamp.png'), picture);
+      const input = '# One\n\nIt was dark.\n\n![A small lamp](The%20Lamp.png)\n\n# Two\n\nLight.\n';
+      const file = path.join(folder, `${format}${ending}`);
+      const args = ['-f', 'gfm', '-s', '-t', format, '-o', file, '-M', 'title=A Book', '-M', 'lang=en'];
+      const { status, stderr } = spawnSync(pandoc.program, args, { input, encoding: 'utf8', cwd: folder });
+      assert.equal(status, 0, stderr);
+      const report = await importBook({ file, folder: path.join(folder, format) }, noSignal);
+      const made = await Promise.all(
+        report.chapters.map((chapter) => readFile(path.join(report.folder, chapter.file), 'utf8')),
+      );
+      const [, name = ''] = /!\[A small lamp\]\((images\/[a-z\d-]+\.png)\)/.exec(made[0] ?? '') ?? [];
+      assert.deepEqual(await readFile(path.join(report.folder, name)), picture, made[0]);
+      assert.equal(report.pictures, 1);
+      assert.equal(spokenWords(made).join(' '), 'One It was dark. A small lamp Two Light.');
+    });
   }
 });
 

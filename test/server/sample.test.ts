@@ -12,6 +12,8 @@ describe('lector/sample', () => {
     ['markup is written, not spoken', { uri, span: { start: 0, end: 1 } }, 'espeak en #'],
     ['in another voice', { uri, span: { start: 21, end: 24 }, engine: 'piper', voice: 'joe' }, 'piper joe Two'],
     ['at another pace', { uri, span: { start: 11, end: 14 }, rate: 1.5 }, 'espeak en 1.5 One'],
+    ['words of an edit, as the book says them', { uri, text: 'Pip went.', asInBook: true }, 'espeak en pippin went.'],
+    ['words that somebody tries out, as they are written', { uri, text: 'Pip went.' }, 'espeak en Pip went.'],
     ['no document', { text: 'a & b', engine: 'piper', voice: 'joe' }, 'piper joe a  and  b'],
     ['an untitled one', { uri: 'untitled:a', text: 'Joe', engine: 'piper', voice: 'joe' }, 'piper joe Joe'],
   ];

@@ -219,6 +219,16 @@ describe('a changed pronunciation', () => {
   );
 
   it(
+    'of sounds that the voice doesn’t know is told at the first word that has them',
+    onStage({ manuscript: `${manuscript}\n\nSay [[tʘˈoʊ]] and [[ˈhoʊmz]].` }, async (stage) => {
+      await stage.say('pronunciations: [{word: Holmes, ipa: ˈhʘmʘz, alias: homes}]\n');
+      const told = (ipa: string, signs: string) =>
+        `ESPEAK (en-us) doesn’t know ${signs} and leaves it out of “${ipa}”. Write these sounds otherwise, or choose another voice.`;
+      deepEqual(await stage.findings(), [told('ˈhʘmʘz', '“ʘ”'), told('tʘˈoʊ', '“ʘ”')]);
+    }),
+  );
+
+  it(
     'is no name for what a stand-in says: it gets the words that it can read',
     onStage(
       { manuscript: 'Holmes sat.', book: 'fallback: [kokoro]\n', fails: ['espeak crashes at sat'] },

@@ -230,8 +230,8 @@ describe('who speaks', () => {
       async (stage) => {
         const findings = await stage.findings();
         assert.equal(findings.length, 2);
-        assert.match(findings[0] ?? '', /^“pipper” can't stand in where KOKORO fails\..*Correct “fallback”/);
-        assert.match(findings[1] ?? '', /^“piper\/jo” can't stand in/);
+        assert.match(findings[0] ?? '', /^“pipper” can’t stand in where KOKORO fails\..*Correct “fallback”/);
+        assert.match(findings[1] ?? '', /^“piper\/jo” can’t stand in/);
         assert.equal(await stage.narrate(), 'good: 1 spoken, 0 reused');
       },
     ),

@@ -29,7 +29,7 @@ export const importCommand: Command = {
       .description('Makes a book folder of Markdown from an EPUB, a Word document, a page of HTML or a plain text.')
       .argument('<file>', '.epub, .docx, .html or .txt')
       .option('-o, --out <dir>', 'the new folder; named after the file, in the current folder, if absent')
-      .option('--json', 'print one object: the folder, its chapters and what was left out')
+      .option('--json', 'print one object: the folder, its chapters, how many pictures, and what was left out')
       .addHelpText(
         'after',
         examples(
@@ -61,10 +61,12 @@ async function importFile(
   return exitCodes.good;
 }
 
-function headOf({ title, author, chapters, folder }: ImportReport): string {
+function headOf({ title, author, chapters, pictures, folder }: ImportReport): string {
   const words = chapters.reduce((sum, chapter) => sum + chapter.words, 0);
   const by = author === undefined ? '' : ` by ${author}`;
-  return `${title}${by}: ${counted(chapters.length, 'chapter')}, ${counted(words, 'word')}, in ${folder}`;
+  const parts = [counted(chapters.length, 'chapter'), counted(words, 'word')];
+  if (pictures > 0) parts.push(counted(pictures, 'picture'));
+  return `${title}${by}: ${parts.join(', ')}, in ${folder}`;
 }
 
 function rowOf({ file, title, words, isNarrated }: ImportReport['chapters'][number]): readonly string[] {

@@ -7,7 +7,9 @@ import type { Command } from './command.js';
 import { createBook } from './createBook.js';
 import { downloadVoice } from './downloadVoice.js';
 import { exportBook } from './exportBook.js';
+import { hearPatchAfter, hearPatchBefore } from './hearPatch.js';
 import { hearPronunciation } from './hearPronunciation.js';
+import { importBook } from './importBook.js';
 import { narrateChapter } from './narrateChapter.js';
 import {
   cancelNarration,
@@ -23,8 +25,6 @@ import {
   acceptAllPatches,
   acceptPatch,
   editPatch,
-  hearPatchAfter,
-  hearPatchBefore,
   rejectPatch,
   reviewPatches,
   showPatch,
@@ -40,6 +40,7 @@ import { openWalkthrough, restartEngine, showLog } from './support.js';
 /** Every command of the extension. */
 export const allCommands: readonly Command[] = [
   createBook,
+  importBook,
   narrateChapter,
   narrateSelection,
   narrateSelectionWith,

@@ -1,16 +1,12 @@
 import { commands as vscodeCommands, l10n, ProgressLocation, Range, Selection, Uri, window } from 'vscode';
-import { contains } from '../../core/model/span.js';
 import { methods } from '../../protocol/messages/methods.js';
-import type { PatchItem } from '../../protocol/messages/patches.js';
 import { commands, views } from '../../protocol/names.js';
 import { signalOf } from '../cancellation.js';
 import { chapterEditor } from '../chapterEditor.js';
 import { applyPatches } from '../patches/applyPatches.js';
-import { shownPatchId } from '../patches/patchDocuments.js';
 import { patchEditor } from '../patches/patchEditor.js';
-import type { Patches } from '../patches/patches.js';
-import type { Services } from '../services.js';
-import { cursorOffset, markdownEditor, targetOf } from '../target.js';
+import { nothingWaits, patchOf, waitingPatch } from '../patches/waitingPatch.js';
+import { markdownEditor, targetOf } from '../target.js';
 import { requireTrust } from '../trust.js';
 import type { Command } from './command.js';
 
@@ -62,7 +58,7 @@ export const showPatch: Command = {
 export const acceptPatch: Command = {
   id: commands.acceptPatch,
   async run(services, ...given) {
-    const patch = waitingOne(services.patches, given);
+    const patch = waitingPatch(services.patches, given);
     if (patch && (await requireTrust(l10n.t('Accepting an edit')))) await applyPatches(services, [patch]);
   },
 };
@@ -70,7 +66,7 @@ export const acceptPatch: Command = {
 export const rejectPatch: Command = {
   id: commands.rejectPatch,
   async run({ patches, lifetime }, ...given) {
-    const patch = waitingOne(patches, given);
+    const patch = waitingPatch(patches, given);
     if (patch && (await requireTrust(l10n.t('Rejecting an edit')))) await patches.decide(patch, 'reject', lifetime);
   },
 };
@@ -79,7 +75,7 @@ export const rejectPatch: Command = {
 export const editPatch: Command = {
   id: commands.editPatch,
   async run(services, ...given) {
-    const patch = waitingOne(services.patches, given);
+    const patch = waitingPatch(services.patches, given);
     if (!patch || !(await requireTrust(l10n.t('Accepting an edit')))) return;
     const [place] = await applyPatches(services, [patch]);
     if (!place) return;
@@ -107,51 +103,3 @@ export const acceptAllPatches: Command = {
       await applyPatches(services, waiting);
   },
 };
-
-export const hearPatchBefore: Command = {
-  id: commands.hearPatchBefore,
-  run: (services, ...given) => hear(services, 'before', given),
-};
-
-export const hearPatchAfter: Command = {
-  id: commands.hearPatchAfter,
-  run: (services, ...given) => hear(services, 'after', given),
-};
-
-async function hear({ patches, samples, lifetime }: Services, side: 'before' | 'after', given: readonly unknown[]) {
-  const patch = waitingOne(patches, given);
-  if (!patch || !(await requireTrust(l10n.t('Speaking a word')))) return;
-  const params = { uri: patch.about?.uri ?? patch.uri, text: patch.said[side], ...patch.heardWith?.[side] };
-  const { isBlocked } = await samples.play(params, lifetime);
-  if (isBlocked) void window.showInformationMessage(l10n.t('Click “Enable sound” in the Lector Player to hear it.'));
-}
-
-function waitingOne(patches: Patches, given: readonly unknown[]): PatchItem | undefined {
-  const patch = patchOf(patches, given);
-  if (patch?.status === 'pending_review') return patch;
-  nothingWaits();
-  return undefined;
-}
-
-function patchOf(patches: Patches, [given]: readonly unknown[]): PatchItem | undefined {
-  const id = typeof given === 'string' ? given : (idOf(given) ?? shownPatchId());
-  if (id !== undefined) return patches.all.find((patch) => patch.id === id);
-  const editor = patchEditor();
-  if (!editor) return patches.waiting()[0];
-  const cursor = cursorOffset(editor);
-  const waiting = patches.waiting(editor.document.uri.toString());
-  return (
-    waiting.find(({ span }) => span && contains(span, cursor)) ??
-    waiting.find(({ span }) => span && span.start >= cursor) ??
-    waiting[0]
-  );
-}
-
-function idOf(row: unknown): string | undefined {
-  const isRow = typeof row === 'object' && row !== null && 'patchId' in row && typeof row.patchId === 'string';
-  return isRow ? (row.patchId as string) : undefined;
-}
-
-function nothingWaits(): void {
-  void window.showInformationMessage(l10n.t('No proposed edit waits here.'));
-}

@@ -18,7 +18,7 @@ export function valuesIn(phrase: string, text: string): readonly string[] | unde
 }
 
 /** More than there are phrases. */
-const keptPhrases = 200;
+const keptPhrases = 500;
 
 /** What finds the values of a phrase, and the number of each in its order. All phrases are tried at every text that is shown. */
 const patternOf = remembering(keptPhrases, (phrase) => {

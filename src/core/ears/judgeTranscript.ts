@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
+import { filled } from '../base/phrase.js';
 import type { Finding, Outcome } from '../model/verdict.js';
 import { worst } from '../model/verdict.js';
 import type { Transcript } from '../model/transcript.js';
@@ -22,6 +23,15 @@ const mostWerOfHard = 0.8;
 const loopRatio = 2.4;
 const plainRatio = 2;
 
+/** What it may say, with places for values. `heardPhrases.otherwise` has the share of words and pairs of what was said and heard. */
+export const heardPhrases = {
+  loop: 'Whisper heard the same again and again: “{0}”',
+  missing: 'Whisper didn’t hear “{0}”.',
+  added: 'Whisper heard “{0}”, which doesn’t stand there.',
+  changed: 'Whisper heard “{0}” instead of “{1}”.',
+  otherwise: 'Whisper heard {0} % of the words otherwise (said → heard): {1}.',
+} as const;
+
 /** What Tier 2 says of a take: nothing found is `pass`. The findings say what was heard where. */
 export interface Tier2Verdict {
   readonly outcome: Outcome;
@@ -43,7 +53,7 @@ function judgeClearly(said: string, transcript: Transcript): Tier2Verdict {
     return verdictOf('retry', {
       ...misunderstood(transcript),
       code: 'heard-loop',
-      message: `Whisper heard the same again and again: ${quoted(transcript.text)}`,
+      message: filled(heardPhrases.loop, shortened(transcript.text)),
     });
   }
   const runs = transcript.misheard.map((difference) => {
@@ -69,12 +79,9 @@ function verdictOf(outcome: Exclude<Outcome, 'pass'>, finding: Omit<Finding, 'se
 type Difference = Transcript['misheard'][number];
 
 function findingOf({ kind, said, heard, ...place }: Difference): Omit<Finding, 'severity'> {
-  const messages = {
-    missing: `Whisper didn't hear ${quoted(said)}.`,
-    added: `Whisper heard ${quoted(heard)}, which doesn't stand there.`,
-    changed: `Whisper heard ${quoted(heard)} instead of ${quoted(said)}.`,
-  };
-  return { code: `words-${kind}`, message: messages[kind], ...place };
+  const [ours, theirs] = [shortened(said), shortened(heard)];
+  const values = { missing: [ours], added: [theirs], changed: [theirs, ours] }[kind];
+  return { code: `words-${kind}`, message: filled(heardPhrases[kind], ...values), ...place };
 }
 
 /** All that was heard otherwise, at the first place of it. */
@@ -82,9 +89,9 @@ function misunderstood({ misheard, wer }: Transcript): Omit<Finding, 'severity'>
   const [first] = misheard;
   const told = misheard
     .slice(0, 3)
-    .map(({ said, heard }) => `${quoted(heard)} for ${quoted(said)}`)
+    .map(({ said, heard }) => `${quoted(said)} → ${quoted(heard)}`)
     .join(', ');
-  const message = `Whisper heard ${Math.round(wer * 100)} % of the words otherwise: ${told}.`;
+  const message = filled(heardPhrases.otherwise, String(Math.round(wer * 100)), told);
   if (!first) return { code: 'words-misheard', message };
   const last = misheard.at(-1) ?? first;
   return {
@@ -98,9 +105,13 @@ function misunderstood({ misheard, wer }: Transcript): Omit<Finding, 'severity'>
 
 const longestQuote = 60;
 
+/** A dash where there are no words. */
 function quoted(text: string): string {
-  if (text === '') return 'nothing';
-  return `“${text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text}”`;
+  return text === '' ? '–' : `“${shortened(text)}”`;
+}
+
+function shortened(text: string): string {
+  return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
 }
 
 function packed(text: string): number {

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.js';
-import { LectorError } from '../base/errors.js';
+import { errorOf } from '../base/errorPhrase.js';
+import { enginePhrases } from './enginePhrases.js';
 
 /** Stops asking an engine that fails whatever it is given, instead of failing a whole book chunk by chunk. */
 export interface CircuitBreaker {
@@ -23,13 +24,7 @@ export function createCircuitBreaker(clock: Clock): CircuitBreaker {
       if (!state || state.texts.size < failuresToOpen) return;
       const now = clock.monotonicMs();
       if (now < state.closedUntilMs) {
-        throw new LectorError(
-          'ENGINE_STOPPED',
-          `The engine ${engine} failed ${failuresToOpen} times and was stopped.`,
-          {
-            nextStep: 'Run “Restart Engine”, or choose another engine.',
-          },
-        );
+        throw errorOf('ENGINE_STOPPED', enginePhrases.stopped, [engine, String(failuresToOpen)]);
       }
       state.closedUntilMs = now + halfOpenAfterMs;
     },

@@ -47,7 +47,15 @@ export interface Engine {
    * @throws LectorError MODEL_MISSING, MODEL_DAMAGED, VOICE_UNKNOWN, ENGINE_FAILED, BAD_CONFIG for options that are wrong.
    */
   load(setting: EngineSetting, voice: string, signal: AbortSignal): Promise<LoadedEngine>;
+  /**
+   * Tells which signs of some IPA a voice leaves out; absent where an engine reads none. Loads nothing.
+   * @throws LectorError as load does for what the voice says of itself.
+   */
+  unsaid?(setting: Pick<EngineSetting, 'modelsDir' | 'options'>, voice: string): Promise<UnsaidIn>;
 }
+
+/** The signs of some IPA that aren’t said, each once. */
+export type UnsaidIn = (ipa: string) => readonly string[];
 
 export interface LoadedEngine {
   /** Tokens of `text` as the engine itself counts them (phonemes where it speaks phonemes). */

@@ -1,5 +1,6 @@
 import { throwIfCancelled } from '../base/cancellation.js';
 import type { Engine } from './engine.js';
+import { signsWithoutCode } from './espeakCodes.js';
 import { openEspeak } from './espeakNg.js';
 import { spokenWords } from './spokenWords.js';
 
@@ -7,6 +8,7 @@ import { spokenWords } from './spokenWords.js';
 export const espeak: Engine = {
   id: 'espeak',
   version: '1',
+  unsaid: () => Promise.resolve((ipa) => [...new Set(signsWithoutCode(ipa))].filter((sign) => sign !== '.')),
   async load(setting, voice, signal) {
     throwIfCancelled(signal);
     const voiceSet = await openEspeak(setting.espeakDir, voice);

@@ -54,14 +54,22 @@ const longest = 2;
 
 /** IPA in eSpeak NG's codes, each with the offset in `ipa` of what it stands for; signs without a code are left out. */
 export function espeakCodes(ipa: string): readonly { readonly code: string; readonly at: number }[] {
-  const found: { readonly code: string; readonly at: number }[] = [];
+  return signsOf(ipa).flatMap(({ code, at }) => (code === undefined ? [] : { code, at }));
+}
+
+/** The signs of some IPA that have no code. */
+export function signsWithoutCode(ipa: string): readonly string[] {
+  return signsOf(ipa).flatMap(({ sign, code }) => (code === undefined ? sign : []));
+}
+
+function signsOf(ipa: string) {
+  const signs: { readonly sign: string; readonly code: string | undefined; readonly at: number }[] = [];
   for (let at = 0; at < ipa.length;) {
     let length = longest;
     while (length > 1 && codes[ipa.slice(at, at + length)] === undefined) length--;
-    const part = ipa.slice(at, at + length);
-    const code = codes[part] ?? (/^[a-z]$/.test(part) ? part : undefined);
-    if (code !== undefined) found.push({ code, at });
+    const sign = ipa.slice(at, at + length);
+    signs.push({ sign, code: codes[sign] ?? (/^[a-z]$/.test(sign) ? sign : undefined), at });
     at += length;
   }
-  return found;
+  return signs;
 }

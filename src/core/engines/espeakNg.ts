@@ -4,7 +4,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
+import { errorOf } from '../base/errorPhrase.js';
 import { LectorError } from '../base/errors.js';
+import { enginePhrases } from './enginePhrases.js';
 import { engineText, type EngineText } from './engineText.js';
 
 /** What eSpeak NG tells while it speaks. */
@@ -62,7 +64,7 @@ const wordsPerMinute = 175;
 export async function openEspeak(espeakDir: string, voice: string): Promise<Espeak> {
   const worker = await loadWorker(espeakDir);
   if (worker.set_voice(voiceFile(worker, voice)) !== 0)
-    throw new LectorError('VOICE_UNKNOWN', `eSpeak NG has no voice “${voice}”.`, { nextStep: 'Choose another voice.' });
+    throw errorOf('VOICE_UNKNOWN', enginePhrases.noEspeakVoice, [voice]);
   return {
     sampleRate: worker.samplerate,
     utter(text, rate) {

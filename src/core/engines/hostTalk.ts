@@ -1,6 +1,8 @@
 import { throwIfCancelled, untilCancelled } from '../base/cancellation.js';
+import { errorOf } from '../base/errorPhrase.js';
 import { LectorError } from '../base/errors.js';
 import type { Log } from '../base/log.js';
+import { enginePhrases } from './enginePhrases.js';
 import type { HostReply, HostRequest } from './hostMessages.js';
 import { readReply } from './hostReply.js';
 import { spawnHost, type HowItEnded } from './process.js';
@@ -116,23 +118,11 @@ function deadline(ms: number): { readonly passed: Promise<'late'>; clear(): void
 }
 
 function timeout(engine: string, deadlineMs: number): LectorError {
-  return new LectorError(
-    'ENGINE_TIMEOUT',
-    `The engine ${engine} gave no answer for ${Math.round(deadlineMs / 1000)} s.`,
-    {
-      nextStep: 'Try again; if it happens again, split the text or choose another engine.',
-    },
-  );
+  return errorOf('ENGINE_TIMEOUT', enginePhrases.late, [engine, String(Math.round(deadlineMs / 1000))]);
 }
 
 function crash(engine: string, { exitCode, signal, stderr }: HowItEnded): LectorError {
-  const how = signal ? `by ${signal}` : `with exit code ${exitCode ?? 'unknown'}`;
-  return new LectorError(
-    'ENGINE_CRASHED',
-    `The engine ${engine} ended ${how}.${stderr ? `\n${stderr.slice(-toldOfCrash)}` : ''}`,
-    {
-      written: stderr,
-      nextStep: 'Try again; if it happens again, choose another engine.',
-    },
-  );
+  const last = stderr ? `\n${stderr.slice(-toldOfCrash)}` : '';
+  const values = [engine, signal ?? String(exitCode ?? 'unknown'), last];
+  return errorOf('ENGINE_CRASHED', signal ? enginePhrases.killed : enginePhrases.ended, values, { written: stderr });
 }

@@ -6,12 +6,13 @@ import type { Engine, EngineSetting, SpeakRequest } from './engine.js';
 import { openEspeak } from './espeakNg.js';
 import { prepareKokoroGraph } from './kokoroGraph.js';
 import { kokoroPhonemes } from './kokoroPhonemes.js';
-import { kokoroUtterances, type Vocabulary } from './kokoroTokens.js';
+import { inVocabulary, kokoroUtterances, type Vocabulary } from './kokoroTokens.js';
 import { damagedModel, readModelFile } from './modelFiles.js';
 import { openOnnx } from './onnx.js';
 import { phonemesOf } from './phonemes.js';
 import { rememberEach } from './rememberEach.js';
 import { rememberLast } from './rememberLast.js';
+import { saidSigns } from './saidSigns.js';
 import { createTape } from './tape.js';
 import { wordTimes } from './wordTimes.js';
 
@@ -47,6 +48,11 @@ const vocabularyFile = v.object({ vocab: v.record(v.string(), v.number()) });
 export const kokoro: Engine = {
   id: 'kokoro',
   version: '1',
+  async unsaid(setting, voice) {
+    const vocabulary = await readVocabulary(setting);
+    const rewrite = kokoroPhonemes(espeakVoiceOf(voice));
+    return (ipa) => saidSigns(inVocabulary(rewrite(ipa))).filter((sign) => vocabulary[sign] === undefined);
+  },
   async load(setting, voice, signal) {
     throwIfCancelled(signal);
     const firstVoice = espeakVoiceOf(voice);
@@ -100,7 +106,7 @@ async function readStyles({ modelsDir }: EngineSetting, voice: string): Promise<
   return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }
 
-async function readVocabulary({ modelsDir }: EngineSetting): Promise<Vocabulary> {
+async function readVocabulary({ modelsDir }: Pick<EngineSetting, 'modelsDir'>): Promise<Vocabulary> {
   const json = await readModelFile(modelsDir, model, 'vocab.json');
   try {
     return v.parse(vocabularyFile, JSON.parse(json.toString('utf8'))).vocab;

@@ -37,8 +37,8 @@ export function kokoroUtterances(
   return groups.map((sentence) => utteranceOf(sentence, idsOf));
 }
 
-/** The vocabulary has nasal vowels as a vowel and a tilde, but ç as one letter. */
-function inVocabulary(phonemes: string): string {
+/** Phonemes in the letters of the vocabulary, which has nasal vowels as a vowel and a tilde, but ç as one letter. */
+export function inVocabulary(phonemes: string): string {
   return phonemes.normalize('NFD').replaceAll('c\u0327', 'ç');
 }
 

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { errorOf } from '../base/errorPhrase.js';
 import { LectorError, messageOf } from '../base/errors.js';
 import { systemCode } from '../base/systemCode.js';
 import type { ModelFile } from './catalog.js';
+import { enginePhrases } from './enginePhrases.js';
 
 /** In every installed model's folder, in the form of `sha256sum`. */
 export const checksumsName = 'SHA256SUMS';
@@ -54,10 +56,7 @@ export async function readModelFile(modelsDir: string, model: string, name: stri
   const folder = path.join(modelsDir, model);
   const data = await readFile(path.join(folder, name)).catch((cause: unknown) => {
     if (!isMissing(cause)) throw unreadable(model, `${name} in ${folder}`, cause);
-    throw new LectorError('MODEL_MISSING', `The model ${model} isn't installed: there is no ${name} in ${folder}.`, {
-      cause,
-      nextStep: `Run “Download Voice” or \`lector models pull ${model}\`.`,
-    });
+    throw errorOf('MODEL_MISSING', enginePhrases.notInstalled, [model, name, folder], { cause });
   });
   const sums = await readFile(path.join(folder, checksumsName), 'utf8').catch(() => '');
   const line = sums.split('\n').find((one) => one.endsWith(`  ${name}`));
@@ -70,10 +69,7 @@ export async function readModelFile(modelsDir: string, model: string, name: stri
 /** What is told of a model that can't be loaded: that it is damaged, unless it was the memory that ran out. */
 export function damagedModel(model: string, what: string, cause?: unknown): LectorError {
   if (isMemoryShort(cause)) return shortOfMemory(model, cause);
-  return new LectorError('MODEL_DAMAGED', `The model ${model} is damaged: ${what}.`, {
-    cause,
-    nextStep: `Fetch it again: “Download Voice” or \`lector models pull ${model}\`.`,
-  });
+  return errorOf('MODEL_DAMAGED', enginePhrases.damaged, [model, what], { cause });
 }
 
 function isMissing(cause: unknown): boolean {
@@ -83,10 +79,7 @@ function isMissing(cause: unknown): boolean {
 
 function unreadable(model: string, what: string, cause: unknown): LectorError {
   if (isMemoryShort(cause)) return shortOfMemory(model, cause);
-  return new LectorError('IO_FAILED', `The model ${model} can't be read: ${what}: ${messageOf(cause)}`, {
-    cause,
-    nextStep: 'Check the models folder and the disk, and try again.',
-  });
+  return errorOf('IO_FAILED', enginePhrases.unreadable, [model, what, messageOf(cause)], { cause });
 }
 
 /** What V8, Node and ONNX Runtime say where there is no room for what they were asked. */
@@ -95,12 +88,5 @@ function isMemoryShort(cause: unknown): boolean {
 }
 
 function shortOfMemory(model: string, cause: unknown): LectorError {
-  return new LectorError(
-    'ENGINE_FAILED',
-    `There is too little memory to load the model ${model}: ${messageOf(cause)}`,
-    {
-      cause,
-      nextStep: 'End other programs, use fewer engine processes, or choose a smaller voice.',
-    },
-  );
+  return errorOf('ENGINE_FAILED', enginePhrases.shortOfMemory, [model, messageOf(cause)], { cause });
 }

@@ -11,6 +11,7 @@ import { bytesOfPiperModel, openPiperModel, piperManner, readPiperModel } from '
 import { readPiperOptions } from './piperOptions.js';
 import { rememberEach } from './rememberEach.js';
 import { rememberLast } from './rememberLast.js';
+import { saidSigns } from './saidSigns.js';
 import { createTape } from './tape.js';
 import { wordTimes } from './wordTimes.js';
 
@@ -30,6 +31,12 @@ const mostModelBytes = 130e6;
 export const piper: Engine = {
   id: 'piper',
   version: '1',
+  async unsaid(setting, voice) {
+    const choose = readPiperOptions(setting.options);
+    const { model } = await choose(voice, (name) => isThere(path.join(setting.modelsDir, name)));
+    const { phoneme_id_map: known } = await readPiperModel(setting, model);
+    return (ipa) => saidSigns(ipa.normalize('NFD')).filter((sign) => !known[sign]);
+  },
   async load(setting, voice, signal) {
     throwIfCancelled(signal);
     const choose = readPiperOptions(setting.options);

@@ -8,7 +8,10 @@ import { openPiper, type PiperManner, type PiperSpeaker } from './piperSpeaker.j
 import { readPiperVoice, type PiperVoice } from './piperVoice.js';
 
 /** Reads what a model says of itself. @throws LectorError MODEL_MISSING, MODEL_DAMAGED, VOICE_UNKNOWN for other phonemes. */
-export async function readPiperModel({ modelsDir }: EngineSetting, model: string): Promise<PiperVoice> {
+export async function readPiperModel(
+  { modelsDir }: Pick<EngineSetting, 'modelsDir'>,
+  model: string,
+): Promise<PiperVoice> {
   const json = await readModelFile(modelsDir, model, `${model}.onnx.json`);
   const voice = readOrBlame(json.toString('utf8'), model);
   if (voice.phoneme_type === 'espeak') return voice;

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { throwIfCancelled, untilCancelled } from '../base/cancellation.js';
 import type { Clock } from '../base/clock.js';
+import { errorOf } from '../base/errorPhrase.js';
 import { isLectorError, LectorError, type ErrorCode } from '../base/errors.js';
 import type { Disposable } from '../base/lifetime.js';
 import type { Log } from '../base/log.js';
@@ -11,6 +12,7 @@ import type { SpeechMetrics } from '../model/speechMetrics.js';
 import { createCircuitBreaker } from './circuitBreaker.js';
 import type { HearRequest } from './ear.js';
 import type { SpeakRequest } from './engine.js';
+import { enginePhrases } from './enginePhrases.js';
 import { startHost, type Host, type HostHearing, type HostSpeech } from './host.js';
 import { createMemoryWatch } from './memoryWatch.js';
 import { patienceMs } from './patienceMs.js';
@@ -111,8 +113,7 @@ export function createPool(options: PoolOptions): EnginePool {
     use: (host: Host, info: EngineInfo) => Promise<T>,
   ): Promise<T> {
     const info = registry.find(({ id }) => id === engine);
-    if (!info)
-      throw new LectorError('ENGINE_UNKNOWN', `There is no engine “${engine}”.`, { nextStep: 'Choose another.' });
+    if (!info) throw errorOf('ENGINE_UNKNOWN', enginePhrases.unknown, [engine]);
     setMaxListeners(0, signal); // one signal stands for a whole job: each of its waiting chunks listens to it
     const key = JSON.stringify(sharesProcess(info) ? [engine] : [engine, request.voice]);
     const turnsOfEngine = turns.get(engine);

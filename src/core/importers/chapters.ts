@@ -105,6 +105,7 @@ export function plainText(node: Nodes): string {
 
 function rawText(node: Nodes): string {
   if (node.type === 'break') return ' ';
+  if (node.type === 'image') return node.alt ?? '';
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map(rawText).join('') : '';
 }

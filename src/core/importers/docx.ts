@@ -2,17 +2,21 @@ import { throwIfCancelled, untilCancelled } from '../base/cancellation.js';
 import { LectorError } from '../base/errors.js';
 import { firstElement, textIn } from './elements.js';
 import type { Importer } from './importer.js';
+import { importPhrases } from './importPhrases.js';
 import { importFinding } from './leftOut.js';
 import { readMarkup } from './markup.js';
 import { chaptersOfPage } from './onePage.js';
+import type { FoundPicture } from './pictures/pagePictures.js';
+import { createPictureRoom } from './pictures/pictureRoom.js';
 import { present } from './about.js';
 import { openZip, storedZip } from './zipArchive.js';
 
 const documentPart = 'word/document.xml';
 const aboutPart = 'docProps/core.xml';
-/** Text, styles, notes and how they hang together; no macros, fonts, pictures or embedded files. */
+/** Text, styles, notes and how they hang together; no macros, fonts or embedded files. */
 const isText = (name: string) =>
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?[^/]+\.(?:xml|rels))$/i.test(name);
+const isPicture = (name: string) => name.startsWith('word/media/');
 
 /** Styles that mammoth doesn’t know by itself: Word’s and LibreOffice’s quotes, Pandoc’s quotes and titles. */
 const styles = [
@@ -27,25 +31,39 @@ const styles = [
 export const docx: Importer = {
   id: 'docx',
   endings: ['.docx', '.docm'],
-  async read(bytes, name, signal) {
+  async read({ bytes, name }, signal) {
     const zip = openZip(bytes, name);
     if (!zip.names.has(documentPart)) throw noDocument(name);
-    const parts = zip.read((part) => isText(part) || part === aboutPart, signal);
+    const hasRoom = createPictureRoom();
+    const parts = zip.read(
+      (part, size) => isText(part) || part === aboutPart || (isPicture(part) && hasRoom(size)),
+      signal,
+    );
     const about = aboutDocument(parts.get(aboutPart), name);
-    const page = await untilCancelled(asHtml(storedZip(parts), name), signal);
+    const { page, pictures } = await untilCancelled(asHtml(storedZip(parts), name), signal);
     throwIfCancelled(signal);
-    const root = readMarkup(page, name);
-    const { chapters, findings } = chaptersOfPage(root, about, name);
-    return { ...about, chapters, findings: [...macros(zip.names), ...findings] };
+    const book = chaptersOfPage(readMarkup(page, name), about, pictures, name);
+    return { ...about, ...book, findings: [...macros(zip.names), ...book.findings] };
   },
 };
 
-async function asHtml(zip: Uint8Array, name: string): Promise<string> {
+/** A document as a page, whose pictures have their numbers in `src`; one that isn’t in the zip has none. */
+async function asHtml(zip: Uint8Array, name: string) {
   const { default: mammoth } = await import('mammoth');
+  const pictures = new Map<string, FoundPicture>();
+  const convertImage = mammoth.images.imgElement(async (image) => {
+    const src = String(pictures.size);
+    try {
+      pictures.set(src, { bytes: await image.readAsBuffer(), name: '' });
+      return { src };
+    } catch {
+      return { src: '' };
+    }
+  });
   try {
     const buffer = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
-    const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
-    return (await mammoth.convertToHtml({ buffer }, { styleMap: styles, convertImage })).value;
+    const { value: page } = await mammoth.convertToHtml({ buffer }, { styleMap: styles, convertImage });
+    return { page, pictures };
   } catch (cause) {
     throw new LectorError('BAD_ARGUMENT', `${name} is damaged: its text can’t be read.`, {
       cause,
@@ -65,7 +83,7 @@ function aboutDocument(bytes: Uint8Array | undefined, name: string) {
 
 function macros(names: ReadonlySet<string>) {
   const has = [...names].some((name) => name.endsWith('vbaProject.bin'));
-  return has ? [importFinding('left-out-macros', 'Macros left out.')] : [];
+  return has ? [importFinding('left-out-macros', importPhrases.macros)] : [];
 }
 
 function noDocument(name: string): LectorError {

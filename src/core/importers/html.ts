@@ -6,6 +6,7 @@ import type { Importer } from './importer.js';
 import { guessedEncoding } from './guessedEncoding.js';
 import { readMarkup } from './markup.js';
 import { chaptersOfPage } from './onePage.js';
+import { pagePictures } from './pictures/pagePictures.js';
 
 const declaration =
   /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})|^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w-]{1,40})/i;
@@ -16,15 +17,15 @@ const declaredWithin = 1024;
 export const html: Importer = {
   id: 'html',
   endings: ['.html', '.htm', '.xhtml'],
-  read(bytes, name, signal) {
+  async read({ bytes, name, beside }, signal) {
     const start = new TextDecoder('latin1').decode(bytes.subarray(0, declaredWithin));
     const [, inMeta, inXml] = declaration.exec(start) ?? [];
     const decoded = decodeBytes(bytes, name, inMeta ?? inXml);
     const root = readMarkup(decoded.text, name);
     throwIfCancelled(signal);
     const about = aboutPage(root);
-    const { chapters, findings } = chaptersOfPage(root, about, name);
-    return { ...about, chapters, findings: [...guessedEncoding(decoded), ...findings] };
+    const book = chaptersOfPage(root, about, await pagePictures(root, beside, signal), name);
+    return { ...about, ...book, findings: [...guessedEncoding(decoded), ...book.findings] };
   },
 };
 

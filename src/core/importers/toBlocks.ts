@@ -18,8 +18,14 @@ const noteReference: Handle = (_, element: Element): FootnoteReference => {
   return { type: 'footnoteReference', identifier: label, label };
 };
 
-/** Elements that the library leaves out although they hold text. */
-const renamed: Readonly<Record<string, string>> = { menu: 'ul', dialog: 'div', noframes: 'div', noscript: 'div' };
+/** Elements that the library leaves out although they hold text, or makes blocks of inside a line. */
+const renamed: Readonly<Record<string, string>> = {
+  menu: 'ul',
+  dialog: 'div',
+  noframes: 'div',
+  noscript: 'div',
+  picture: 'span',
+};
 
 /** Turns trees into Markdown’s blocks, notes apart, wherever they stand. The trees are used up. */
 export function toBlocks(trees: readonly Root[]): Blocks {

@@ -4,6 +4,7 @@ import { chapterLevel, divideIntoChapters } from './chapters.js';
 import { decodeBytes } from './decodeBytes.js';
 import { guessedEncoding } from './guessedEncoding.js';
 import type { Importer } from './importer.js';
+import { importPhrases } from './importPhrases.js';
 import { importFinding } from './leftOut.js';
 import { withoutGutenberg } from './plain/gutenberg.js';
 import { paragraphsOf } from './plain/paragraphs.js';
@@ -14,7 +15,7 @@ import { takeTitlePage } from './plain/titlePage.js';
 export const txt: Importer = {
   id: 'txt',
   endings: ['.txt', '.text'],
-  read(bytes, name, signal) {
+  read({ bytes, name }, signal) {
     const decoded = decodeBytes(bytes, name);
     throwIfCancelled(signal);
     const { text, about: toldAbout, wasThere } = withoutGutenberg(decoded.text.replace(/\r\n?/g, '\n'));
@@ -26,11 +27,11 @@ export const txt: Importer = {
     assertHasChapters(chapters, name);
     const findings = [
       ...guessedEncoding(decoded),
-      ...(wasThere ? [importFinding('left-out-gutenberg', 'Project Gutenberg’s header and licence left out.')] : []),
+      ...(wasThere ? [importFinding('left-out-gutenberg', importPhrases.gutenberg)] : []),
       ...(blocks.some(({ type }) => type === 'heading')
         ? []
-        : [importFinding('no-headings', 'No chapter headings were found: the book is one chapter.')]),
+        : [importFinding('no-headings', importPhrases.noHeadings)]),
     ];
-    return { ...about, chapters, findings };
+    return { ...about, chapters, pictures: new Map(), findings };
   },
 };

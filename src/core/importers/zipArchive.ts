@@ -1,6 +1,8 @@
 import { unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
 import { throwIfCancelled } from '../base/cancellation.js';
+import { errorOf } from '../base/errorPhrase.js';
 import { LectorError } from '../base/errors.js';
+import { importRefusals } from './importPhrases.js';
 
 /** Far over what any book has; a bomb has more. */
 const maxEntries = 20_000;
@@ -14,8 +16,8 @@ const smallBytes = 1024 * 1024;
 /** A zip in memory: nothing is written, so that a name is only a key, whatever path it pretends to be. */
 export interface ZipArchive {
   readonly names: ReadonlySet<string>;
-  /** The contents of the entries that `isWanted` names. @throws LectorError BAD_ARGUMENT, FILE_TOO_LARGE. */
-  read(isWanted: (name: string) => boolean, signal: AbortSignal): ReadonlyMap<string, Uint8Array>;
+  /** The contents of the entries that are wanted, by their names and bytes. @throws LectorError BAD_ARGUMENT, FILE_TOO_LARGE. */
+  read(isWanted: (name: string, bytes: number) => boolean, signal: AbortSignal): ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -36,7 +38,7 @@ export function openZip(bytes: Uint8Array, name: string): ZipArchive {
       let total = 0;
       return unzip(bytes, name, (entry) => {
         throwIfCancelled(signal);
-        if (!isWanted(entry.name)) return false;
+        if (!isWanted(entry.name, entry.originalSize)) return false;
         total += entry.originalSize;
         assertSane(entry, total, name);
         return true;
@@ -52,7 +54,7 @@ export function storedZip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
 
 function assertSane({ name: part, size, originalSize }: UnzipFileInfo, total: number, name: string): void {
   if (originalSize > maxEntryBytes) throw tooLarge(name, `would unpack “${part}” to ${megabytes(originalSize)}`);
-  if (total > maxTotalBytes) throw tooLarge(name, `would unpack to over ${megabytes(maxTotalBytes)} of text`);
+  if (total > maxTotalBytes) throw tooLarge(name, `would unpack to over ${megabytes(maxTotalBytes)}`);
   if (originalSize > smallBytes && originalSize > size * maxRatio)
     throw tooLarge(name, `has a part, “${part}”, that would grow over ${maxRatio} times as large`);
 }
@@ -77,14 +79,7 @@ function unzip(
     return new Map(Object.entries(entries));
   } catch (cause) {
     if (refusal) throw refusal;
-    throw new LectorError(
-      'BAD_ARGUMENT',
-      `${name} is damaged, locked, or not what its name says: it can’t be unpacked.`,
-      {
-        cause,
-        nextStep: 'Get the file again, or save it again with the program that made it.',
-      },
-    );
+    throw errorOf('BAD_ARGUMENT', importRefusals.notUnpacked, [name], { cause });
   }
 }
 

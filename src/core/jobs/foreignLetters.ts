@@ -1,8 +1,10 @@
 import { languageName } from '../base/languageName.js';
+import { filled } from '../base/phrase.js';
 import type { Chunk } from '../model/chunk.js';
 import type { Manuscript } from '../model/manuscript.js';
 import { sourceSpan, type Spoken } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
+import { speechPhrases } from './phrases.js';
 
 /** Words in letters that the voice's language isn't written with: engines spell them, or say “Chinese letter”. */
 export function foreignLetters({ chapters, language }: Manuscript): readonly Finding[] {
@@ -22,7 +24,7 @@ function findingsIn({ spoken, span }: Chunk, language: string, pattern: RegExp):
   return Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
     code: 'foreign-letters',
     severity: 'warning',
-    message: `“${words}” isn't written in the letters of ${languageName(language)}, and a voice will spell it at best. Give these words a “lang” mark and a voice of that language, or write in pronunciations.yaml how they are said.`,
+    message: filled(speechPhrases.foreignLetters, words, languageName(language)),
     span: sourceSpan(spoken, index, index + words.length) ?? span,
   }));
 }

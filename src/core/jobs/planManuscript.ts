@@ -13,6 +13,7 @@ import { assertReadable } from './readText.js';
 import { resolveSpeech, type FileSpeech } from './resolveSpeech.js';
 import { foreignLetters } from './foreignLetters.js';
 import { speechFindings } from './speechFindings.js';
+import { unsaidSounds } from './unsaidSounds.js';
 
 export interface Plan {
   readonly speech: FileSpeech;
@@ -31,7 +32,7 @@ export interface Plan {
  * @throws LectorError as readInside, assertReadable, resolveSpeech and the store do.
  */
 export async function planManuscript(
-  world: Pick<JobWorld, 'engines' | 'evaluated'>,
+  world: Pick<JobWorld, 'engines' | 'evaluated' | 'modelsDir'>,
   store: Store,
   book: Book,
   file: string,
@@ -64,6 +65,7 @@ export async function planManuscript(
   const findings = [
     ...manuscript.findings,
     ...speechFindings(world.engines, speech, manuscript),
+    ...(await unsaidSounds(world, speech, manuscript)),
     ...foreignLetters(manuscript),
   ];
   return { speech, ownSpeech, manuscript: { ...manuscript, findings }, records, isNarrated: frontMatter.narrate };

@@ -1,4 +1,5 @@
 import { hash } from '../base/hash.js';
+import { filled } from '../base/phrase.js';
 import type { Chunk } from '../model/chunk.js';
 import type { DeadChunk, TriedSource } from '../model/deadChunk.js';
 import { failureCategories, isOfTheWorld } from '../model/failure.js';
@@ -7,6 +8,7 @@ import { sourceSpan, spokenText } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
 import type { Store } from '../store/openStore.js';
 import type { ChunkTask } from './planJob.js';
+import { speechPhrases } from './phrases.js';
 
 const keptAttempts = 20;
 const keptFindings = 5;
@@ -88,10 +90,11 @@ export function findDead(chunks: readonly DeadChunk[], sources: readonly TriedSo
 /** What is told of a chunk that isn't tried again: what was wrong, and what would change that. */
 export function findingsOf({ findings, tried, last_at: at }: DeadChunk, chunk: Chunk): readonly Finding[] {
   const [wanted, ...others] = tried.map(({ engine, version }) => `${engine} ${version}`);
-  const who = others.length > 0 ? `${wanted} nor with ${others.join(', ')}, which may stand in` : (wanted ?? '');
+  const day = at.slice(0, 10);
   const message =
-    `It was not tried again: it could not be spoken with ${who} on ${at.slice(0, 10)}, and nothing has changed since. ` +
-    'Retry it, change its words, or choose another voice.';
+    others.length > 0
+      ? filled(speechPhrases.notAgainNorWith, wanted ?? '', others.join(', '), day)
+      : filled(speechPhrases.notAgain, wanted ?? '', day);
   return [
     ...findings.map((finding) => {
       const { textRange } = finding;

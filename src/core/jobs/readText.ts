@@ -28,9 +28,15 @@ export async function readText(file: string, signal: AbortSignal): Promise<strin
 
 /** @throws LectorError FILE_TOO_LARGE for a text over 2 MiB (as UTF-16 units) or 50,000 lines. */
 export function assertReadable(text: string, file: string): void {
-  if (text.length > maxBytes) throw tooLarge(file, text.length, 'characters', maxBytes);
+  const over = overLimit(text);
+  if (over) throw tooLarge(file, over.size, over.units, over.most);
+}
+
+/** What a text has more of than {@link assertReadable} takes. */
+export function overLimit(text: string) {
+  if (text.length > maxBytes) return { size: text.length, units: 'characters', most: maxBytes } as const;
   const lines = text.match(/\r\n?|\n/g)?.length ?? 0;
-  if (lines > maxLines) throw tooLarge(file, lines, 'lines', maxLines);
+  return lines > maxLines ? ({ size: lines, units: 'lines', most: maxLines } as const) : undefined;
 }
 
 function tooLarge(file: string, size: number, units: string, most: number): LectorError {

@@ -1,8 +1,9 @@
-import { LectorError } from '../base/errors.js';
+import { errorOf } from '../base/errorPhrase.js';
 import { modelIdOf } from '../model/engineInfo.js';
 import { isVoiceInstalled } from './isVoiceInstalled.js';
 import type { JobWorld } from './jobWorld.js';
 import { modelOf } from './modelOf.js';
+import { voicePhrases } from './phrases.js';
 import { requireConsent } from './requireConsent.js';
 import type { EngineChoice } from './pickEngine.js';
 import { bytesOf } from './statusOfModels.js';
@@ -14,10 +15,7 @@ export async function requireVoice(world: Pick<JobWorld, 'models' | 'modelsDir'>
   const { engine, voice } = choice;
   const id = modelIdOf(engine, voice) ?? voice.id;
   const model = modelOf(world.models, choice);
-  const megabytes = model ? ` (${Math.round(bytesOf(model) / 1e6)} MB)` : '';
-  const where = id === voice.id ? '' : `: it is part of the model ${id}`;
-  throw new LectorError('MODEL_MISSING', `Voice ${voice.id} is not installed${where}${megabytes}.`, {
-    nextStep: `Download it with Lector: Download Voice… or \`lector models pull ${id}\`, or choose another voice.`,
-    subject: voice.id,
-  });
+  const own = id === voice.id ? voicePhrases.missing : voicePhrases.missingModel;
+  const values = [voice.id, id, model ? String(Math.round(bytesOf(model) / 1e6)) : ''];
+  throw errorOf('MODEL_MISSING', model ? own : voicePhrases.missingUnsized, values, { subject: voice.id });
 }

@@ -1,6 +1,8 @@
+import { filled } from '../base/phrase.js';
 import type { Finding } from '../model/verdict.js';
 import type { Store } from '../store/openStore.js';
 import type { JobWorld } from './jobWorld.js';
+import { speechPhrases } from './phrases.js';
 import type { ChunkTask } from './planJob.js';
 import { playedTake } from './playedTake.js';
 import { failedRecord } from './recordOf.js';
@@ -26,6 +28,6 @@ export async function settleJob(world: JobWorld, store: Store, tasks: readonly C
 }
 
 function lostTake(file: string | null, span: Finding['span']): Finding {
-  const message = `The recording ${file ?? ''} was gone or damaged when the chapter was finished. Retry this chunk.`;
+  const message = filled(speechPhrases.takeLost, file ?? '');
   return { code: 'take-lost', severity: 'error', message, ...(span ? { span } : {}) };
 }

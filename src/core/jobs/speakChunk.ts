@@ -12,6 +12,7 @@ import type { TakeDraft } from '../store/takes.js';
 import { findingOf } from './findingOf.js';
 import type { Hearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
+import { speechPhrases } from './phrases.js';
 import { isLoss, lossesOfPoison } from './poison.js';
 import { isAccepted } from './recordOf.js';
 import { betterOf, type RefusedTake } from './refusedTake.js';
@@ -124,8 +125,7 @@ export async function tryOnce(
     const { findings, transcript, ...verdict } = await hearing.judge(chunk, speech, heard);
     const outcome = verdict.outcome === 'retry' ? 'fail' : verdict.outcome;
     if (isAccepted(outcome)) hearing.learn(speech, heard);
-    const [reason = { code: 'audio-rejected', severity: 'error', message: 'The take was rejected.' } as const] =
-      findings;
+    const [reason = { code: 'audio-rejected', severity: 'error', message: speechPhrases.rejected } as const] = findings;
     const seconds = spoken.samples.length / spoken.sampleRate;
     const attempt: AttemptRecord = {
       ...base,

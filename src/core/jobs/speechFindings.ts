@@ -1,8 +1,10 @@
 import { isLectorError } from '../base/errors.js';
 import { languageName } from '../base/languageName.js';
+import { filled } from '../base/phrase.js';
 import { speaks, type EngineInfo } from '../model/engineInfo.js';
 import type { Manuscript } from '../model/manuscript.js';
 import type { Finding } from '../model/verdict.js';
+import { speechPhrases } from './phrases.js';
 import type { FileSpeech } from './resolveSpeech.js';
 import { unreadSounds } from './unreadSounds.js';
 import { voiceOrError } from './voiceNamed.js';
@@ -27,9 +29,8 @@ export function speechFindings(
 /** A voice reads another language by the rules of its own: nobody wants to hear that. */
 function wrongLanguage({ voice }: FileSpeech, { language }: Manuscript): readonly string[] {
   if (speaks(voice, language)) return [];
-  return [
-    `This text counts as ${languageName(language)}, and ${voice.name} speaks ${languageName(voice.language)}. Choose a voice of its language, or say with “lang” in the front matter which language it is.`,
-  ];
+  const [wanted, spoken] = [language, voice.language].map(languageName);
+  return [filled(speechPhrases.wrongLanguage, wanted ?? '', voice.name, spoken ?? '')];
 }
 
 /** What nobody answers to is passed over when it is needed: better told before. */
@@ -37,6 +38,6 @@ function unknown(engines: readonly EngineInfo[], { fallback, engine, settings }:
   return fallback.flatMap((name) => {
     const found = voiceOrError(engines, name, settings.language);
     if (!isLectorError(found)) return [];
-    return `“${name}” can't stand in where ${engine.name} fails. ${found.message} Correct “fallback” in the front matter, in lector.yaml or in the settings.`;
+    return filled(speechPhrases.noStandIn, name, engine.name, found.message);
   });
 }

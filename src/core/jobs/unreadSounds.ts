@@ -1,7 +1,9 @@
 import { isLectorError } from '../base/errors.js';
+import { filled } from '../base/phrase.js';
 import type { Chunk } from '../model/chunk.js';
 import type { EngineInfo } from '../model/engineInfo.js';
 import type { Manuscript } from '../model/manuscript.js';
+import { speechPhrases } from './phrases.js';
 import type { FileSpeech } from './resolveSpeech.js';
 import { speechOf } from './speechSource.js';
 
@@ -28,7 +30,7 @@ export function unreadSounds(
   const readers = engines.filter(({ readsIpa }) => readsIpa).map(({ name }) => name);
   return Array.from(unread, ([name, words]) => {
     const named = [...words].slice(0, mostNamed).join(', ') + (words.size > mostNamed ? ', …' : '');
-    return `${name} reads no IPA, and says as they are written: ${named}. Give these words an alias in pronunciations.yaml, or choose a voice of ${readers.join(', ')}.`;
+    return filled(speechPhrases.unreadSounds, name, named, readers.join(', '));
   });
 }
 

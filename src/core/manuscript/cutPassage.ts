@@ -1,3 +1,4 @@
+import { filled } from '../base/phrase.js';
 import type { Span } from '../model/span.js';
 import type { Spoken } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
@@ -7,6 +8,7 @@ import type { Passage } from './passage.js';
 import { placeText, type PlacedText } from './placedText.js';
 import type { Speaker } from './speakable.js';
 import { splitText } from './splitText.js';
+import { textPhrases } from './textPhrases.js';
 
 /** How a language is spoken and where its sentences end. */
 export interface LanguageSettings {
@@ -112,7 +114,7 @@ function overLimit(span: Span, length: number, limit: number): Finding {
   return {
     code: 'sentence-over-limit',
     severity: 'info',
-    message: `This sentence is ${length} characters long when spoken; the engine takes ${limit}. It is spoken in parts.`,
+    message: filled(textPhrases.overLimit, String(length), String(limit)),
     span,
   };
 }

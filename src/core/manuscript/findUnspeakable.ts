@@ -1,6 +1,8 @@
+import { filled } from '../base/phrase.js';
 import type { Finding } from '../model/verdict.js';
 import { unspeakable } from './languages/writing.js';
 import type { Passage } from './passage.js';
+import { textPhrases } from './textPhrases.js';
 
 /** Invisible helpers of typesetting, which an author may well want: soft hyphens, word joiners, byte order marks. */
 const harmless = /^[\u00AD\u2060\uFEFF]*$/;
@@ -17,7 +19,7 @@ export function findUnspeakable(text: string, passages: readonly Passage[]): rea
       findings.push({
         code: 'unspeakable-text',
         severity: 'warning',
-        message: `${codesOf(characters)} can't be spoken and is left out.`,
+        message: filled(textPhrases.unspeakable, codesOf(characters)),
         span: { start, end: start + characters.length },
       });
     }

@@ -1,6 +1,8 @@
+import { filled } from '../base/phrase.js';
 import type { Span } from '../model/span.js';
 import type { Finding } from '../model/verdict.js';
 import { languageTag } from './languageTag.js';
+import { textPhrases } from './textPhrases.js';
 
 /** What an author tells Lector in HTML comments, which every other renderer hides. */
 export type Mark =
@@ -84,7 +86,7 @@ function badSay(mark: string, span: Span): Finding {
   return {
     code: 'unknown-mark',
     severity: 'warning',
-    message: `Lector can’t read the mark “${mark}”. Write the words before it, “=”, and how they are said.`,
+    message: filled(textPhrases.badSay, mark),
     span,
   };
 }
@@ -94,7 +96,7 @@ export function lostSay(written: string, span: Span): Finding {
   return {
     code: 'lost-mark',
     severity: 'warning',
-    message: `The words before this mark aren’t “${written}”, so it changes nothing. Put it right behind them, or remove it.`,
+    message: filled(textPhrases.lostSay, written),
     span,
   };
 }
@@ -111,7 +113,7 @@ function unknownMark(word: string, span: Span): Finding {
   return {
     code: 'unknown-mark',
     severity: 'warning',
-    message: `Lector doesn't know the mark “${word}”. It knows pause=800ms, voice=name, lang=fr, break, skip and lector-say.`,
+    message: filled(textPhrases.unknownMark, word),
     span,
   };
 }

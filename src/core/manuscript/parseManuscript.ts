@@ -15,6 +15,7 @@ import { readPassages } from './readPassages.js';
 import { createSpeaker } from './speakable.js';
 import { findUnspeakable } from './findUnspeakable.js';
 import { sentenceSplitter } from './splitSentences.js';
+import { textPhrases } from './textPhrases.js';
 
 export interface ParseOptions {
   readonly engine: Pick<EngineInfo, 'maxTokens' | 'charsPerToken'>;
@@ -68,8 +69,7 @@ function tooDeep(text: string): Finding {
   return {
     code: 'nested-too-deep',
     severity: 'warning',
-    message:
-      'Quotes, lists, emphasis or code are nested too deep here, or are too many; Lector reads them as plain text.',
+    message: textPhrases.tooDeep,
     span: { start: 0, end: Math.min(text.length, 1) },
   };
 }

@@ -1,5 +1,7 @@
+import type { EngineInfo } from '../model/engineInfo.js';
+import { notated } from '../model/notation.js';
 import type { Pronunciation } from '../model/pronunciation.js';
-import { asWritten, spokenText, type Spoken } from '../model/spoken.js';
+import { asWritten, type Spoken } from '../model/spoken.js';
 import { placeText, type PlacedText } from './placedText.js';
 import { rewritesWith } from './pronunciationRewrites.js';
 import { rewrite } from './rewrite.js';
@@ -12,8 +14,16 @@ export function createSpeaker(language: string, pronunciations: readonly Pronunc
   return (written, start, end) => rewrite(written, start, end, rewrites);
 }
 
-/** The spoken form of a line: numbers, abbreviations and symbols as words; other words as they are written. */
-export function sayText(text: string, language: string): string {
+/**
+ * The spoken form of a line: numbers, abbreviations and symbols as words; other words as `pronunciations` say, else as they are
+ * written. Sounds stand there in IPA for an engine that reads it.
+ */
+export function sayText(
+  text: string,
+  language: string,
+  pronunciations: readonly Pronunciation[] = [],
+  engine: Pick<EngineInfo, 'readsIpa'> = {},
+): string {
   const written = placeText(asWritten(text));
-  return spokenText(createSpeaker(language)(written, 0, text.length)).trim();
+  return notated(createSpeaker(language, pronunciations)(written, 0, text.length), engine).text.trim();
 }

@@ -20,6 +20,8 @@ export interface ImportedBook {
   /** BCP 47 tag. */
   readonly language?: string;
   readonly chapters: readonly ImportedChapter[];
+  /** Pictures that the chapters show, and the cover, by their paths in the book’s folder, with forward slashes. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
   /** What was left out or guessed, for the person who imports. */
   readonly findings: readonly Finding[];
 }
@@ -46,5 +48,7 @@ export interface ImportReport {
     readonly words: number;
     readonly isNarrated: boolean;
   }[];
+  /** How many pictures lie beside them, the cover included. */
+  readonly pictures: number;
   readonly findings: readonly Finding[];
 }

@@ -1,3 +1,4 @@
+import { filled } from '../base/phrase.js';
 import { failure } from './finding.js';
 import type { Validator } from './validator.js';
 
@@ -6,6 +7,7 @@ const shortestRun = 4;
 const mostRuns = 2;
 const nearFullScale = 0.99;
 const largestShare = 0.001;
+const phrase = 'Clipped: {0} flat peaks, {1} % of the samples at full scale';
 
 /**
  * Peaks cut flat: 3 runs of 4 full-scale samples, or over 0.1 % of all samples at 0.99 and above (start values of
@@ -13,13 +15,14 @@ const largestShare = 0.001;
  */
 export const clipping: Validator = {
   id: 'clipping',
+  phrases: [phrase],
   check({ samples, sampleRate }) {
     const { runs, firstRun, loud } = count(samples);
     if (runs <= mostRuns && loud <= samples.length * largestShare) return [];
     const seconds = firstRun / sampleRate;
     const share = ((100 * loud) / samples.length).toFixed(2);
     return [
-      failure('audio-clipping', `Clipped: ${runs} flat peaks, ${share} % of the samples at full scale`, {
+      failure('audio-clipping', filled(phrase, String(runs), share), {
         start: seconds,
       }),
     ];

@@ -1,3 +1,4 @@
+import { filled } from '../base/phrase.js';
 import { doubt, retry } from './finding.js';
 import type { Validator } from './validator.js';
 
@@ -8,11 +9,13 @@ const largestShare = 0.3;
 const mostShare = 0.6;
 /** A frame so far under the loudest is no speech that noise could be mistaken for. */
 const loudRangeDb = 20;
+const phrase = '{0} % of its sound is noise';
 
 /** Sound without a pitch or the colour of a voice: its spectrum is flat in a third of the loud frames; in most of them nobody could listen to it. */
 export const noise: Validator = {
   id: 'noise',
   byEar: true,
+  phrases: [phrase],
   check(_, spectrum) {
     const { dbfs, flatness, hop } = spectrum();
     const limit = dbfs.reduce((loudest, level) => Math.max(loudest, level), -Infinity) - loudRangeDb;
@@ -25,6 +28,6 @@ export const noise: Validator = {
     const share = Math.round((100 * noisy.length) / loud);
     const at = { start: first * hop, end: (last + 1) * hop };
     const found = noisy.length > loud * mostShare ? retry : doubt;
-    return [found('audio-noise', `${share} % of its sound is noise`, at)];
+    return [found('audio-noise', filled(phrase, String(share)), at)];
   },
 };

@@ -1,3 +1,4 @@
+import { filled } from '../base/phrase.js';
 import { mostLikeLoop, type Loop } from '../audio/loop.js';
 import type { WordTiming } from '../model/take.js';
 import { retry } from './finding.js';
@@ -17,16 +18,18 @@ const longestPhrase = 20;
 const longEnough = 4;
 /** So many of the words have to come again. */
 const sameShare = 0.6;
+const phrase = 'Stuck: {0} s of it sound again and again from {1} s on';
 
 /** A stuck model: the same sound three times in a row, where the text doesn't say the same words so. */
 export const repetition: Validator = {
   id: 'repetition',
   byEar: true,
+  phrases: [phrase],
   check({ text, words }, spectrum) {
     const loop = mostLikeLoop(spectrum());
     if (!loop || loop.likeness < mostUsual(loop, text, words) || repeatsItself(text)) return [];
-    const told = `${loop.period.toFixed(1)} s of it sound again and again from ${loop.start.toFixed(1)} s on`;
-    return [retry('audio-repetition', `Stuck: ${told}`, loop)];
+    const told = filled(phrase, loop.period.toFixed(1), loop.start.toFixed(1));
+    return [retry('audio-repetition', told, loop)];
   },
 };
 

@@ -1,3 +1,4 @@
+import { filled } from '../base/phrase.js';
 import { silentRuns, silentShare, type SilentRun } from '../audio/silence.js';
 import { doubt, failure } from './finding.js';
 import type { Validator } from './validator.js';
@@ -12,10 +13,14 @@ const soundingShare = 0.6;
 const punctuationSeconds = 0.5;
 const innerPunctuation = /[.!?…:;,–—-]["'”’)\]]*\s+\S/u;
 
+const mostlySilent = '{0} % of it is silence';
+const pause = 'A pause of {0} s at {1} s';
+
 /** Pauses where none belong, and takes that are mostly silence. At the edges only what is too long anywhere is a pause, and the share says it already where it is most of the take. */
 export const silence: Validator = {
   id: 'silence',
   byEar: true,
+  phrases: [mostlySilent, pause],
   check({ samples, sampleRate, text, charsPerSecond }) {
     const runs = silentRuns(samples, sampleRate);
     const seconds = samples.length / sampleRate;
@@ -23,7 +28,9 @@ export const silence: Validator = {
     const isWhole =
       (1 - share) * seconds >= (text.length / charsPerSecond) * soundingShare && share * seconds <= longestSeconds;
     const mostly =
-      share > largestShare && !isWhole ? [failure('audio-mostly-silent', `${percent(share)} of it is silence`)] : [];
+      share > largestShare && !isWhole
+        ? [failure('audio-mostly-silent', filled(mostlySilent, String(Math.round(share * 100))))]
+        : [];
     const allowed = doubtfulSeconds + (innerPunctuation.test(text) ? punctuationSeconds : 0);
     const isPause = ({ start, end, atEdge }: SilentRun) =>
       !atEdge || (end - start > longestSeconds && mostly.length === 0);
@@ -33,11 +40,7 @@ export const silence: Validator = {
 
 function pauseFinding({ start, end }: SilentRun, allowed: number) {
   const seconds = end - start;
-  const told = `A pause of ${seconds.toFixed(1)} s at ${start.toFixed(1)} s`;
+  const told = filled(pause, seconds.toFixed(1), start.toFixed(1));
   if (seconds > longestSeconds) return [failure('audio-long-silence', told, { start, end })];
   return seconds > allowed ? [doubt('audio-pause', told, { start, end })] : [];
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

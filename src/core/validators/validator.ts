@@ -29,6 +29,8 @@ export interface ValidatorFinding extends Finding {
 /** One Tier-1 check. Adding one is a file that exports one of these and a line in `index.ts`. */
 export interface Validator {
   readonly id: string;
+  /** All that it may say, with places for values: whoever shows it may have it in another language. */
+  readonly phrases: readonly string[];
   /** What it finds is no damage by itself but what ears would say; of a few words they are not sure. */
   readonly byEar?: true;
   /**

@@ -1,10 +1,12 @@
 import type { Book } from '../../core/model/book.js';
 import type { ChunkState } from '../../core/model/state.js';
 
+/** The book that a document or folder belongs to. */
 export interface BookParams {
   readonly uri: string;
 }
 
+/** A chapter of a book: how many of its chunks are in each state, and how long its takes are, in seconds. */
 export interface BookChapter {
   readonly uri: string;
   readonly id: string;
@@ -13,6 +15,7 @@ export interface BookChapter {
   readonly seconds: number;
 }
 
+/** A book and its chapters in reading order. */
 export interface BookResult {
   readonly book: Book;
   readonly rootUri: string;
@@ -25,15 +28,18 @@ export interface BooksParams {
   readonly documentUris: readonly string[];
 }
 
+/** The books that were found, each once. */
 export interface BooksResult {
   readonly books: readonly BookResult[];
 }
 
+/** A folder that becomes a book: `lector.yaml` is written there. */
 export interface CreateBookParams {
   readonly folderUri: string;
   readonly title: string;
 }
 
+/** The `lector.yaml` that was written. */
 export interface CreateBookResult {
   readonly uri: string;
 }
@@ -44,6 +50,7 @@ export interface CleanAudioParams {
   readonly remove: boolean;
 }
 
+/** How many files, of how many bytes, nothing refers to; they are gone where that was asked for. */
 export interface CleanAudioResult {
   readonly files: number;
   readonly bytes: number;

@@ -9,6 +9,7 @@ import type { ChunkState } from '../../core/model/state.js';
 import type { Transcript } from '../../core/model/transcript.js';
 import type { Finding, Outcome } from '../../core/model/verdict.js';
 
+/** A chunk as views, marks and the report draw it. Messages of findings are in the editor’s language. */
 export interface ChunkView {
   readonly id: string;
   readonly index: number;
@@ -44,6 +45,7 @@ export interface ChunkView {
   readonly hasTake: boolean;
 }
 
+/** A chapter of a document; `span` is all of it, headings included. */
 export interface ChapterView {
   readonly id: string;
   readonly uri: string;
@@ -60,6 +62,7 @@ export interface ChapterParams {
   readonly uri: string;
 }
 
+/** A document’s chapters at the version of its text that they were planned from; 0 where it isn’t open. */
 export interface ChapterResult {
   readonly version: number;
   /** The book that the document belongs to. */

@@ -1,5 +1,6 @@
 import type { EngineInfo, VoiceQuality } from '../../core/model/engineInfo.js';
 
+/** A voice that can be chosen, or downloaded. */
 export interface VoiceView {
   readonly engine: string;
   readonly voice: string;
@@ -17,16 +18,19 @@ export interface VoiceView {
 /** Null for what is offered or installed; `isWhole` for Piper's whole catalogue besides. */
 export type EnginesParams = { readonly isWhole: boolean } | null;
 
+/** All engines, those that can’t run here included, and the voices that were asked for. */
 export interface EnginesResult {
   readonly engines: readonly EngineInfo[];
   readonly voices: readonly VoiceView[];
 }
 
+/** A model to download; answered once it is installed. */
 export interface PullModelParams {
   /** Id of a model, or of one of its voices. */
   readonly model: string;
 }
 
+/** A download is at this file: bytes received, of those of the whole model. */
 export interface PullProgressParams {
   /** As it was asked for. */
   readonly model: string;

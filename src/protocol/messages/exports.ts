@@ -1,5 +1,6 @@
 import type { ExportFormat } from '../../core/model/export.js';
 
+/** What to write into which folder; answered once all files are there, told by ExportProgressParams meanwhile. */
 export interface ExportBookParams {
   /** A document, or the folder of a book. */
   readonly uri: string;
@@ -10,6 +11,7 @@ export interface ExportBookParams {
   readonly byWord: boolean;
 }
 
+/** The paths of the files that were written. */
 export interface ExportBookResult {
   readonly files: readonly string[];
   /** What was left out, each on a line; only where that was allowed. */

@@ -16,6 +16,7 @@ export const methods = {
   pullModel: 'lector/pullModel',
   restartEngines: 'lector/restartEngines',
   createBook: 'lector/createBook',
+  importBook: 'lector/importBook',
   setPronunciation: 'lector/setPronunciation',
   removePronunciation: 'lector/removePronunciation',
   importLexicon: 'lector/importLexicon',

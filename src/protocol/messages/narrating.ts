@@ -1,6 +1,7 @@
 import type { JobEvent } from '../../core/model/event.js';
 import type { Span } from '../../core/model/span.js';
 
+/** What to narrate: answered when the job is over, its events are sent as JobEventParams. */
 export interface NarrateParams {
   /** A document, or the root folder of a book. */
   readonly uri: string;
@@ -18,8 +19,10 @@ export interface NarrateParams {
   readonly firstOffset?: number;
 }
 
+/** How the job ended. */
 export type NarrateResult = Extract<JobEvent, { kind: 'finished' }>;
 
+/** Something happened in a narration. */
 export interface JobEventParams {
   /** Uri of the chapter's document; absent for `started` and `finished`. */
   readonly uri?: string;

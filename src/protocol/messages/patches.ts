@@ -39,6 +39,7 @@ type HeardParams = Pick<SampleParams, 'span' | 'engine' | 'voice' | 'rate'>;
 /** The patches of all books of these folders, and of those of these documents. */
 export type PatchesParams = BooksParams;
 
+/** All that was proposed, decided ones too; book by book, the oldest first. */
 export interface PatchesResult {
   readonly patches: readonly PatchItem[];
 }
@@ -50,6 +51,7 @@ export interface DecidePatchParams {
   readonly decision: 'applied' | 'reject' | 'stale';
 }
 
+/** What looking through a chapter for what is hard to follow by ear came to. */
 export interface SuggestFixesResult {
   /** Patches that are new. */
   readonly staged: number;

@@ -8,6 +8,7 @@ export interface SetPronunciationParams {
   readonly pronunciation: Pronunciation;
 }
 
+/** Where it was written. */
 export interface SetPronunciationResult {
   /** The file that says so. */
   readonly uri: string;
@@ -23,7 +24,9 @@ export interface LexiconParams {
   readonly replace: boolean;
 }
 
+/** What was read from a lexicon; `uri` is the book’s file that has it now. */
 export type ImportLexiconResult = ImportedWords & { readonly uri: string };
+/** What was written to a lexicon. */
 export type ExportLexiconResult = ExportedWords;
 
 /** What a view shows of a book's words; `folderUris` may hold word lists of other programs. */
@@ -38,6 +41,7 @@ export interface WordSoundsParams {
   readonly words: readonly string[];
 }
 
+/** IPA by the words as they were asked for; those that no voice could say are absent. */
 export interface WordSoundsResult {
   readonly sounds: Readonly<Record<string, string>>;
 }

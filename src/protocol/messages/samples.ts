@@ -6,6 +6,8 @@ export interface SampleParams {
   readonly span?: Span;
   /** Written text, for where there is no document or nothing of the span is spoken. */
   readonly text?: string;
+  /** Says the words of `text` as the document's book says them; absent: as they are written. */
+  readonly asInBook?: boolean;
   /** IPA, said instead of all words by an engine that reads it. */
   readonly ipa?: string;
   /** Absent: the chapter's own. */
@@ -14,6 +16,7 @@ export interface SampleParams {
   readonly rate?: number;
 }
 
+/** What was said of the words. */
 export interface SampleResult {
   /** A WAV in Base64. */
   readonly wav: string;

@@ -50,6 +50,7 @@ export interface FolderSettings extends Pick<
   readonly uri: string;
 }
 
+/** What a client sends when it begins. */
 export interface InitializationOptions {
   readonly settings: ServerSettings;
   readonly trusted: boolean;

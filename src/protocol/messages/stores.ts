@@ -6,6 +6,7 @@ export interface CheckStoreParams {
   readonly preset: StorePresetId;
 }
 
+/** How many of the files a store would take, and why not the others. */
 export interface CheckStoreResult {
   /** What was measured, in Markdown and in the editor's language. */
   readonly report: string;

@@ -1,10 +1,12 @@
 import type { Span } from '../../core/model/span.js';
 
+/** A chunk of a document, by its id. */
 export interface TakeParams {
   readonly uri: string;
   readonly chunkId: string;
 }
 
+/** The take that plays for a chunk: its length and the times of its words, in seconds; spans are places in the document. */
 export interface TakeResult {
   /** Uri of the WAV file. */
   readonly audioUri: string;
@@ -17,6 +19,7 @@ export interface TakesResult {
   readonly takes: readonly RecordingView[];
 }
 
+/** A recording of a chunk’s words, let in or refused. */
 export interface RecordingView {
   readonly takeId: string;
   readonly sha256: string;

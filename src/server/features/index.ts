@@ -13,6 +13,7 @@ import { engines } from './engines.js';
 import { exportBook } from './exportBook.js';
 import { hover } from './hover.js';
 import type { Feature } from './feature.js';
+import { importBook } from './importBook.js';
 import { lexicons } from './lexicons.js';
 import { listening } from './listening.js';
 import { models } from './models.js';
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   engines,
   exportBook,
   hover,
+  importBook,
   lexicons,
   listening,
   models,

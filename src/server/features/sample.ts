@@ -21,6 +21,7 @@ const params = v.object({
   uri: v.exactOptional(v.string()),
   span: v.exactOptional(span),
   text: v.exactOptional(v.pipe(v.string(), v.maxLength(10_000))),
+  asInBook: v.exactOptional(v.boolean()),
   ipa: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
   engine: v.exactOptional(v.string()),
   voice: v.exactOptional(v.string()),
@@ -49,8 +50,7 @@ async function requestOf(context: Context, asked: SampleParams, signal: AbortSig
   const info = await engineNamed(lector, engine ?? own.engine);
   if (ipa !== undefined) requireIpa(ipa, info);
   const planned = ipa !== undefined ? `[[${ipa}]]` : plan && span ? spokenWithin(plan, span, info) : '';
-  const text =
-    planned === '' ? await lector.use((core) => core.normalize(writtenText(context, asked), own.language)) : planned;
+  const text = planned === '' ? await said(context, asked, { ...info, language: own.language }, signal) : planned;
   const { language } = own;
   const { rate = own.rate } = asked;
   if (engine === undefined && voice === undefined)
@@ -77,6 +77,20 @@ function speechAt({ chapters, speech }: Plan, span: Span | undefined): Plan['spe
   const chunks = chapters.flatMap((chapter) => chapter.chunks.map(({ chunk }) => chunk));
   const marked = chunks.find((chunk) => overlaps(chunk.span, span))?.voice;
   return marked === undefined ? speech : { ...speech, voice: marked };
+}
+
+/** Words that no plan has, as they are spoken: with the book's pronunciations where that is asked for. */
+async function said(
+  context: Context,
+  asked: SampleParams,
+  { language, ...engine }: { readonly language: string; readonly readsIpa?: boolean },
+  signal: AbortSignal,
+): Promise<string> {
+  const { lector, log, manuscripts } = context;
+  const written = writtenText(context, asked);
+  const { uri, asInBook = false } = asked;
+  const book = asInBook && uri !== undefined ? await unlessBroken(manuscripts.book(uri, signal), log) : undefined;
+  return lector.use((core) => core.normalize(written, language, book?.pronunciations, engine));
 }
 
 /** What is spoken where nothing of the span is: a code block, or a text that can't be planned. */

@@ -2,6 +2,7 @@ import type { ChunkRecording } from '../../core/model/recording.js';
 import { methods } from '../../protocol/messages/methods.js';
 import type { RecordingView, TakesResult } from '../../protocol/messages/takes.js';
 import { inChunk } from '../schemas.js';
+import { told } from '../told.js';
 import { takeUri } from '../uris.js';
 import type { Feature } from './feature.js';
 
@@ -30,6 +31,6 @@ function viewOf({ take, madeAtMs, isCurrent, refused }: ChunkRecording, stateRoo
     at: new Date(madeAtMs).toISOString(),
     audioUri: takeUri(stateRoot, file),
     isCurrent,
-    ...(refused && { refused: refused.map(({ message }) => message) }),
+    ...(refused && { refused: refused.map(({ message }) => told(message)) }),
   };
 }

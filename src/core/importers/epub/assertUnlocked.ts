@@ -1,5 +1,6 @@
-import { LectorError } from '../../base/errors.js';
+import { errorOf } from '../../base/errorPhrase.js';
 import { attribute, elementsIn } from '../elements.js';
+import { importRefusals } from '../importPhrases.js';
 import { readMarkup } from '../markup.js';
 
 /** Files that only books with a lock have: Adobe’s, Apple’s, Readium’s. */
@@ -16,7 +17,5 @@ export function assertUnlocked(metaInf: ReadonlyMap<string, Uint8Array>, name: s
     .map((element) => attribute(element, 'Algorithm'));
   const isLocked = methods.some((method) => !fontObscuring.includes(method)) || locks.some((path) => metaInf.has(path));
   if (!isLocked) return;
-  throw new LectorError('BAD_ARGUMENT', `${name} is encrypted (DRM): Lector can’t read it.`, {
-    nextStep: 'Ask whoever sold it for a copy without a lock, or import the manuscript that it was made of.',
-  });
+  throw errorOf('BAD_ARGUMENT', importRefusals.locked, [name]);
 }

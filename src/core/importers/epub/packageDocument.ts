@@ -15,6 +15,8 @@ export interface EpubPackage {
   readonly nav?: string;
   /** The older table of contents (EPUB 2). */
   readonly ncx?: string;
+  /** The picture that is its cover. */
+  readonly cover?: string;
 }
 
 const containerPath = 'META-INF/container.xml';
@@ -46,14 +48,24 @@ export function readPackage(bytes: Uint8Array | undefined, path: string, name: s
   });
   if (spine.length === 0) throw damaged(name, `lists no pages in ${path}`);
   const pathWhere = (is: (item: Element) => boolean) => [...items.values()].find(({ item }) => is(item))?.path;
-  const nav = pathWhere((item) => attribute(item, 'properties').split(/\s+/).includes('nav'));
+  const pathOfKind = (kind: string) => pathWhere((item) => attribute(item, 'properties').split(/\s+/).includes(kind));
+  const nav = pathOfKind('nav');
+  // EPUB 2 names it by a `meta` that no specification has and all programs write.
+  const coverMeta = named('meta').find((meta) => attribute(meta, 'name') === 'cover');
+  const cover = pathOfKind('cover-image') ?? (coverMeta && items.get(attribute(coverMeta, 'content'))?.path);
   const ncx = pathWhere((item) => attribute(item, 'media-type') === 'application/x-dtbncx+xml');
   const first = (tagName: string) =>
     named(tagName)
       .map(textIn)
       .find((text) => text !== '');
   const about = present({ title: first('title'), author: authorsIn(named('creator')), language: first('language') });
-  return { about, spine, ...(nav !== undefined && { nav }), ...(ncx !== undefined && { ncx }) };
+  return {
+    about,
+    spine,
+    ...(nav !== undefined && { nav }),
+    ...(ncx !== undefined && { ncx }),
+    ...(cover !== undefined && { cover }),
+  };
 }
 
 /** All who are no translators, illustrators and so on (MARC relators, as far as EPUB 2 names them here). */

@@ -1,9 +1,8 @@
 import type { Element, Root } from 'hast';
 import { throwIfCancelled } from '../../base/cancellation.js';
 import { decodeBytes } from '../decodeBytes.js';
-import { dropUnreadable } from '../dropped.js';
+import { dropUnreadable, type Dropping } from '../dropped.js';
 import { attribute, elementsIn } from '../elements.js';
-import type { Leaving } from '../leftOut.js';
 import { readMarkup } from '../markup.js';
 import { innerTarget } from './innerPath.js';
 import type { EpubPackage } from './packageDocument.js';
@@ -19,12 +18,12 @@ export interface Page {
 /** Words of EPUB’s structural vocabulary (EPUB 3 Structural Semantics 1.1) for pages that nobody reads aloud. */
 const unspoken = /\b(?:cover|titlepage|halftitlepage|copyright-page|imprint|colophon|index|landmarks|loi|lot)\b/;
 
-/** The pages in reading order; the page that is only the table of contents is left out. */
+/** The pages in reading order; the page that is only the table of contents is left out. Pictures are kept by their paths in the zip. */
 export function readPages(
   { spine, nav }: EpubPackage,
   texts: ReadonlyMap<string, Uint8Array>,
   name: string,
-  count: (what: Leaving) => void,
+  { keep, count }: Dropping,
   signal: AbortSignal,
 ): readonly Page[] {
   return spine.flatMap(({ path, isAside }) => {
@@ -37,7 +36,7 @@ export function readPages(
     }
     const tree = readMarkup(decodeBytes(bytes, path).text, name);
     const isNarrated = !isAside && !unspoken.test(kindOf(tree));
-    dropUnreadable(tree, count);
+    dropUnreadable(tree, { keep: (src) => keep(innerTarget(src, path).path), count });
     makeUnique(tree, path);
     return [{ path, tree, isNarrated }];
   });

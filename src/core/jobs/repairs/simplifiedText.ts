@@ -1,6 +1,8 @@
+import { filled } from '../../base/phrase.js';
 import { spokenText, type Spoken } from '../../model/spoken.js';
 import { isAccepted } from '../recordOf.js';
 import { wantedTake } from '../speechSource.js';
+import { speechPhrases } from '../phrases.js';
 import type { Repair } from './repair.js';
 
 /** Anything but letters, digits, spaces and what sentences and words are made with. */
@@ -26,7 +28,7 @@ export const simplifiedText: Repair = {
     });
     const attempts = performed.attempts.map((attempt) => ({ ...attempt, repair: 'simplify' as const }));
     if (!isAccepted(performed.outcome)) return { ...performed, attempts };
-    const message = `It could be spoken only without its signs: “${spokenText(spoken).replace(/\s+/g, ' ').trim()}”`;
+    const message = filled(speechPhrases.withoutSigns, spokenText(spoken).replace(/\s+/g, ' ').trim());
     const instead = { code: 'text-simplified', severity: 'warning', message, span: work.chunk.span } as const;
     return { ...performed, attempts, instead };
   },

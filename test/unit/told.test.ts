@@ -1,0 +1,40 @@
+import { equal } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { wholePhrase } from '../../src/core/base/errorPhrase.js';
+import { filled } from '../../src/core/base/phrase.js';
+import { heardPhrases } from '../../src/core/ears/judgeTranscript.js';
+import { enginePhrases } from '../../src/core/engines/enginePhrases.js';
+import { speechPhrases } from '../../src/core/jobs/phrases.js';
+import { pace } from '../../src/core/validators/pace.js';
+import { useTexts } from '../../src/server/texts.js';
+import { told } from '../../src/server/told.js';
+
+const german = JSON.parse(readFileSync('l10n/bundle.l10n.de.json', 'utf8')) as Readonly<Record<string, string>>;
+const crash = filled(wholePhrase(enginePhrases.killed), 'piper', 'SIGKILL', '\nthe last\nwords {1}');
+const [slow = ''] = pace.phrases;
+
+describe('what rules, checks and engines say, in German', () => {
+  before(() => useTexts(german));
+  after(() => useTexts({}));
+
+  const cases: readonly (readonly [what: string, english: string, german: string])[] = [
+    [
+      'a check',
+      filled(slow, '2.1'),
+      'Es braucht das 2.1-Fache der Zeit, die diese Stimme sonst für so einen Text braucht',
+    ],
+    ['ears', filled(heardPhrases.changed, 'kettel', 'kettle'), 'Whisper hörte „kettel“ statt „kettle“.'],
+    [
+      'an engine that wrote something before it ended',
+      crash,
+      'Die Sprachausgabe piper wurde durch SIGKILL beendet.\nthe last\nwords {1} Versuchen Sie es noch einmal; geschieht es wieder, wählen Sie eine andere Sprachausgabe.',
+    ],
+    [
+      'a stand-in, and what it stands in for',
+      filled(speechPhrases.standIn, 'eSpeak NG', 'English', 'Piper', 'Joe', filled(heardPhrases.missing, 'x')),
+      'eSpeak NG (English) sprach dies anstelle von Piper (Joe), das scheiterte: Whisper hörte „x“ nicht. „Wiederholen“ lässt es wieder Piper sprechen.',
+    ],
+    ['what a server wrote', 'upstream is busy', 'upstream is busy'],
+  ];
+  for (const [what, english, expected] of cases) it(what, () => equal(told(english), expected));
+});
