@@ -40,8 +40,8 @@ export async function readInside(root: string, bookPath: string, signal: AbortSi
   return readText(file, signal);
 }
 
-/** Links are followed first, so that none can lead out of the book. */
-async function assertInside(root: string, file: string): Promise<void> {
+/** Links are followed first, so that none can lead out of the book. @throws LectorError PATH_OUTSIDE_BOOK. */
+export async function assertInside(root: string, file: string): Promise<void> {
   if (isOutside(path.relative(root, file), path)) throw outside(root, file);
   const realFile = await realpath(file).catch(() => undefined);
   if (realFile && isOutside(path.relative(await realpath(root), realFile), path)) throw outside(root, file);
@@ -49,7 +49,7 @@ async function assertInside(root: string, file: string): Promise<void> {
 
 function outside(root: string, file: string): LectorError {
   return new LectorError('PATH_OUTSIDE_BOOK', `${file} lies outside the book ${root}.`, {
-    nextStep: 'Keep the chapters inside the book folder.',
+    nextStep: 'Keep what belongs to a book inside its folder.',
   });
 }
 
