@@ -32,7 +32,7 @@ export const mastering: Measurement = {
     );
     const rows: Row[] = [];
     for (const { name, formats, peer } of runs) {
-      const { seconds, audioSeconds } = await exportedAlone(
+      const { seconds, cpuSeconds, audioSeconds } = await exportedAlone(
         world,
         spoken.folder,
         await world.folder(),
@@ -42,6 +42,7 @@ export const mastering: Measurement = {
       const other = await ffmpegSeconds(spoken, await world.folder(), peer, signal);
       const beside = other === undefined ? {} : { beside: { name: 'ffmpeg', value: other / audioSeconds } };
       rows.push({ name, value: seconds / audioSeconds, unit: 'RTF', ...beside, target });
+      rows.push({ name: `${name}: CPU time`, value: cpuSeconds / audioSeconds, unit: 'RTF' });
     }
     return rows;
   },

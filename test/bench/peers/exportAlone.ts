@@ -7,6 +7,8 @@ import type { ExportFormat } from '../../../src/core/model/export.js';
 /** What a process took that exported a narrated book. */
 export interface ExportCost {
   readonly seconds: number;
+  /** Of all its threads, its start left out. */
+  readonly cpuSeconds: number;
   readonly audioSeconds: number;
   /** Its peak of resident memory, in MB (10⁶ bytes). */
   readonly megabytes: number;
@@ -26,10 +28,13 @@ const request = {
   folder: out,
 };
 const begun = performance.now();
+const before = process.cpuUsage();
 let audioSeconds = 0;
 for await (const event of lector.exportBook(request, signal))
   if (event.kind === 'started') audioSeconds = event.seconds;
 const seconds = (performance.now() - begun) / 1000;
+const { user, system } = process.cpuUsage(before);
+const cpuSeconds = (user + system) / 1e6;
 const megabytes = (process.resourceUsage().maxRSS * 1024) / 1e6;
-console.log(JSON.stringify({ seconds, audioSeconds, megabytes } satisfies ExportCost));
+console.log(JSON.stringify({ seconds, cpuSeconds, audioSeconds, megabytes } satisfies ExportCost));
 await lector.dispose();
