@@ -1,4 +1,5 @@
 import { throwIfCancelled } from '../../base/cancellation.js';
+import { nextTurn } from '../../base/turn.js';
 import type { ExportChapter } from '../../exporters/exporter.js';
 
 /** So many blocks wait for the slowest reader. */
@@ -63,6 +64,8 @@ export function sharePass(count: number, heard: (samples: number) => void, signa
       for (const { waiting } of listening()) waiting.push(block);
       heard(block.length);
       tell();
+      // A block takes some hundredths of a second: then whoever asks this process for something has an answer.
+      await nextTurn();
     }
     for (const reader of listening()) reader.hasAll = true;
     tell();
