@@ -67,6 +67,7 @@ const bundles = [
       earHost: 'src/engineHost/earMain.ts',
       llmHost: 'src/engineHost/llmMain.ts',
       judge: 'src/engineHost/judgeMain.ts',
+      encode: 'src/engineHost/encodeMain.ts',
       cli: 'src/cli/main.ts',
     },
     splitting: true,

@@ -21,8 +21,9 @@ const peers = [
   'bareEspeak',
   'bareKokoro',
   'barePiper',
+  'exportAlone',
   'faultyHost',
-  'masterAlone',
+
   'mdastAlone',
   'planAlone',
 ];

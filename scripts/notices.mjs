@@ -31,6 +31,7 @@ async function bundledPackages() {
       'src/server/main.ts',
       'src/engineHost/main.ts',
       'src/engineHost/earMain.ts',
+      'src/engineHost/encodeMain.ts',
       'src/cli/main.ts',
       'webviews/player/main.ts',
       'webviews/report/main.ts',

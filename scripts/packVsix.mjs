@@ -40,6 +40,7 @@ const required = [
   'extension/dist/earHost.mjs',
   'extension/dist/llmHost.mjs',
   'extension/dist/judge.mjs',
+  'extension/dist/encode.mjs',
   'extension/dist/cli.mjs',
   'extension/dist/espeak/espeak-ng.js',
   'extension/dist/espeak/espeak-ng.data.br',

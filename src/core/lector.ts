@@ -5,6 +5,7 @@ import { earInfos } from './engines/earInfos.js';
 import { createPool, type EnginePool } from './engines/pool.js';
 import { restingPool } from './engines/restingPool.js';
 import { awaitedPool } from './jobs/awaitedPool.js';
+import { encodeInThread } from './exporters/encodeInThread.js';
 import { exporters } from './exporters/index.js';
 import { bookWorld, maxDepth } from './jobs/bookWorld.js';
 import { checkStore } from './jobs/checkStore.js';
@@ -114,6 +115,7 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     modelsDir,
     ...pools,
     judge: checks.judge,
+    encode: encodeInThread(path.join(distDir, 'encode.mjs')),
     storeOf,
     ...(shared && { llm: { ...shared.options, server: shared.llm } }),
     speeds: createSpeeds(),

@@ -8,6 +8,7 @@ import { firstAudio } from './firstAudio.js';
 import { heard } from './heard.js';
 import { kokoroRtf } from './kokoroRtf.js';
 import { latency } from './latency.js';
+import { longBook } from './longBook.js';
 import { mastering } from './mastering.js';
 import type { Measurement } from './measurement.js';
 import { memory } from './memory.js';
@@ -42,6 +43,7 @@ export const measurements: readonly Measurement[] = [
   repair,
   repairWords,
   mastering,
+  longBook,
   latency,
   memory,
 ];

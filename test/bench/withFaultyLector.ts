@@ -2,6 +2,7 @@ import path from 'node:path';
 import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
 import { createPool } from '../../src/core/engines/pool.js';
+import { encodeHere } from '../../src/core/exporters/encode.js';
 import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
 import { narrate } from '../../src/core/jobs/narrate.js';
 import { openBook } from '../../src/core/jobs/openBook.js';
@@ -72,6 +73,7 @@ export async function withFaultyLector<T>(
     samplePool: seated,
     earPool: seated,
     judge: checks.judge,
+    encode: encodeHere,
     ...(shared && { llm: { ...shared.options, server: shared.llm } }),
     storeOf: (stateRoot) => openStore(stateRoot, { files: nodeFiles, clock, log }),
   };

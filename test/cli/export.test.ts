@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import type { ChapterCoverage } from '../../src/core/model/coverage.js';
 import type { ExportEvent } from '../../src/core/model/export.js';
 import { inFolder, runLector, type Ran } from './runLector.js';
@@ -82,6 +83,29 @@ describe('lector export', () => {
       },
     ));
 
+  it('puts the cover that the book names and the pictures of its text into an EPUB', () =>
+    inFolder(
+      {
+        ...book,
+        'lector.yaml': `${book['lector.yaml']}cover: art/front.png\n`,
+        'one.md': '# One\n\nA ![lamp](art/lamp.png).\n',
+      },
+      async (cwd) => {
+        const png = Buffer.from('89504e470d0a1a0a00', 'hex');
+        await mkdir(path.join(cwd, 'art'));
+        await writeFile(path.join(cwd, 'art', 'front.png'), png);
+        await writeFile(path.join(cwd, 'art', 'lamp.png'), Buffer.concat([png, png]));
+        assert.equal((await runLector(['narrate', '.'], { cwd })).code, 0);
+        const ran = await runLector(['export', '.', '-f', 'epub'], { cwd });
+        assert.equal(ran.code, 0, ran.stderr);
+        const files = unzipSync(await readFile(path.join(cwd, 'export', 'two-days.epub')));
+        assert.deepEqual(Buffer.from(files['EPUB/cover.png'] ?? []), png);
+        const page = new TextDecoder().decode(files['EPUB/text/chapter-001.xhtml']);
+        const [, name = ''] = /<img src="\.\.\/(images\/[^"]+)" alt="lamp"\/>/.exec(page) ?? [];
+        assert.equal(files[`EPUB/${name}`]?.length, 2 * png.length);
+      },
+    ));
+
   it('leaves nothing half-written when it is stopped', () =>
     inFolder({ 'long.md': `# Long\n\n${'It rained and rained and rained. '.repeat(40)}\n` }, async (cwd) => {
       assert.equal((await runLector(['narrate', '.'], { cwd })).code, 0);
@@ -151,9 +175,10 @@ function eventsOf({ stdout }: Ran): readonly ExportEvent[] {
     .map((line) => JSON.parse(line) as ExportEvent);
 }
 
-/** The files that an export told, and whether they were kept. */
+/** The files that an export told in the end, and whether they were kept. */
 function writtenIn(ran: Ran): readonly (readonly [string, boolean])[] {
-  return eventsOf(ran).flatMap((event) =>
-    event.kind === 'written' ? [[path.basename(event.file), event.isKept] as const] : [],
-  );
+  const events = eventsOf(ran);
+  const kept = new Map(events.flatMap((event) => (event.kind === 'written' ? [[event.file, event.isKept]] : [])));
+  const files = events.flatMap((event) => (event.kind === 'finished' ? event.files : []));
+  return files.map((file) => [path.basename(file), kept.get(file) ?? assert.fail(`${file} wasn’t told`)]);
 }

@@ -7,7 +7,7 @@ const dist = path.resolve('dist');
 export async function faultyProgram(folder: string) {
   const faulty = path.join(folder, 'faulty');
   await mkdir(faulty);
-  for (const own of ['cli.mjs', 'judge.mjs']) await cp(path.join(dist, own), path.join(faulty, own));
+  for (const own of ['cli.mjs', 'judge.mjs', 'encode.mjs']) await cp(path.join(dist, own), path.join(faulty, own));
   await cp(path.resolve('test/fixtures/bin/faultsByWord.mjs'), path.join(faulty, 'engineHost.mjs'));
   await cp(path.join(dist, 'models'), path.join(faulty, 'models'), { recursive: true });
   for (const shared of ['espeak', 'parts'])

@@ -6,6 +6,7 @@ import { systemClock } from '../../src/core/base/clock.js';
 import { LectorError } from '../../src/core/base/errors.js';
 import { createLog } from '../../src/core/base/log.js';
 import type { EnginePool, SpeakOrder } from '../../src/core/engines/pool.js';
+import { encodeHere } from '../../src/core/exporters/encode.js';
 import { compareAgent, type CompareRequest } from '../../src/core/jobs/compareAgent.js';
 import { decidePatch, type PatchDecision } from '../../src/core/jobs/decidePatch.js';
 import { describe as describeBook } from '../../src/core/jobs/describe.js';
@@ -149,6 +150,7 @@ export class BookStage {
         samplePool: pool,
         earPool: pool,
         judge: judgeHere,
+        encode: encodeHere,
         speeds: createSpeeds(),
       },
       ...(llm && { llm: { server: llm, model: 'scripted', timeoutMs: 1000 } }),

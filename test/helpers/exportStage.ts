@@ -55,7 +55,8 @@ function chaptersOf(file: string, text: string): readonly ExportChapter[] {
           const block = hum(1, sampleRate);
           for (let left = timeline.samples; left > 0; left -= block.length) yield block.slice(0, left);
         },
-        markup: (marks) => chapterXhtml(text, chapter.span, marks),
+        pictures: [],
+        markup: (marks, sourceOf) => chapterXhtml(text, chapter.span, marks, sourceOf),
       },
     ];
   });

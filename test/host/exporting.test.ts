@@ -40,4 +40,21 @@ describe('host: exporting a book', () => {
     await report.locator('.coverage').scrollIntoViewIfNeeded();
     await code.screenshot('report-coverage');
   });
+
+  it('says what a store would refuse of the files that were written', async () => {
+    const { code, folder } = book;
+    await code.command('Lector: Check Against Store Spec…');
+    const list = code.page.locator('.quick-input-list');
+    await list.getByText('ACX').first().click();
+    await list.getByText('A folder of audio files…').click();
+    const input = code.page.locator('.quick-input-box input');
+    await until('a folder is asked for', async () => (await input.inputValue()).includes(path.basename(folder)));
+    await code.page.getByRole('button', { name: 'Check', exact: true }).first().click();
+    const report = await code.frame('table');
+    await until('both files are told', async () => {
+      const text = (await report.locator('table').first().textContent()) ?? '';
+      return text.includes('01-chapter-i-the-keeper.mp3') && text.includes('02-chapter-ii-the-printer.mp3');
+    });
+    await code.screenshot('store-check');
+  });
 });

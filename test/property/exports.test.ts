@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { cuesOf } from '../../src/core/exporters/cues.js';
+import { encodeHere } from '../../src/core/exporters/encode.js';
 import { overlayOf } from '../../src/core/exporters/epub/overlay.js';
 import { page } from '../../src/core/exporters/epub/pages.js';
 import { smil } from '../../src/core/exporters/epub/smil.js';
@@ -100,7 +101,7 @@ describe('property: exports', () => {
     const book = bookOf({ 'a.md': text });
     for (const chapter of book.chapters) {
       const out = memoryOut();
-      await vtt.write(chapter, book, out, noSignal);
+      await vtt.write(chapter, book, out, encodeHere, noSignal);
       const { errors, cues } = readVtt(new TextDecoder().decode(out.bytes()));
       assert.deepEqual(errors, []);
       assert.equal(cues.length, cuesOf(chapter.timeline).length);
@@ -113,7 +114,7 @@ describe('property: exports', () => {
     ([text, title, byWord]) => {
       const book = bookOf({ 'a.md': text }, { title, author: title, narrators: [title], byWord });
       for (const chapter of book.chapters) {
-        const { markup, sentences } = overlayOf(chapter, byWord);
+        const { markup, sentences } = overlayOf(chapter, byWord, (url) => `../${url}`);
         const ids = idsOf(page(title, 'en', 'style.css', markup));
         for (const { id, clips } of sentences) {
           assert.ok(ids.has(id), `${id} has no element`);
@@ -121,7 +122,7 @@ describe('property: exports', () => {
         }
         idsOf(smil(sentences, 'a.xhtml', 'a.mp3'));
       }
-      idsOf(packageDocument(book, [{ name: 'chapter-001', seconds: 1 }], undefined));
+      idsOf(packageDocument(book, [{ name: 'chapter-001', seconds: 1 }], undefined, []));
     },
   );
 });

@@ -5,6 +5,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensurePandoc } from '../../scripts/pandoc.mjs';
+import { encodeHere } from '../../src/core/exporters/encode.js';
 import { exporters } from '../../src/core/exporters/index.js';
 import { importBook } from '../../src/core/jobs/importBook.js';
 import { bookOf, memoryOut } from '../helpers/exportStage.js';
@@ -114,7 +115,7 @@ it('what Lector exports as an EPUB comes back with the same chapters and words',
   const epub = exporters.find(({ id }) => id === 'epub');
   assert.ok(epub?.scope === 'book');
   const out = memoryOut();
-  await epub.write(bookOf(texts, { byWord: true }), out, noSignal);
+  await epub.write(bookOf(texts, { byWord: true }), out, encodeHere, noSignal);
   const { title, author, chapters } = await read('epub', out.bytes());
   assert.deepEqual([title, author], ['The Lamp and the Press', 'Lector project']);
   assert.deepEqual(

@@ -27,6 +27,7 @@ const bookKeys = [
   'cast',
   'pauses',
   'mastering',
+  'cover',
   'credits',
   'chapters',
 ];

@@ -27,6 +27,8 @@ describe('findings of lector.yaml are on their words', () => {
     ['titel: Tides', ['unknown-key', 'titel', 'titel: Lector doesn’t know this key. It knows schema_version, title']],
     ['title: Tides\nrate: fast', ['BAD_CONFIG', 'fast', 'rate: is not a number']],
     ['rate: 7\nlanguage: 9', ['BAD_CONFIG', '9', 'language: is not'], ['BAD_CONFIG', '7', 'rate: is over 2']],
+    ['cover: art/a.png'],
+    ['cover: art/../../a.png', ['PATH_OUTSIDE_BOOK', 'cover', '“art/../../a.png” leads out of the book']],
     ['chapters:\n  - a.md\n  - c.md', ['FILE_MISSING', 'c.md', 'no Markdown file “c.md”']],
     ['chapters: ["../x.md"]', ['PATH_OUTSIDE_BOOK', '"../x.md"', 'leads out of the book']],
     ['chapters:\n  - C:\\x.md', ['PATH_OUTSIDE_BOOK', 'C:\\x.md', 'forward slashes']],

@@ -7,6 +7,7 @@ import { isLectorError, LectorError } from '../../src/core/base/errors.js';
 import { createLog } from '../../src/core/base/log.js';
 import type { EnginePool } from '../../src/core/engines/pool.js';
 import { profilesFolder, readProfiles, withProfiles, writeProfile } from '../../src/core/engines/profiles.js';
+import { encodeHere } from '../../src/core/exporters/encode.js';
 import type { JobWorld } from '../../src/core/jobs/jobWorld.js';
 import { profileEngine, type ProfileRequest } from '../../src/core/jobs/profileEngine.js';
 import { profileText } from '../../src/core/jobs/profileText.js';
@@ -58,6 +59,7 @@ async function profiled(pool: EnginePool, request: Partial<ProfileRequest> = {})
       samplePool: pool,
       earPool: pool,
       judge: judgeHere,
+      encode: encodeHere,
       speeds: createSpeeds(),
       clock: systemClock,
       log,

@@ -5,6 +5,7 @@ import { cuesOf } from '../../src/core/exporters/cues.js';
 import { sampleParts } from '../../src/core/exporters/retailSample.js';
 import { chapterStem, fileStem } from '../../src/core/jobs/exports/fileStem.js';
 import { chapterXhtml } from '../../src/core/manuscript/xhtml/chapterXhtml.js';
+import { pictureUrls } from '../../src/core/manuscript/xhtml/pictureUrls.js';
 import { bookOf } from '../helpers/exportStage.js';
 
 describe('names of exported files', () => {
@@ -74,7 +75,8 @@ describe('a retail sample', () => {
 
 describe('a chapter as XHTML', () => {
   const check = (what: string, text: string, marks: Parameters<typeof chapterXhtml>[2], expected: string) =>
-    it(what, () => assert.equal(chapterXhtml(text, { start: 0, end: text.length }, marks), expected));
+    it(what, () => assert.equal(chapterXhtml(text, { start: 0, end: text.length }, marks, sourceOf), expected));
+  const sourceOf = (url: string) => (url.includes(':') ? undefined : `../${url}`);
   const mark = (id: string, start: number, end: number) => ({ id, span: { start, end }, parts: [] });
 
   check('keeps emphasis', 'A *b* **c** `d`.\n', [], '<p>A <em>b</em> <strong>c</strong> <code>d</code>.</p>\n');
@@ -130,4 +132,26 @@ describe('a chapter as XHTML', () => {
     [],
     '<p>a c</p>\n',
   );
+  check(
+    'shows pictures of the book with their descriptions, inside the sentence that says these',
+    'A ![b *c*\n"d"](e.png).\n',
+    [mark('s1', 0, 23)],
+    '<p><span id="s1">A <img src="../e.png" alt="b c &quot;d&quot;"/>.</span></p>\n',
+  );
+  check('shows one without a description', '![](e.png)\n', [], '<p><img src="../e.png" alt=""/></p>\n');
+  check(
+    'leaves the description of a picture that isn’t in the book',
+    '![b](https://c.example/d.png) ![e][f]\n\n[f]: g.png\n',
+    [],
+    '<p>b e</p>\n',
+  );
+});
+
+describe('pictures of a chapter', () => {
+  const check = (text: string, start: number, expected: readonly string[]) =>
+    it(JSON.stringify(text), () => assert.deepEqual(pictureUrls(text, { start, end: text.length }), expected));
+
+  check('![a](b.png) *![c](<d e.png>)*\n\n> ![f](g%20h.png "i")\n', 0, ['b.png', 'd e.png', 'g%20h.png']);
+  check('`![a](b.png)`\n\n    ![c](d.png)\n', 0, []);
+  check('![a](b.png)\n\n![c](d.png)\n', 12, ['d.png']);
 });

@@ -74,13 +74,20 @@ export function wavHeader(samples: number, sampleRate: number): Uint8Array {
 }
 
 /** Writes samples as 16-bit PCM to the beginning of bytes that begin at an even place. */
-export function writeSamples(samples: Float32Array, bytes: Uint8Array): void {
+function writeSamples(samples: Float32Array, bytes: Uint8Array): void {
   // Every platform of VS Code and Node's releases but two for mainframes is little-endian, as WAV is.
   const data = new Int16Array(bytes.buffer, bytes.byteOffset, samples.length);
   for (let index = 0; index < samples.length; index++) {
     const value = Math.floor((samples[index] ?? 0) * 32768 + 0.5);
     data[index] = value > 32767 ? 32767 : value < -32768 ? -32768 : value;
   }
+}
+
+/** Samples as 16-bit PCM. */
+export function pcmBytes(samples: Float32Array): Uint8Array {
+  const bytes = new Uint8Array(2 * samples.length);
+  writeSamples(samples, bytes);
+  return bytes;
 }
 
 /** Reads any PCM (8 to 32 bits) or float WAV. Never throws: garbage comes back as a fault. */

@@ -2,6 +2,7 @@ import { utf8 } from './bytes.js';
 import { overlayOf } from './epub/overlay.js';
 import { container, navigation, page, styleSheet } from './epub/pages.js';
 import { packageDocument } from './epub/packageDocument.js';
+import { picturesOf, pictureSource } from './epub/pictures.js';
 import { smil } from './epub/smil.js';
 import type { BookExporter, ExportBook } from './exporter.js';
 import { mp3Stream } from './mp3Stream.js';
@@ -16,28 +17,34 @@ export const epub: BookExporter = {
   name: 'EPUB with read-along',
   extension: '.epub',
   scope: 'book',
-  version: 1,
-  audioPasses: 1,
-  async write(book, file, signal) {
+  version: 2,
+  isAudio: true,
+  async write(book, file, encode, signal) {
     const zip = createZip(file, signal);
     const cover = book.cover && (book.cover.mediaType === 'image/png' ? 'cover.png' : 'cover.jpg');
     const chapters = named(book);
+    const pictures = picturesOf(book);
     // It must come first and as it is, so that programs know the file by its first bytes (EPUB 3.3, 4.2.6.1).
     await zip.store('mimetype', (append) => append(utf8('application/epub+zip')));
     await zip.add('META-INF/container.xml', container);
-    await zip.add('EPUB/package.opf', packageDocument(book, chapters, cover));
+    await zip.add('EPUB/package.opf', packageDocument(book, chapters, cover, pictures));
     await zip.add('EPUB/nav.xhtml', navigation(book.title, book.language, chapters));
     await zip.add('EPUB/style.css', styleSheet);
     const { cover: picture } = book;
     if (picture && cover !== undefined) await zip.store(`EPUB/${cover}`, (append) => append(picture.bytes));
+    for (const { href, read } of pictures) {
+      const bytes = await read();
+      await zip.store(`EPUB/${href}`, (append) => append(bytes));
+    }
     for (const { name, title, chapter } of chapters) {
       const { timeline } = chapter;
-      const { markup, sentences } = overlayOf(chapter, book.byWord);
+      const { samples, sampleRate } = timeline;
+      const { markup, sentences } = overlayOf(chapter, book.byWord, (url) => pictureSource(chapter, url));
       const text = page(title, timeline.language, '../style.css', markup);
       await zip.add(`EPUB/text/${name}.xhtml`, text);
       await zip.add(`EPUB/smil/${name}.smil`, smil(sentences, `../text/${name}.xhtml`, `../audio/${name}.mp3`));
       await zip.store(`EPUB/audio/${name}.mp3`, (append) =>
-        mp3Stream(chapter.blocks(signal), timeline.sampleRate, kbps, append, signal),
+        mp3Stream({ blocks: chapter.blocks(signal), samples, sampleRate, kbps }, append, encode, signal),
       );
     }
     await zip.end();

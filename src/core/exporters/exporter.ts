@@ -3,6 +3,7 @@ import type { ExportFormatInfo } from '../model/export.js';
 import type { ChapterTimeline } from '../model/timeline.js';
 import type { TakeOrigin } from '../model/takeOrigin.js';
 import type { MarkedText } from '../model/markedText.js';
+import type { Encode } from './encode.js';
 
 /** The file that an exporter fills. It has its name only once all of it is there. */
 export interface OutFile {
@@ -26,10 +27,15 @@ export interface ExportChapter {
   /** How each piece of the timeline was made, in the same order. */
   readonly origins: readonly TakeOrigin[];
   readonly coverage: ChapterCoverage;
-  /** Its audio: mono, `timeline.samples` samples in all, in blocks; each call begins anew. */
+  /** Its audio: mono, `timeline.samples` samples in all, in blocks that are not to be changed; once. */
   blocks(signal: AbortSignal): AsyncGenerator<Float32Array, void>;
-  /** The chapter's text as XHTML blocks, in which each mark's characters stand in an element with its id. */
-  markup(marks: readonly MarkedText[]): string;
+  /** Those that lie in the book. */
+  readonly pictures: readonly Picture[];
+  /**
+   * The chapter's text as XHTML blocks, in which each mark's characters stand in an element with its id. `sourceOf` says where the picture
+   * with an address lies; one that it doesn't know is left to its description.
+   */
+  markup(marks: readonly MarkedText[], sourceOf: (url: string) => string | undefined): string;
 }
 
 /** A heading and the second at which it sounds. */
@@ -60,9 +66,23 @@ export interface ExportBook extends BookFacts {
   readonly chapters: readonly ExportChapter[];
 }
 
-export interface Cover {
+/** A picture that every reader of books shows. */
+export interface PictureFile {
   readonly bytes: Uint8Array;
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
+}
+
+export interface Cover extends PictureFile {
   readonly mediaType: 'image/jpeg' | 'image/png';
+}
+
+/** A picture in a chapter's text. */
+export interface Picture extends Pick<PictureFile, 'mediaType'> {
+  /** As the manuscript writes it. */
+  readonly url: string;
+  readonly sha256: string;
+  /** @throws LectorError where it was there and is so no more. */
+  readonly read: () => Promise<Uint8Array>;
 }
 
 /**
@@ -73,16 +93,16 @@ export type Exporter = ChapterExporter | BookExporter;
 
 interface Format extends ExportFormatInfo {
   readonly version: number;
-  /** How often it goes through a chapter's audio; 0 where it needs only words and times. */
-  readonly audioPasses: number;
+  /** Whether it reads chapters' audio, each at most once and in order, or needs only words and times. */
+  readonly isAudio: boolean;
 }
 
 export interface ChapterExporter extends Format {
   readonly scope: 'chapter';
-  write(chapter: ExportChapter, book: BookFacts, file: OutFile, signal: AbortSignal): Promise<void>;
+  write(chapter: ExportChapter, book: BookFacts, file: OutFile, encode: Encode, signal: AbortSignal): Promise<void>;
 }
 
 export interface BookExporter extends Format {
   readonly scope: 'book';
-  write(book: ExportBook, file: OutFile, signal: AbortSignal): Promise<void>;
+  write(book: ExportBook, file: OutFile, encode: Encode, signal: AbortSignal): Promise<void>;
 }

@@ -1,7 +1,8 @@
-import { FlacOutputFormat } from 'mediabunny';
+import { FlacOutputFormat, Output, StreamTarget, type StreamTargetChunk } from 'mediabunny';
+import { pcmBytes } from '../audio/wav.js';
 import { disclosureOf } from './disclosure.js';
-import type { ChapterExporter } from './exporter.js';
-import { coverTags, writeAudio } from './mediabunnyAudio.js';
+import type { BookFacts, ChapterExporter, ExportChapter, OutFile } from './exporter.js';
+import { encodeAudio } from './mediabunnyAudio.js';
 
 /** FLAC: every sample as it is, in half the space. */
 export const flac: ChapterExporter = {
@@ -10,21 +11,49 @@ export const flac: ChapterExporter = {
   extension: '.flac',
   scope: 'chapter',
   version: 1,
-  audioPasses: 1,
-  async write(chapter, book, file, signal) {
-    const { timeline, number } = chapter;
-    const tags = {
-      title: timeline.title,
-      album: book.title,
-      ...(book.author !== undefined && { artist: book.author }),
-      trackNumber: number,
-      tracksTotal: book.chapterCount,
-      genre: 'Audiobook',
-      comment: disclosureOf(book),
-      ...coverTags(book.cover),
-    };
-    const { sampleRate } = timeline;
-    const blocks = chapter.blocks(signal);
-    await writeAudio({ format: new FlacOutputFormat(), codec: { id: 'flac' }, sampleRate, blocks, tags }, file, signal);
+  isAudio: true,
+  async write(chapter, book, file, _encode, signal) {
+    const output = new Output({ format: new FlacOutputFormat(), target: new StreamTarget(streamInto(file)) });
+    output.setMetadataTags(tagsOf(chapter, book));
+    await encodeAudio(
+      {
+        output,
+        encoding: { codec: 'flac' },
+        sampleRate: chapter.timeline.sampleRate,
+        blocks: chapter.blocks(signal),
+        // FLAC keeps every bit that it is given: it gets the 16 that a WAV has, rounded alike.
+        dataOf: (block) => ({ data: pcmBytes(block), format: 's16' }),
+        encoded: () => Promise.resolve(),
+      },
+      signal,
+    );
   },
 };
+
+function tagsOf({ timeline, number }: ExportChapter, book: BookFacts) {
+  return {
+    title: timeline.title,
+    album: book.title,
+    ...(book.author !== undefined && { artist: book.author }),
+    trackNumber: number,
+    tracksTotal: book.chapterCount,
+    genre: 'Audiobook',
+    comment: disclosureOf(book),
+    ...(book.cover && {
+      images: [{ data: book.cover.bytes, mimeType: book.cover.mediaType, kind: 'coverFront' as const }],
+    }),
+  };
+}
+
+/** What the library writes to the file, which is empty: some of it behind what is there, some over it. */
+function streamInto(file: OutFile): WritableStream<StreamTargetChunk> {
+  let size = 0;
+  return new WritableStream({
+    async write({ data, position }) {
+      const over = Math.min(data.length, size - position);
+      if (over > 0) await file.overwrite(position, data.slice(0, over));
+      if (over < data.length) await file.append(data.slice(over));
+      size = Math.max(size, position + data.length);
+    },
+  });
+}

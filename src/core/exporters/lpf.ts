@@ -20,9 +20,9 @@ export const lpf: BookExporter = {
   name: 'W3C Audiobook (LPF)',
   extension: '.lpf',
   scope: 'book',
-  version: 1,
-  audioPasses: 1,
-  async write(book, file, signal) {
+  version: 2,
+  isAudio: true,
+  async write(book, file, encode, signal) {
     const zip = createZip(file, signal);
     const tracks = book.chapters.map(({ fileName, timeline }) => {
       return { url: `audio/${fileName}.mp3`, title: timeline.title, seconds: timeline.samples / timeline.sampleRate };
@@ -33,8 +33,9 @@ export const lpf: BookExporter = {
     const { cover } = book;
     if (cover) await zip.store(coverName(cover.mediaType), (append) => append(cover.bytes));
     for (const [index, chapter] of book.chapters.entries()) {
+      const { samples, sampleRate } = chapter.timeline;
       await zip.store(tracks[index]?.url ?? '', (append) =>
-        mp3Stream(chapter.blocks(signal), chapter.timeline.sampleRate, kbps, append, signal),
+        mp3Stream({ blocks: chapter.blocks(signal), samples, sampleRate, kbps }, append, encode, signal),
       );
     }
     await zip.end();

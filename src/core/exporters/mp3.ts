@@ -13,9 +13,9 @@ export const mp3: ChapterExporter = {
   name: 'MP3',
   extension: '.mp3',
   scope: 'chapter',
-  version: 1,
-  audioPasses: 1,
-  async write(chapter, book, file, signal) {
+  version: 2,
+  isAudio: true,
+  async write(chapter, book, file, encode, signal) {
     const { timeline, number } = chapter;
     const tag = id3Tag({
       title: timeline.title,
@@ -29,6 +29,8 @@ export const mp3: ChapterExporter = {
       cover: book.cover,
     });
     await file.append(tag);
-    await mp3Stream(chapter.blocks(signal), timeline.sampleRate, kbps, (bytes) => file.append(bytes), signal);
+    const { samples, sampleRate } = timeline;
+    const audio = { blocks: chapter.blocks(signal), samples, sampleRate, kbps } as const;
+    await mp3Stream(audio, (bytes) => file.append(bytes), encode, signal);
   },
 };

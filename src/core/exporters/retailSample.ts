@@ -26,13 +26,14 @@ export const retailSample: BookExporter = {
   name: 'Retail sample (MP3)',
   extension: '-sample.mp3',
   scope: 'book',
-  version: 1,
-  audioPasses: 1,
-  async write(book, file, signal) {
+  version: 2,
+  isAudio: true,
+  async write(book, file, encode, signal) {
     const parts = sampleParts(book);
     const [first] = parts;
     if (!first) return;
     const { sampleRate } = first.chapter.timeline;
+    const whole = parts.reduce((sum, { samples, tail }) => sum + samples + tail, 0);
     const tag = id3Tag({
       title: book.title,
       album: book.title,
@@ -40,12 +41,13 @@ export const retailSample: BookExporter = {
       composer: book.narrators.join(', ') || undefined,
       track: '1',
       comment: disclosureOf(book),
-      seconds: parts.reduce((sum, { samples, tail }) => sum + samples + tail, 0) / sampleRate,
+      seconds: whole / sampleRate,
       chapters: [],
       cover: book.cover,
     });
     await file.append(tag);
-    await mp3Stream(beginning(parts, signal), sampleRate, kbps, (bytes) => file.append(bytes), signal);
+    const audio = { blocks: beginning(parts, signal), samples: whole, sampleRate, kbps } as const;
+    await mp3Stream(audio, (bytes) => file.append(bytes), encode, signal);
   },
 };
 

@@ -9,8 +9,8 @@ export function textExporter(
   return {
     ...format,
     scope: 'chapter',
-    audioPasses: 0,
-    async write(chapter, book, file, signal) {
+    isAudio: false,
+    async write(chapter, book, file, _encode, signal) {
       throwIfCancelled(signal);
       await file.append(new TextEncoder().encode(render(chapter, book)));
     },

@@ -1,4 +1,4 @@
-import { wavHeader, writeSamples } from '../audio/wav.js';
+import { pcmBytes, wavHeader } from '../audio/wav.js';
 import { throwIfCancelled } from '../base/cancellation.js';
 import { LectorError } from '../base/errors.js';
 import { joined, littleEndian, utf8 } from './bytes.js';
@@ -16,8 +16,8 @@ export const wav: ChapterExporter = {
   extension: '.wav',
   scope: 'chapter',
   version: 1,
-  audioPasses: 1,
-  async write(chapter, book, file, signal) {
+  isAudio: true,
+  async write(chapter, book, file, _encode, signal) {
     const { samples, sampleRate } = chapter.timeline;
     const info = infoList(chapter, book);
     const plain = wavHeader(samples, sampleRate);
@@ -35,9 +35,7 @@ export const wav: ChapterExporter = {
     await file.append(joined(header, info, plain.slice(-dataHeaderBytes)));
     for await (const block of chapter.blocks(signal)) {
       throwIfCancelled(signal);
-      const bytes = new Uint8Array(2 * block.length);
-      writeSamples(block, bytes);
-      await file.append(bytes);
+      await file.append(pcmBytes(block));
     }
   },
 };

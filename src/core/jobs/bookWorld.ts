@@ -49,7 +49,7 @@ export async function assertInside(root: string, file: string): Promise<void> {
 
 function outside(root: string, file: string): LectorError {
   return new LectorError('PATH_OUTSIDE_BOOK', `${file} lies outside the book ${root}.`, {
-    nextStep: 'Keep the chapters inside the book folder.',
+    nextStep: 'Keep what belongs to a book inside its folder.',
   });
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { CatalogModel } from '../engines/catalog.js';
 import type { EnginePool } from '../engines/pool.js';
+import type { Encode } from '../exporters/encode.js';
 import type { EngineInfo } from '../model/engineInfo.js';
 import type { EvaluatedEngine } from '../model/evaluatedEngine.js';
 import type { Judge } from './judgeThread.js';
@@ -23,6 +24,8 @@ export interface JobWorld {
   readonly earPool: EnginePool;
   /** The Tier-1 checks. */
   readonly judge: Judge;
+  /** Encodes what is exported. */
+  readonly encode: Encode;
   /** Who is asked for words and reasons, and which model; absent where rules do all. */
   readonly llm?: { readonly server: Llm; readonly model?: string; readonly timeoutMs: number };
   readonly speeds: Speeds;

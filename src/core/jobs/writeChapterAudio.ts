@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { wavHeader, writeSamples } from '../audio/wav.js';
+import { pcmBytes, wavHeader } from '../audio/wav.js';
 import { assemblyOf } from '../model/assembly.js';
 import type { PauseSeconds } from '../model/chunk.js';
 import type { PlanRequest } from '../model/request.js';
-import { atomicWrite } from '../store/atomicWrite.js';
-import { nodeFiles } from '../store/files.js';
+import { atomicFill } from '../store/atomicWrite.js';
+import { nodeFiles, type OpenFile } from '../store/files.js';
 import { safePath } from '../store/safeName.js';
 import { assembleChapter, type AssembledChapter } from './assembleChapter.js';
 import { inspect } from './inspect.js';
@@ -30,21 +30,13 @@ export async function writeChapterAudio(
     if (chapter.chunks.every(({ state }) => state === 'skipped')) continue;
     const file = `${path.join(folder, ...safePath(chapter.chapter.id))}.wav`;
     const assembled = await assembleChapter(store, status, chapter, assemblyOf(book, pauses), signal);
-    await atomicWrite(nodeFiles, file, await wavOf(assembled, signal));
+    await atomicFill(nodeFiles, file, (opened) => writeWav(assembled, opened, signal));
     files.push(file);
   }
   return files;
 }
 
-async function wavOf(chapter: AssembledChapter, signal: AbortSignal): Promise<Uint8Array> {
-  const { samples, sampleRate } = chapter.timeline;
-  const header = wavHeader(samples, sampleRate);
-  const wav = new Uint8Array(header.length + 2 * samples);
-  wav.set(header);
-  let at = header.length;
-  for await (const block of chapter.blocks(signal)) {
-    writeSamples(block, wav.subarray(at));
-    at += 2 * block.length;
-  }
-  return wav;
+async function writeWav(chapter: AssembledChapter, file: OpenFile, signal: AbortSignal): Promise<void> {
+  await file.write(wavHeader(chapter.timeline.samples, chapter.timeline.sampleRate));
+  for await (const block of chapter.blocks(signal)) await file.write(pcmBytes(block));
 }

@@ -24,6 +24,9 @@ export function checkBookFile(text: string, files: ReadonlySet<BookPath>): reado
     ...all
       .filter(({ path }) => path.length === 2 && path[0] === 'chapters')
       .flatMap((entry) => chapterFinding(entry, files)),
+    ...all
+      .filter(({ path, value }) => path.join('.') === 'cover' && insideBook('', String(value).trim()) === undefined)
+      .map(outsideFinding),
   ];
 }
 
@@ -31,10 +34,14 @@ function chapterFinding({ value, place }: YamlEntry, files: ReadonlySet<BookPath
   if (typeof value !== 'string') return [];
   const inside = insideBook('', value.trim());
   if (inside === undefined) {
-    const message = `“${value}” leads out of the book. Name files inside it, with forward slashes.`;
-    return [{ code: 'PATH_OUTSIDE_BOOK', severity: 'error', message, span: place }];
+    return [outsideFinding({ value, place })];
   }
   if (files.has(inside)) return [];
   const message = `There is no Markdown file “${value}” in this book. Correct the name, or write the chapter.`;
   return [{ code: 'FILE_MISSING', severity: 'error', message, span: place }];
+}
+
+function outsideFinding({ value, place }: Pick<YamlEntry, 'value' | 'place'>): Finding {
+  const message = `“${String(value)}” leads out of the book. Name files inside it, with forward slashes.`;
+  return { code: 'PATH_OUTSIDE_BOOK', severity: 'error', message, span: place };
 }

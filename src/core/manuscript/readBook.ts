@@ -48,6 +48,7 @@ export async function readBook(root: string, stateRoot: string, world: BookFiles
       cast: first('cast'),
       pauses: first('pauses'),
       mastering: first('mastering'),
+      cover: first('cover'),
       credits: first('credits'),
       pronunciations: await readWords(world, findings, signal),
     }),

@@ -21,6 +21,8 @@ export interface Book {
   /** Silence by reason, where the book has its own. */
   readonly pauses?: Partial<PauseSeconds>;
   readonly mastering?: MasteringWish;
+  /** Path of the cover inside the book, forward slashes. */
+  readonly cover?: string;
   /** Words that are spoken before and after the book. */
   readonly credits?: Credits;
   /** Of `pronunciations.yaml`; absent where there are none. */

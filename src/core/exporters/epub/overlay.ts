@@ -24,12 +24,16 @@ export interface Overlay {
 
 /**
  * What of a chapter's text is marked while it sounds. A sentence or word that takes no time of its own, or of which nothing is seen
- * (the pause between two cells of a table), is not.
+ * (the pause between two cells of a table), is not. `sourceOf` says where pictures lie.
  */
-export function overlayOf({ timeline, markup }: Pick<ExportChapter, 'timeline' | 'markup'>, byWord: boolean): Overlay {
+export function overlayOf(
+  { timeline, markup }: Pick<ExportChapter, 'timeline' | 'markup'>,
+  byWord: boolean,
+  sourceOf: (url: string) => string | undefined,
+): Overlay {
   const { samples, sampleRate } = timeline;
   const all = marksOf(timeline, byWord);
-  const text = markup(all);
+  const text = markup(all, sourceOf);
   const seen = new Set(Array.from(text.matchAll(/ id="([sw]\d+)"/g), ([, id]) => id));
   const marked = all
     .filter(({ id }) => seen.has(id))

@@ -2,6 +2,7 @@ import { escapeXml } from '../../base/xml.js';
 import { disclosureOf } from '../disclosure.js';
 import type { ExportBook } from '../exporter.js';
 import { activeClass } from './pages.js';
+import type { PackagedPicture } from './pictures.js';
 
 /** A chapter's files inside the book, by the name that they share, and how long it sounds. */
 export interface PackagedChapter {
@@ -27,6 +28,7 @@ export function packageDocument(
   book: ExportBook,
   chapters: readonly PackagedChapter[],
   cover: string | undefined,
+  pictures: readonly PackagedPicture[],
 ): string {
   const total = chapters.reduce((sum, { seconds }) => sum + seconds, 0);
   const meta = (property: string, value: string, refines = '') =>
@@ -43,6 +45,7 @@ export function packageDocument(
     ...book.narrators.map((name) => meta('media:narrator', name)),
     meta('media:active-class', activeClass),
     ...accessibility.map(([property, value]) => meta(property, value)),
+    ...(pictures.length > 0 ? [meta('schema:accessMode', 'visual')] : []),
     meta('schema:accessibilitySummary', disclosureOf(book)),
   ];
   const manifest = [
@@ -51,6 +54,7 @@ export function packageDocument(
     ...(cover === undefined || !book.cover
       ? []
       : [`<item id="cover" href="${cover}" media-type="${book.cover.mediaType}" properties="cover-image"/>`]),
+    ...pictures.map(({ id, href, mediaType }) => `<item id="${id}" href="${href}" media-type="${mediaType}"/>`),
     ...chapters.flatMap(({ name }) => [
       `<item id="text-${name}" href="text/${name}.xhtml" media-type="application/xhtml+xml" media-overlay="smil-${name}"/>`,
       `<item id="smil-${name}" href="smil/${name}.smil" media-type="application/smil+xml"/>`,

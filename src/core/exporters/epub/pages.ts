@@ -6,6 +6,7 @@ export const activeClass = '-epub-media-overlay-active';
 export const styleSheet = `body { line-height: 1.5; margin: 1em; }
 blockquote { margin: 1em 2em; }
 pre { white-space: pre-wrap; }
+img { max-width: 100%; height: auto; }
 hr { border: 0; margin: 2em auto; width: 20%; border-top: 1px solid; }
 .${activeClass} { background-color: #ffe9a8; color: #000; }
 `;

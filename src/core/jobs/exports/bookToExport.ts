@@ -2,6 +2,7 @@ import { hash } from '../../base/hash.js';
 import { throwIfCancelled } from '../../base/cancellation.js';
 import type { ExportBook, ExportChapter } from '../../exporters/exporter.js';
 import { chapterXhtml } from '../../manuscript/xhtml/chapterXhtml.js';
+import { pictureUrls } from '../../manuscript/xhtml/pictureUrls.js';
 import type { AssemblySettings } from '../../model/assembly.js';
 import type { Book } from '../../model/book.js';
 import type { ChapterStatus } from '../../model/state.js';
@@ -12,6 +13,7 @@ import type { JobWorld } from '../jobWorld.js';
 import type { ReadChapter } from '../readChapters.js';
 import { chapterStem } from './fileStem.js';
 import { findCover } from './findCover.js';
+import { findPictures } from './findPictures.js';
 import { originOf } from './originOf.js';
 import type { TakeStore } from './speakCredit.js';
 
@@ -39,12 +41,12 @@ export async function bookToExport(
   for (const one of spoken) {
     throwIfCancelled(signal);
     preparing(chapters.length, spoken.length);
-    chapters.push(await chapterToExport(world, one, settings, chapters.length + 1, spoken.length, signal));
+    chapters.push(await chapterToExport(world, book, one, settings, chapters.length + 1, spoken.length, signal));
   }
   const [first] = spoken;
   const language = book.language ?? first?.read.manuscript.manuscript.language ?? 'en';
   const identity = hash(JSON.stringify([book.title, book.author ?? '', language]));
-  const cover = await findCover(book.root);
+  const cover = await findCover(book);
   return {
     id: uuidUrn(identity),
     title: book.title,
@@ -61,6 +63,7 @@ export async function bookToExport(
 
 async function chapterToExport(
   world: JobWorld,
+  { root }: Book,
   { read: { status, ledger, manuscript }, store, isCredits }: SpokenChapter,
   settings: AssemblySettings,
   number: number,
@@ -83,7 +86,8 @@ async function chapterToExport(
     }),
     coverage: coverageOf(manuscript.manuscript, status, ledger, timeline),
     blocks: (blockSignal) => assembled.blocks(blockSignal),
-    markup: (marks) => chapterXhtml(text, status.chapter.span, marks),
+    pictures: await findPictures(root, manuscript.manuscript.path, pictureUrls(text, status.chapter.span), world.log),
+    markup: (marks, sourceOf) => chapterXhtml(text, status.chapter.span, marks, sourceOf),
   };
 }
 

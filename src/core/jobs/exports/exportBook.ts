@@ -1,34 +1,19 @@
 import path from 'node:path';
-import { throwIfCancelled } from '../../base/cancellation.js';
 import { LectorError } from '../../base/errors.js';
-import type { ExportBook, ExportChapter, Exporter, OutFile } from '../../exporters/exporter.js';
 import { exporters } from '../../exporters/index.js';
 import { assemblyOf } from '../../model/assembly.js';
 import type { ExportEvent, ExportRequest } from '../../model/export.js';
-import { atomicFill } from '../../store/atomicWrite.js';
-import { nodeFiles, type OpenFile } from '../../store/files.js';
 import { createChannel } from '../channel.js';
 import { coverageOf } from '../coverageOf.js';
 import type { JobWorld } from '../jobWorld.js';
 import { readChapters } from '../readChapters.js';
 import { bookToExport } from './bookToExport.js';
-import { countBlocks } from './countBlocks.js';
-import { fileStem } from './fileStem.js';
-import { fingerprintOf } from './fingerprintOf.js';
 import { openFinishedFiles } from './finishedFiles.js';
 import { createExportPace } from './exportPace.js';
+import { exportTasks, type ExportTask } from './exportTasks.js';
 import { spokenChapters } from './spokenChapters.js';
 import { refuseGaps, tellGaps } from './refuseGaps.js';
-
-/** One file that is to be written. */
-interface Task {
-  readonly exporter: Exporter;
-  readonly name: string;
-  readonly fingerprint: string;
-  /** Samples that it goes through. */
-  readonly samples: number;
-  write(file: OutFile, signal: AbortSignal): Promise<void>;
-}
+import { writeTasks } from './writeTasks.js';
 
 /**
  * Writes a file or a book in the formats that are asked for and tells how far it is. Each file has its name only when it is
@@ -85,68 +70,43 @@ async function perform(
   if (!request.allowGaps) refuseGaps(laidOut, 'Narrate the chapter again.');
 
   const finished = await openFinishedFiles(request.folder);
-  const tasks = chosen.flatMap((exporter) => tasksOf(exporter, exported));
-  const kept = await Promise.all(tasks.map(({ name, fingerprint }) => finished.find(name, fingerprint)));
-  const left = tasks.filter((_, index) => kept[index] === undefined);
+  const formats = chosen.map((exporter) => exportTasks(exporter, exported, settings));
   const seconds = exported.chapters.reduce((sum, { timeline }) => sum + timeline.samples / timeline.sampleRate, 0);
-  tell({ kind: 'started', files: tasks.length, seconds });
+  tell({ kind: 'started', files: formats.flat().length, seconds });
+  const left = await Promise.all(formats.map((tasks) => unfinished(tasks)));
+  const chapters = new Set(left.flat().flatMap((task) => (task.exporter.isAudio ? task.chapters : [])));
   const pace = createExportPace(
     world.clock,
-    left.reduce((sum, { samples }) => sum + samples, 0),
+    [...chapters].reduce((sum, { timeline }) => sum + timeline.samples, 0),
     tell,
   );
-  const files: string[] = [];
-  for (const [index, task] of tasks.entries()) {
-    throwIfCancelled(signal);
-    const file = path.join(request.folder, task.name);
-    const size = kept[index];
-    if (size === undefined) {
-      pace.begin(file);
-      await atomicFill(nodeFiles, file, (opened) => task.write(counting(opened), signal));
-    }
-    const bytes = size ?? (await finished.add(task.name, task.fingerprint));
-    files.push(file);
-    tell({ kind: 'written', format: task.exporter.id, file, bytes, isKept: size !== undefined });
-  }
-  tell({ kind: 'finished', folder: request.folder, files });
-
-  function tasksOf(exporter: Exporter, of: ExportBook): readonly Task[] {
-    const counted = {
-      ...of,
-      chapters: of.chapters.map((chapter) => countBlocks(chapter, (samples) => pace.add(samples))),
-    };
-    const lengthOf = (some: readonly ExportChapter[]) =>
-      some.reduce((sum, { timeline }) => sum + timeline.samples, 0) * exporter.audioPasses;
-    if (exporter.scope === 'book') {
-      const name = `${fileStem(of.title, 'book')}${exporter.extension}`;
-      return [
-        {
-          exporter,
-          name,
-          fingerprint: fingerprintOf(exporter, of, undefined, settings),
-          samples: lengthOf(of.chapters),
-          write: (file, writeSignal) => exporter.write(counted, file, writeSignal),
-        },
-      ];
-    }
-    return counted.chapters.map((chapter) => ({
-      exporter,
-      name: `${chapter.fileName}${exporter.extension}`,
-      fingerprint: fingerprintOf(exporter, of, chapter, settings),
-      samples: lengthOf([chapter]),
-      write: (file, writeSignal) => exporter.write(chapter, counted, file, writeSignal),
-    }));
-  }
-}
-
-/** A file that knows where its end is. */
-function counting(opened: OpenFile): OutFile {
-  let at = 0;
-  return {
-    async append(bytes) {
-      await opened.writeAt(bytes, at);
-      at += bytes.length;
+  await writeTasks(
+    left,
+    {
+      folder: request.folder,
+      encode: world.encode,
+      pace,
+      written: async (task) => told(task, await finished.add(task.name, task.fingerprint), false),
     },
-    overwrite: (position, bytes) => opened.writeAt(bytes, position),
-  };
+    signal,
+  );
+  tell({ kind: 'finished', folder: request.folder, files: formats.flat().map(fileOf) });
+
+  async function unfinished(tasks: readonly ExportTask[]): Promise<readonly ExportTask[]> {
+    const missing: ExportTask[] = [];
+    for (const task of tasks) {
+      const bytes = await finished.find(task.name, task.fingerprint);
+      if (bytes === undefined) missing.push(task);
+      else told(task, bytes, true);
+    }
+    return missing;
+  }
+
+  function told(task: ExportTask, bytes: number, isKept: boolean): void {
+    tell({ kind: 'written', format: task.exporter.id, file: fileOf(task), bytes, isKept });
+  }
+
+  function fileOf({ name }: ExportTask): string {
+    return path.join(request.folder, name);
+  }
 }

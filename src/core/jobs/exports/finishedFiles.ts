@@ -23,6 +23,11 @@ export interface FinishedFiles {
 export async function openFinishedFiles(folder: string): Promise<FinishedFiles> {
   const own = path.join(folder, fileName);
   const files = await readList(own);
+  let last = Promise.resolve();
+  const save = () => {
+    const text = `${JSON.stringify({ schema_version: 1, files }, undefined, 2)}\n`;
+    return atomicWrite(nodeFiles, own, new TextEncoder().encode(text));
+  };
   const sizeOf = async (name: string) => {
     const found = await stat(path.join(folder, name)).catch(() => undefined);
     return found?.isFile() ? found.size : undefined;
@@ -37,8 +42,9 @@ export async function openFinishedFiles(folder: string): Promise<FinishedFiles> 
     async add(name, fingerprint) {
       const bytes = (await sizeOf(name)) ?? 0;
       files[name] = { fingerprint, bytes };
-      const text = `${JSON.stringify({ schema_version: 1, files }, undefined, 2)}\n`;
-      await atomicWrite(nodeFiles, own, new TextEncoder().encode(text));
+      // One after the other: several formats are written at once.
+      last = last.then(save, save);
+      await last;
       return bytes;
     },
   };

@@ -15,6 +15,7 @@ export interface BookPlan {
   readonly cast?: Readonly<Record<string, string>>;
   readonly pauses?: Partial<PauseSeconds>;
   readonly mastering?: MasteringWish;
+  readonly cover?: string;
   readonly credits?: Credits;
   /** As written, relative to the file's folder, in reading order; undefined where the file gives no order. */
   readonly chapters?: readonly string[];

@@ -50,6 +50,12 @@ export const bookFileSchema = v.nullish(
       fallback: v.optional(fallback),
       cast: v.optional(cast),
       ...soundFields,
+      cover: v.optional(
+        v.pipe(
+          text,
+          v.description('The book’s cover, JPEG or PNG, relative to this file; `cover.jpg` or `cover.png` if absent.'),
+        ),
+      ),
       credits: v.optional(
         v.pipe(credits, v.description('What is spoken before and after an exported book, in files of their own.')),
       ),

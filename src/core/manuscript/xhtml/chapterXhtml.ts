@@ -5,7 +5,7 @@ import { contains, type Span } from '../../model/span.js';
 import { parseMarkdown, type MarkdownTree } from '../parseMarkdown.js';
 import { readFrontMatter } from '../readFrontMatter.js';
 import { verbatim } from '../textRuns.js';
-import { blockLeaves } from './blockLeaves.js';
+import { blockLeaves, type SourceOf } from './blockLeaves.js';
 import { inlineXhtml } from './inlineXhtml.js';
 import type { Element, Leaf } from './leaf.js';
 import { markElements } from './markElements.js';
@@ -14,19 +14,25 @@ const heading = /^(?:ATX|Setext)Heading(\d)$/;
 
 /**
  * A chapter's text as XHTML blocks for a book: all that a reader sees, spoken or not. Raw HTML is left out; of images
- * stay the words that stand for them; links lead to the web alone. The characters of each mark stand in a `span` with
+ * whose source isn't known stay the words that stand for them; links lead to the web alone. The characters of each mark stand in a `span` with
  * its id. `marks` stand in order and apart.
  */
-export function chapterXhtml(text: string, chapter: Span, marks: readonly MarkedText[]): string {
+export function chapterXhtml(text: string, chapter: Span, marks: readonly MarkedText[], sourceOf: SourceOf): string {
   const tree = parseMarkdown(text, readFrontMatter(text).span.end);
   const marksAt = markElements(marks);
   const begun = new Set<Element>();
-  const inline = (leaves: Iterable<Leaf>) => inlineXhtml(leaves, marksAt, begun);
+  const inline: Inline = {
+    leaves: (leaves) => inlineXhtml(leaves, marksAt, begun),
+    words: (block) => inlineXhtml(blockLeaves(block, tree, sourceOf), marksAt, begun),
+  };
   const blocks = childrenOf(tree.root).filter(({ from }) => contains(chapter, from));
   return blocks.map((block) => blockXhtml(block, tree, inline)).join('');
 }
 
-type Inline = (leaves: Iterable<Leaf>) => string;
+interface Inline {
+  leaves(leaves: Iterable<Leaf>): string;
+  words(block: SyntaxNode): string;
+}
 
 function blockXhtml(block: SyntaxNode, tree: MarkdownTree, inline: Inline): string {
   const { name } = block;
@@ -34,7 +40,7 @@ function blockXhtml(block: SyntaxNode, tree: MarkdownTree, inline: Inline): stri
     childrenOf(block)
       .map((child) => blockXhtml(child, tree, inline))
       .join('');
-  const words = (tag: string, node = block) => element(tag, inline(blockLeaves(node, tree)));
+  const words = (tag: string, node = block) => element(tag, inline.words(node));
   const level = heading.exec(name)?.[1];
   if (level !== undefined) return words(`h${level}`);
   switch (name) {
@@ -55,7 +61,7 @@ function blockXhtml(block: SyntaxNode, tree: MarkdownTree, inline: Inline): stri
       return element('li', inside());
     case 'FencedCode':
     case 'CodeBlock':
-      return `<pre><code>${inline(codeLeaves(block, tree))}</code></pre>\n`;
+      return `<pre><code>${inline.leaves(codeLeaves(block, tree))}</code></pre>\n`;
     case 'Table':
       return element(
         'table',

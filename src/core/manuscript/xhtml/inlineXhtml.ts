@@ -28,12 +28,16 @@ export function inlineXhtml(leaves: Iterable<Leaf>, marksAt: (place: number) => 
 }
 
 function* cutAtMarks(leaves: Iterable<Leaf>, marksAt: (place: number) => MarksAt) {
-  for (const { run, within, isBreak = false } of leaves) {
+  for (const { run, within, instead } of leaves) {
     const { text, span, verbatim } = run;
+    if (instead !== undefined) {
+      yield { text: instead, within: [...marksAt(span.start).within, ...within] };
+      continue;
+    }
     for (let at = 0; at < text.length;) {
       const marks = marksAt(span.start + (verbatim ? at : 0));
       const end = verbatim ? Math.min(text.length, marks.until - span.start) : text.length;
-      yield { text: isBreak ? '<br/>' : escapeXml(text.slice(at, end)), within: [...marks.within, ...within] };
+      yield { text: escapeXml(text.slice(at, end)), within: [...marks.within, ...within] };
       at = end;
     }
   }

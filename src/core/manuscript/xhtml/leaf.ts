@@ -10,6 +10,6 @@ export interface Element {
 export interface Leaf {
   readonly run: SpokenRun;
   readonly within: readonly Element[];
-  /** True of a line end that is seen as one. */
-  readonly isBreak?: boolean;
+  /** An element that stands for it: a line end that is seen as one, a picture. */
+  readonly instead?: string;
 }

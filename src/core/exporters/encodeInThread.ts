@@ -1,0 +1,65 @@
+import { on } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { throwIfCancelled } from '../base/cancellation.js';
+import type { Encode } from './encode.js';
+
+/** What the thread tells. */
+export type FromEncoder =
+  /** It has taken a block and may be given another one. */
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'packets'; readonly packets: readonly Uint8Array[] }
+  | { readonly kind: 'done'; readonly config: Uint8Array };
+
+/** What it is told: a block that is its own now, or that there are no more. */
+export type ToEncoder = Float32Array<ArrayBuffer> | 'end';
+
+/** So many wait for it, while the next one is being made. */
+const mostWaiting = 2;
+
+/**
+ * Encodes in a thread of its own that runs `file`, beside whoever makes the blocks: each has a core, and neither keeps the process from
+ * answering.
+ */
+export function encodeInThread(file: string): Encode {
+  return async (codec, blocks, append, signal) => {
+    throwIfCancelled(signal);
+    const thread = new Worker(file, { workerData: codec });
+    const failed = new AbortController();
+    const stopped = AbortSignal.any([signal, failed.signal]);
+    let waiting = 0;
+    let wake: () => void = () => undefined;
+    stopped.addEventListener('abort', () => wake());
+    const fed = feed().catch((error: unknown) => failed.abort(error));
+    try {
+      for await (const [told] of on(thread, 'message', { signal: stopped, close: ['exit'] }) as AsyncIterable<
+        readonly [FromEncoder]
+      >) {
+        if (told.kind === 'done') return told.config;
+        if (told.kind === 'packets') await append(told.packets);
+        else {
+          waiting--;
+          wake();
+        }
+      }
+      throw new Error('The thread that encodes ended early.');
+    } catch (error) {
+      throwIfCancelled(stopped);
+      throw error;
+    } finally {
+      failed.abort();
+      await thread.terminate();
+      await fed;
+    }
+
+    async function feed(): Promise<void> {
+      for await (const block of blocks) {
+        while (waiting >= mostWaiting && !stopped.aborted) await new Promise<void>((resolve) => (wake = resolve));
+        if (stopped.aborted) return;
+        const own = block.slice();
+        thread.postMessage(own satisfies ToEncoder, [own.buffer]);
+        waiting++;
+      }
+      thread.postMessage('end' satisfies ToEncoder);
+    }
+  };
+}
