@@ -12,6 +12,13 @@ import type { ChapterParams, ChapterResult } from '../protocol/messages/chapters
 import type { EnginesParams, EnginesResult, PullModelParams } from '../protocol/messages/engines.js';
 import type { CoverageResult } from '../protocol/messages/coverage.js';
 import type { ExportBookParams, ExportBookResult } from '../protocol/messages/exports.js';
+import type {
+  MetadataEditParams,
+  MetadataEditResult,
+  MetadataResult,
+  ProposeMetadataResult,
+  YoutubeResult,
+} from '../protocol/messages/metadata.js';
 import type { methods } from '../protocol/messages/methods.js';
 import type { NarrateParams, NarrateResult, PlayheadParams } from '../protocol/messages/narrating.js';
 import type {
@@ -56,6 +63,10 @@ export interface Requests {
   [methods.exportBook]: { params: ExportBookParams; result: ExportBookResult };
   [methods.patches]: { params: PatchesParams; result: PatchesResult };
   [methods.decidePatch]: { params: DecidePatchParams; result: null };
+  [methods.metadata]: { params: BookParams; result: MetadataResult };
+  [methods.metadataEdit]: { params: MetadataEditParams; result: MetadataEditResult };
+  [methods.proposeMetadata]: { params: BookParams; result: ProposeMetadataResult };
+  [methods.youtube]: { params: BookParams; result: YoutubeResult };
   [methods.suggestFixes]: { params: ChapterParams; result: SuggestFixesResult };
   [methods.setPronunciation]: { params: SetPronunciationParams; result: SetPronunciationResult };
   [methods.removePronunciation]: { params: RemovePronunciationParams; result: null };

@@ -30,6 +30,8 @@ export const commands = {
   chooseVoice: 'lector.chooseVoice',
   downloadVoice: 'lector.downloadVoice',
   showReport: 'lector.showReport',
+  showMetadata: 'lector.showMetadata',
+  proposeMetadata: 'lector.proposeMetadata',
   showLog: 'lector.showLog',
   chooseTakesFolder: 'lector.chooseTakesFolder',
   openWalkthrough: 'lector.openWalkthrough',
@@ -75,7 +77,7 @@ export const views = {
   pronunciations: 'lector.pronunciations',
   player: 'lector.player',
 } as const;
-export const panels = { report: 'lector.report' } as const;
+export const panels = { report: 'lector.report', metadata: 'lector.metadata' } as const;
 
 export const settings = {
   section: 'lector',

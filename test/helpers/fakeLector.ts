@@ -101,6 +101,11 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       yield { kind: 'finished', preset: storePresetOf('acx'), good: 1, total: 2, findings: [] };
     },
     describe: unused,
+    metadata: unused,
+    proposeMetadata: unused,
+    metadataWriting: unused,
+    setMetadata: unused,
+    youtube: unused,
     importBook: unused,
     compareAgent: unused,
     agentTrials: unused,

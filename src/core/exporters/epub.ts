@@ -16,7 +16,7 @@ export const epub: BookExporter = {
   name: 'EPUB with read-along',
   extension: '.epub',
   scope: 'book',
-  version: 1,
+  version: 2,
   audioPasses: 1,
   async write(book, file, signal) {
     const zip = createZip(file, signal);

@@ -13,6 +13,8 @@ export const flac: ChapterExporter = {
   audioPasses: 1,
   async write(chapter, book, file, signal) {
     const { timeline, number } = chapter;
+    const disclosure = disclosureOf(book);
+    const description = chapter.summary ?? book.shortDescription;
     const tags = {
       title: timeline.title,
       album: book.title,
@@ -20,7 +22,9 @@ export const flac: ChapterExporter = {
       trackNumber: number,
       tracksTotal: book.chapterCount,
       genre: 'Audiobook',
-      comment: disclosureOf(book),
+      comment: disclosure,
+      // Players that know one of the two take either for the other.
+      ...(description !== undefined && { description: `${description} ${disclosure}` }),
       ...coverTags(book.cover),
     };
     const { sampleRate } = timeline;

@@ -38,6 +38,7 @@ export const m4b: BookExporter = {
       ...(book.author !== undefined && { artist: book.author, albumArtist: book.author }),
       genre: 'Audiobook',
       comment: disclosureOf(book),
+      ...descriptionTags(book),
       ...coverTags(book.cover),
     };
     const { sampleRate } = first.timeline;
@@ -56,6 +57,13 @@ export const m4b: BookExporter = {
     await file.overwrite(brandAt, utf8('M4B '));
   },
 };
+
+/** As iTunes names them, and ffmpeg after it: `desc` is shown in lists, `ldes` beside. */
+function descriptionTags({ shortDescription: short, longDescription: long }: ExportBook) {
+  const description = short ?? long;
+  if (description === undefined) return {};
+  return { raw: { desc: description, ...(long !== undefined && { ldes: long }) } };
+}
 
 async function* allBlocks({ chapters }: ExportBook, signal: AbortSignal): AsyncGenerator<Float32Array, void> {
   for (const chapter of chapters) yield* chapter.blocks(signal);

@@ -1,5 +1,7 @@
 import { listeningRules } from '../listening/index.js';
+import { metadataFlaws } from '../model/metadataField.js';
 import { storePresets } from '../model/storePresets.js';
+import { metadataPhrases } from './metadata/metadataPhrases.js';
 import { storePhrases } from './storeCheck/storeFindings.js';
 
 /** What edits do, and why, with places for values. */
@@ -23,6 +25,8 @@ export const patchPhrases = {
 export const phrases: readonly string[] = [
   ...listeningRules.flatMap((rule) => rule.phrases),
   ...Object.values(patchPhrases),
+  ...Object.values(metadataPhrases),
+  ...Object.values(metadataFlaws),
   ...Object.values(storePhrases),
   ...storePresets.flatMap(({ name, notes }) => [name, ...notes]),
 ];

@@ -49,6 +49,7 @@ export async function readBook(root: string, stateRoot: string, world: BookFiles
       pauses: first('pauses'),
       mastering: first('mastering'),
       credits: first('credits'),
+      metadata: first('metadata'),
       pronunciations: await readWords(world, findings, signal),
     }),
     files: ordering ? namedFiles(ordering, new Set(files), findings) : chapterFiles(files),

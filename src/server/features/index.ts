@@ -15,6 +15,7 @@ import { hover } from './hover.js';
 import type { Feature } from './feature.js';
 import { lexicons } from './lexicons.js';
 import { listening } from './listening.js';
+import { metadata } from './metadata.js';
 import { models } from './models.js';
 import { narration } from './narration.js';
 import { patches } from './patches.js';
@@ -47,6 +48,7 @@ export const features: readonly Feature[] = [
   hover,
   lexicons,
   listening,
+  metadata,
   models,
   narration,
   patches,

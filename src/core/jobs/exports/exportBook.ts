@@ -7,10 +7,10 @@ import { assemblyOf } from '../../model/assembly.js';
 import type { ExportEvent, ExportRequest } from '../../model/export.js';
 import { atomicFill } from '../../store/atomicWrite.js';
 import { nodeFiles, type OpenFile } from '../../store/files.js';
-import { createChannel } from '../channel.js';
 import { coverageOf } from '../coverageOf.js';
 import type { JobWorld } from '../jobWorld.js';
 import { readChapters } from '../readChapters.js';
+import { toldEvents } from '../toldEvents.js';
 import { bookToExport } from './bookToExport.js';
 import { countBlocks } from './countBlocks.js';
 import { fileStem } from './fileStem.js';
@@ -19,6 +19,7 @@ import { openFinishedFiles } from './finishedFiles.js';
 import { createExportPace } from './exportPace.js';
 import { spokenChapters } from './spokenChapters.js';
 import { refuseGaps, tellGaps } from './refuseGaps.js';
+import { titledChapters } from './titledChapters.js';
 
 /** One file that is to be written. */
 interface Task {
@@ -36,24 +37,12 @@ interface Task {
  * @throws LectorError UNSPOKEN where words have no good take and the request doesn't allow it; BAD_ARGUMENT, FILE_MISSING,
  * TAKE_DAMAGED, NO_SPACE and the like.
  */
-export async function* exportBook(
+export function exportBook(
   world: JobWorld,
   request: ExportRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ExportEvent, void> {
-  const stop = new AbortController();
-  const stopped = AbortSignal.any([signal, stop.signal]);
-  const events = createChannel<ExportEvent>();
-  const working = perform(world, request, (event) => events.push(event), stopped).then(
-    () => events.close(),
-    (error: unknown) => events.close(error),
-  );
-  try {
-    yield* events;
-  } finally {
-    stop.abort();
-    await working;
-  }
+  return toldEvents((tell, stopped) => perform(world, request, tell, stopped), signal);
 }
 
 async function perform(
@@ -63,7 +52,8 @@ async function perform(
   signal: AbortSignal,
 ): Promise<void> {
   const chosen = exporters.filter(({ id }) => request.formats.includes(id));
-  const { book, chapters: read } = await readChapters(world, request, signal);
+  const { book, chapters } = await readChapters(world, request, signal);
+  const read = titledChapters(book, chapters);
   const settings = assemblyOf(book, request.pauses);
   const covered = read.map(({ manuscript, status, ledger }) => coverageOf(manuscript.manuscript, status, ledger));
   const gaps = tellGaps(covered);

@@ -14,8 +14,8 @@ export function fingerprintOf(
 ): string {
   const [own, more]: Part = chapter ? [[chapter], {}] : [chapters, { modified, byWord }];
   const parts = own.map((one) => {
-    const { number, timeline, sections, origins, coverage } = one;
-    return { number, timeline, sections, origins, coverage, markup: hash(one.markup([])) };
+    const { number, timeline, sections, origins, coverage, summary } = one;
+    return { number, timeline, sections, origins, coverage, summary, markup: hash(one.markup([])) };
   });
   return hash(
     JSON.stringify({ format: id, version, settings, ...facts, ...more, cover: cover && hash(cover.bytes), parts }),

@@ -1,5 +1,6 @@
 import type { BookPath } from '../../base/paths.js';
 import type { MasteringWish } from '../../model/assembly.js';
+import type { BookMetadata } from '../../model/bookMetadata.js';
 import type { Credits } from '../../model/credits.js';
 import type { PauseSeconds } from '../../model/chunk.js';
 
@@ -16,6 +17,7 @@ export interface BookPlan {
   readonly pauses?: Partial<PauseSeconds>;
   readonly mastering?: MasteringWish;
   readonly credits?: Credits;
+  readonly metadata?: BookMetadata;
   /** As written, relative to the file's folder, in reading order; undefined where the file gives no order. */
   readonly chapters?: readonly string[];
 }
