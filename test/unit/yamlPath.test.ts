@@ -80,7 +80,11 @@ describe('a value below keys of a YAML text', () => {
 
   it('is wrapped where it is long, and reads as it was', () => {
     const edit = setYamlPath('title: A\n', about('long_description'), long);
-    assert.ok(edit && edit.after.split('\n').every((line) => line.length <= 101), edit?.after);
+    assert.ok(edit);
+    assert.ok(
+      edit.after.split('\n').every((line) => line.length <= 101),
+      edit.after,
+    );
     assert.equal(yamlAt(`title: A\n${edit.after}`, about('long_description')), long);
   });
 
