@@ -1,12 +1,10 @@
 import type { MetadataPath, MetadataValue } from '../core/model/bookMetadata.js';
 import type { MetadataField } from '../core/model/metadataField.js';
 import type { MetadataView, YoutubeText } from '../core/model/metadataView.js';
-import { timeText } from './panels.js';
 
-export { metadataFlaw, metadataLength } from '../core/model/metadataField.js';
+export { metadataFlaw, metadataLength, metadataLimitOf } from '../core/model/metadataField.js';
 export type { ChapterMetadataView, MetadataFieldView, MetadataProposal } from '../core/model/metadataView.js';
 export type { MetadataField, MetadataPath, MetadataValue, MetadataView, YoutubeText };
-export { timeText };
 
 /** What each field is called. */
 export const metadataLabels: Readonly<Record<MetadataField, string>> = {

@@ -15,6 +15,11 @@ export function isAt(one: MetadataPath, other: MetadataPath): boolean {
   return one.field === other.field && one.chapter === other.chapter;
 }
 
+/** The name of a place in the page. */
+export function keyOf({ field, chapter = '' }: MetadataPath): string {
+  return `${field}@${chapter}`;
+}
+
 /** A value as it is typed: tags with commas between. */
 export function typed(value: MetadataValue): string {
   return typeof value === 'string' ? value : value.join(', ');

@@ -6,9 +6,9 @@ import {
   type MetadataPath,
   type MetadataProposal,
 } from '../../src/protocol/metadataPanel.js';
-import { decimal } from '../shared/decimal.js';
 import { t } from '../shared/texts.js';
-import { isAt, lengthOf, maySave, typed, type Editing } from './editing.js';
+import { isAt, keyOf, maySave, typed, type Editing } from './editing.js';
+import { countText, fieldFacts, labelOf, proposalFacts } from './fieldFacts.js';
 
 /** What the items of the page can do. */
 export interface FieldActions {
@@ -20,45 +20,37 @@ export interface FieldActions {
 
 /** One field: its name, whose its value is, how long it is, the value, and what waits for it. `of` names its chapter. */
 export function fieldItem(field: MetadataFieldView, of: string, actions: FieldActions): TemplateResult {
-  const { at, value, source } = field;
-  const name = t(metadataLabels[at.field]);
+  const { at, value, source, flaw } = field;
   const isEdited = actions.editing !== undefined && isAt(actions.editing.at, at);
-  const action = (text: string, act: () => void) =>
-    html`<button class="text" data-field=${keyOf(at)} aria-label=${labelOf(text, name, of)} @click=${act}>
+  const isWritten = source === 'you' || source === 'accepted';
+  const button = (text: string, act: () => void) =>
+    html`<button class="text" data-field=${keyOf(at)} aria-label=${labelOf(text, at, of)} @click=${act}>
       ${text}
     </button>`;
   return html`<div class="field">
-    <h3>${name}</h3>
+    <h3>${t(metadataLabels[at.field])}</h3>
     <p class="facts quiet">
-      <span class="source ${source}">${sourceText(field)}</span>${limitText(field)}${levelText(field.level)}
-      <span class="actions">
-        ${isEdited ? nothing : action(t('Edit'), () => actions.edit({ at, text: typed(value) }))}
-        ${
-          !isEdited && (source === 'you' || source === 'accepted')
-            ? action(t('Remove'), () => actions.send({ kind: 'save', at }))
-            : nothing
-        }
-      </span>
+      <span>${fieldFacts(field)}</span>
+      ${isEdited ? nothing : button(t('Edit'), () => actions.edit({ at, text: typed(value) }))}
+      ${isWritten && !isEdited ? button(t('Remove'), () => actions.send({ kind: 'save', at })) : nothing}
     </p>
-    ${isEdited ? editor(actions, labelOf('', name, of)) : html`<p class="value">${typed(value) || '–'}</p>`}
-    ${field.flaw === undefined ? nothing : html`<p class="flaw" role="note">${t('Problem: {0}', field.flaw)}</p>`}
-    ${field.proposals.map((proposal) => proposed(proposal, at, name, of, actions))}
+    ${isEdited ? editor(actions, labelOf('', at, of)) : value.length > 0 ? html`<p class="value">${typed(value)}</p>` : nothing}
+    ${flaw === undefined ? nothing : html`<p class="flaw" role="note">${t('Problem: {0}', flaw)}</p>`}
+    ${field.proposals.map((proposal) => proposalItem(proposal, at, of, actions))}
   </div>`;
 }
 
-function proposed(
-  { id, value, model, confidence, level }: MetadataProposal,
+function proposalItem(
+  proposal: MetadataProposal,
   at: MetadataPath,
-  name: string,
   of: string,
   { edit, send }: FieldActions,
 ): TemplateResult {
+  const { id, value } = proposal;
   const button = (text: string, act: () => void) =>
-    html`<button class="text" aria-label=${labelOf(text, name, of)} @click=${act}>${text}</button>`;
-  const by =
-    model === null ? t('proposed by rules') : t('proposed by {0}, {1} % sure', model, Math.round(confidence * 100));
-  return html`<div class="proposal" role="group" aria-label=${t('Proposal for {0}', labelOf('', name, of))}>
-    <p class="facts quiet">${by}${levelText(level)}</p>
+    html`<button class="text" aria-label=${labelOf(text, at, of)} @click=${act}>${text}</button>`;
+  return html`<div class="proposal" role="group" aria-label=${t('Proposal for {0}', labelOf('', at, of))}>
+    <p class="quiet">${proposalFacts(proposal, at)}</p>
     <p class="value">${typed(value)}</p>
     <p class="actions">
       ${button(t('Accept'), () => send({ kind: 'accept', ids: [id] }))}
@@ -70,63 +62,28 @@ function proposed(
 
 function editor({ editing, edit, save }: FieldActions, label: string): TemplateResult | typeof nothing {
   if (!editing) return nothing;
+  const isGood = maySave(editing);
   const change = ({ target }: Event) => edit({ ...editing, text: (target as HTMLTextAreaElement).value });
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') edit(undefined);
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && maySave(editing)) save();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
     else return;
     event.preventDefault();
   };
   return html`<div class="editor">
     <textarea
       aria-label=${label}
-      aria-invalid=${maySave(editing) ? 'false' : 'true'}
+      aria-invalid=${isGood ? 'false' : 'true'}
       rows=${Math.min(10, 2 + Math.floor(editing.text.length / 90))}
       .value=${editing.text}
       @input=${change}
       @keydown=${press}
     ></textarea>
     <p class="actions">
-      <button class="main" ?disabled=${!maySave(editing)} @click=${save}>${t('Save')}</button>
+      <button class="main" ?disabled=${!isGood} @click=${save}>${t('Save')}</button>
       <button class="text" @click=${() => edit(undefined)}>${t('Cancel')}</button>
-      ${maySave(editing) ? nothing : html`<span class="flaw" role="status">${t('Too long, or not allowed here')}</span>`}
+      <span class=${isGood ? 'quiet' : 'flaw'}>${countText(editing)}</span>
+      <span class="flaw" role="status">${isGood ? '' : t('Too long, or not allowed here')}</span>
     </p>
   </div>`;
-}
-
-/** The name of a place in the page. */
-export function keyOf({ field, chapter = '' }: MetadataPath): string {
-  return `${field}@${chapter}`;
-}
-
-/** Buttons and boxes say which field they are of, for those who don't see where they stand. */
-function labelOf(text: string, name: string, of: string): string {
-  return [text, name, of].filter((part) => part !== '').join(', ');
-}
-
-function sourceText({ source, proposer }: MetadataFieldView): string {
-  switch (source) {
-    case 'you':
-      return t('by you');
-    case 'accepted':
-      return proposer?.model ? t('accepted from {0}', proposer.model) : t('accepted from rules');
-    case 'detected':
-      return t('found by Lector');
-    case 'none':
-      return t('empty');
-  }
-}
-
-function limitText({ at, limit, length = 0, value }: MetadataFieldView): string {
-  if (!limit || value.length === 0) return '';
-  const count = lengthOf({ at, text: typed(value) }) || length;
-  return limit.unit === 'words'
-    ? t(' · {0} of {1} words', count, limit.most)
-    : t(' · {0} of {1} characters', count, limit.most);
-}
-
-function levelText(level: MetadataFieldView['level']): string {
-  if (!level) return '';
-  const band = level.band === 'above' ? t('harder than B1') : level.band;
-  return t(' · {0} ({1}: {2})', band, level.formula, decimal(level.score, 1));
 }

@@ -3,8 +3,7 @@ import type { FromMetadata, MetadataView, ToMetadata, VideoView } from '../../sr
 import { connect } from '../shared/extension.js';
 import { useTexts } from '../shared/texts.js';
 import { theme } from '../shared/theme.js';
-import { isAt, maySave, valueOf, type Editing } from './editing.js';
-import { keyOf } from './fieldItem.js';
+import { isAt, keyOf, maySave, valueOf, type Editing } from './editing.js';
 import { metadataPage } from './metadataPage.js';
 import { metadataStyle } from './metadataStyle.js';
 

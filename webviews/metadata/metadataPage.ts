@@ -1,10 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import {
-  timeText,
-  type ChapterMetadataView,
-  type MetadataView,
-  type VideoView,
-} from '../../src/protocol/metadataPanel.js';
+import { type ChapterMetadataView, type MetadataView, type VideoView } from '../../src/protocol/metadataPanel.js';
+import { timeText } from '../../src/protocol/panels.js';
 import { t } from '../shared/texts.js';
 import { fieldItem, type FieldActions } from './fieldItem.js';
 import { videoSection } from './videoSection.js';

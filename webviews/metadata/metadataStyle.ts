@@ -32,12 +32,6 @@ export const metadataStyle = css`
     align-items: center;
     gap: 4px 10px;
   }
-  .facts {
-    gap: 0;
-  }
-  .facts .actions {
-    margin-inline-start: 10px;
-  }
   .field {
     padding: 8px 0;
     border-top: 1px solid var(--vscode-panel-border, var(--lector-line));
@@ -59,9 +53,6 @@ export const metadataStyle = css`
   .value {
     white-space: pre-wrap;
     overflow-wrap: anywhere;
-  }
-  .source {
-    margin-inline-end: 0;
   }
   button.text {
     padding: 2px 8px;

@@ -37,7 +37,13 @@ export function createMetadataPanels(
 
   function create(uri: string): WebviewPanel {
     const bundles = Uri.joinPath(extensionUri, 'dist', 'webviews');
-    const options = { enableScripts: true, enableFindWidget: true, localResourceRoots: [bundles] };
+    const options = {
+      enableScripts: true,
+      enableFindWidget: true,
+      localResourceRoots: [bundles],
+      // What is being typed isn't lost behind another tab.
+      retainContextWhenHidden: true,
+    };
     const title = l10n.t('Book Metadata');
     const panel = window.createWebviewPanel(panels.metadata, title, ViewColumn.Active, options);
     const post = (message: ToMetadata) => panel.webview.postMessage(message);
