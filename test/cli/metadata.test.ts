@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { MetadataView, YoutubeText } from '../../src/core/model/metadataView.js';
 import type { Patch } from '../../src/core/model/patch.js';
 import { llmModel, says, startLlmServer, writes, type ChatAnswer } from '../helpers/llmServer.js';
+import { lampReply } from '../helpers/lampReply.js';
 import { inFolder, runLector } from './runLector.js';
 
 const lamp =
@@ -11,15 +12,6 @@ const lamp =
 const storm =
   'John the fisherman rowed through the storm to the lighthouse of Mary Winter, and the boats of the harbour followed. Mary Winter saw the boats in the storm, and lit a fire.\n';
 const book = { 'lector.yaml': 'title: Winter # mine\nauthor: Ann Orr\n', '01-lamp.md': lamp, '02-storm.md': storm };
-
-const good = {
-  title: 'The Lamp of Whitby',
-  summary: 'The keeper Mary Winter lives in the lighthouse, until the lamp goes out one night.',
-  description: 'The keeper Mary Winter lives in the lighthouse of Whitby. One night the lamp goes out.',
-  plain: 'Mary Winter lives in a lighthouse. One night the lamp goes out.',
-  tags: ['Mary Winter', 'lamp'],
-  confidence: 0.9,
-};
 
 const yaml = (cwd: string) => readFile(path.join(cwd, 'lector.yaml'), 'utf8');
 
@@ -142,9 +134,9 @@ describe('lector metadata', () => {
   it('proposes a model’s words with the digest of the model, and a hostile model’s not at all', () =>
     inFolder({ '01-lamp.md': lamp }, async (cwd) => {
       const hostile = [
-        says({ ...good, summary: 'See https://evil.example now.' }),
+        says({ ...lampReply, summary: 'See https://evil.example now.' }),
         says({
-          ...good,
+          ...lampReply,
           plain: 'Notwithstanding the lighthouse, Mary Winter’s considerable harbour lamp, extinguished, is November.',
         }),
         writes('voice: evil\nmetadata: {}'),
@@ -153,7 +145,7 @@ describe('lector metadata', () => {
       const byRules = await patchesIn(cwd);
       assert.deepEqual([...new Set(byRules.map(({ model }) => model))], [null]);
       assert.doesNotMatch(JSON.stringify(byRules), /evil|Notwithstanding/);
-      await withModel([says(good)], cwd);
+      await withModel([says(lampReply)], cwd);
       const both = await patchesIn(cwd);
       const told = both.find(({ model, after }) => model !== null && after.includes('The keeper Mary Winter lives'));
       assert.deepEqual([told?.model, told?.model_digest, told?.prompt_version], [llmModel, 'd1', 'metadata-2']);

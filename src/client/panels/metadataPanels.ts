@@ -1,15 +1,12 @@
-import { commands, env, l10n, ProgressLocation, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import { l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
 import { messageOf } from '../../core/base/errors.js';
 import type { Disposable } from '../../core/base/lifetime.js';
 import type { FromMetadata, ToMetadata } from '../../protocol/metadataPanel.js';
 import { methods } from '../../protocol/messages/methods.js';
-import { commands as ids, panels } from '../../protocol/names.js';
-import { isCancellation, signalOf } from '../cancellation.js';
-import type { Patches } from '../patches/patches.js';
-import { writeEdit } from '../patches/writeEdit.js';
-import type { Session } from '../session.js';
+import { panels } from '../../protocol/names.js';
+import { isCancellation } from '../cancellation.js';
 import { throttle } from '../throttle.js';
-import { requireTrust } from '../trust.js';
+import { actOnMetadata, type MetadataWorld } from './actOnMetadata.js';
 import { webviewHtml } from './webviewHtml.js';
 
 /** At most four updates a second while a book changes. */
@@ -19,11 +16,6 @@ const updateMs = 250;
 export interface MetadataPanels extends Disposable {
   /** @param uri the book's folder, or a document that is a book of its own */
   show(uri: string): void;
-}
-
-interface MetadataWorld {
-  readonly session: Session;
-  readonly patches: Patches;
 }
 
 export function createMetadataPanels(
@@ -61,7 +53,7 @@ export function createMetadataPanels(
     };
     const receive = async (message: FromMetadata) => {
       if (message.kind === 'ready') refresh();
-      else await act(message, uri, world, post, lifetime);
+      else await actOnMetadata(message, uri, world, post, lifetime);
     };
     const subscriptions = [
       refresh,
@@ -91,69 +83,4 @@ export function createMetadataPanels(
       for (const panel of [...open.values()]) panel.dispose();
     },
   };
-}
-
-/** Does what a person asked for on the page. */
-async function act(
-  message: Exclude<FromMetadata, { kind: 'ready' }>,
-  uri: string,
-  { session, patches }: MetadataWorld,
-  post: (message: ToMetadata) => Thenable<boolean>,
-  lifetime: AbortSignal,
-): Promise<void> {
-  switch (message.kind) {
-    case 'save': {
-      if (!(await requireTrust(l10n.t('Writing metadata')))) return;
-      const { at, value = null } = message;
-      const edit = await session.request(methods.metadataEdit, { uri, at, value }, lifetime);
-      if (!(await writeEdit(edit))) throw new Error(l10n.t('VS Code could not change {0}.', edit.uri));
-      break;
-    }
-    case 'accept':
-      if (message.ids.length > 1 && !(await agreesToAll(message.ids.length))) return;
-      for (const id of message.ids) await commands.executeCommand(ids.acceptPatch, id);
-      break;
-    case 'reject':
-      await commands.executeCommand(ids.rejectPatch, message.id);
-      break;
-    case 'propose':
-      await commands.executeCommand(ids.proposeMetadata, uri);
-      break;
-    case 'copy':
-      await env.clipboard.writeText(message.text);
-      void window.setStatusBarMessage(l10n.t('Copied'), 3_000);
-      break;
-    case 'layOut': {
-      const video = await laidOut(uri, session, lifetime);
-      const starts = Object.fromEntries(video.starts.map(({ chapterId, start }) => [chapterId, start]));
-      await post({ kind: 'video', video: { text: video.text, starts } });
-    }
-  }
-  await patches.refresh(lifetime);
-}
-
-async function agreesToAll(count: number): Promise<boolean> {
-  const accept = l10n.t('Accept All');
-  const question = l10n.t('Write {0} proposals into lector.yaml?', count);
-  return (await window.showWarningMessage(question, { modal: true }, accept)) === accept;
-}
-
-/** Lays the book out as a video, with progress that can be cancelled: its takes are read for their lengths. */
-function laidOut(uri: string, session: Session, lifetime: AbortSignal) {
-  return window.withProgress(
-    { location: ProgressLocation.Notification, title: l10n.t('Laying out chapters'), cancellable: true },
-    async (progress, token) => {
-      let percent = 0;
-      const events = session.onMetadataProgress(({ done, total }) => {
-        const now = Math.round((done / total) * 100);
-        progress.report({ increment: Math.max(0, now - percent) });
-        percent = now;
-      });
-      try {
-        return await session.request(methods.youtube, { uri }, signalOf(token, lifetime));
-      } finally {
-        events.dispose();
-      }
-    },
-  );
 }

@@ -1,4 +1,4 @@
-import type { MetadataField } from './metadataField.js';
+import { bookFields, type MetadataField } from './metadataField.js';
 
 /** What a person wrote, or accepted, of a book for stores and listeners: below `metadata` in `lector.yaml`, whose spelling its keys have. */
 export interface BookMetadata {
@@ -49,16 +49,7 @@ export function metadataPathOf([first, ...rest]: readonly string[]): MetadataPat
   return key === 'summary' ? { field: 'chapter_summary', chapter } : undefined;
 }
 
-const bookKeys: ReadonlySet<string> = new Set<Exclude<keyof BookMetadata, 'chapters'>>([
-  'narrator',
-  'short_description',
-  'long_description',
-  'plain_summary',
-  'tags',
-  'youtube_title',
-  'youtube_description',
-  'accessibility_summary',
-]);
+const bookKeys: ReadonlySet<string> = new Set(bookFields.filter((field) => field !== 'title' && field !== 'author'));
 
 /** The value that a person wrote or accepted; undefined where there is none. */
 export function writtenValue(metadata: BookMetadata, { field, chapter }: MetadataPath): MetadataValue | undefined {

@@ -11,6 +11,7 @@ import type { JobWorld } from '../jobWorld.js';
 import { readChapters, type ReadChapter } from '../readChapters.js';
 import { toldEvents } from '../toldEvents.js';
 import { metadataPhrases } from './metadataPhrases.js';
+import { narratedShare } from './narratedShare.js';
 import { youtubeText } from './youtubeText.js';
 
 /** What is laid out: as an export has it, with credits and pauses. */
@@ -71,13 +72,11 @@ function partsOf({ chapters }: ExportBook) {
 
 /** What is said of chapters whose words aren't all narrated. */
 function unspoken(chapters: readonly ReadChapter[]): readonly string[] {
-  const told = chapters.flatMap(({ status: { chapter, chunks } }) => {
-    const wanted = chunks.filter(({ state }) => state !== 'skipped');
-    const ready = wanted.filter(({ state }) => state === 'ready').length;
-    if (ready === wanted.length) return [];
-    return [{ isGap: ready > 0, title: chapter.title }];
+  if (chapters.every(({ status }) => status.chunks.every(({ state }) => state !== 'ready')))
+    return [metadataPhrases.noChapters];
+  return chapters.flatMap(({ status }) => {
+    const share = narratedShare(status);
+    if (share === 'all') return [];
+    return [filled(share === 'some' ? metadataPhrases.gaps : metadataPhrases.unspoken, status.chapter.title)];
   });
-  const isNothing = chapters.every(({ status }) => status.chunks.every(({ state }) => state !== 'ready'));
-  if (isNothing) return [metadataPhrases.noChapters];
-  return told.map(({ isGap, title }) => filled(isGap ? metadataPhrases.gaps : metadataPhrases.unspoken, title));
 }

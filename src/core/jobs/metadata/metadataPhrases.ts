@@ -9,6 +9,7 @@ export const metadataPhrases = {
   byTitle: 'Made by rules of the book’s title and author.',
   notPlain: 'No plain-language summary is proposed: what could be made measures above B1 ({0}: {1}).',
   notFit: 'Nothing is proposed for “{0}”: what could be made {1}.',
+  noTitle: 'No YouTube title is proposed: lector.yaml has no title for the book.',
   notWritable: 'Nothing is proposed for “{0}”: it can’t be written into lector.yaml without other changes.',
   noChapters: 'Nothing is narrated yet: the description has no chapters.',
   unspoken: '“{0}” is not narrated: it is in no list, and what follows moves once it is.',

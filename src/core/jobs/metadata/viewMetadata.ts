@@ -8,6 +8,7 @@ import type { JobWorld } from '../jobWorld.js';
 import { readChapters, type ReadChapter } from '../readChapters.js';
 import { defaultLanguage } from '../resolveSpeech.js';
 import { fieldView, proposalsIn } from './fieldView.js';
+import { narratedShare } from './narratedShare.js';
 import { openMetadata } from './openMetadata.js';
 
 /**
@@ -40,7 +41,7 @@ export async function viewMetadata(world: JobWorld, request: PlanRequest, signal
       return {
         id: chapter.id,
         file: manuscript.path,
-        narrated: narratedOf(one),
+        narrated: narratedShare(one.status),
         isNamed: hasOwnTitle(chapter, manuscript),
         title: view('chapter_title', chapter.title),
         summary: view('chapter_summary'),
@@ -48,13 +49,6 @@ export async function viewMetadata(world: JobWorld, request: PlanRequest, signal
     }),
     disclosure: voices.length > 0 ? disclosureOf({ language, narrators: voices }) : '',
   };
-}
-
-/** How much of a chapter is narrated: what a person skipped doesn't count. */
-function narratedOf({ status }: ReadChapter): ChapterMetadataView['narrated'] {
-  const wanted = status.chunks.filter(({ state }) => state !== 'skipped');
-  const ready = wanted.filter(({ state }) => state === 'ready').length;
-  return ready === 0 ? 'none' : ready === wanted.length ? 'all' : 'some';
 }
 
 function voicesIn({ status }: ReadChapter): readonly HeardVoice[] {
