@@ -1,24 +1,38 @@
 import type { MetadataPath, MetadataValue } from '../core/model/bookMetadata.js';
-import type { MetadataFieldView, MetadataView, YoutubeText } from '../core/model/metadataView.js';
+import type {
+  ChapterMetadataView,
+  ChapterStart,
+  MetadataFieldView,
+  MetadataView,
+  YoutubeText,
+} from '../core/model/metadataView.js';
 import type { Output } from './output.js';
+import { duration } from './quantities.js';
 import { plain } from './textWidth.js';
 
 /** What is told of a book, for people: each value with whose it is, how long it is and what waits for it. */
 export function metadataText(
   { fields, chapters, disclosure }: MetadataView,
-  starts: ReadonlyMap<string, string>,
+  starts: readonly ChapterStart[],
   output: Output,
 ): string {
   const paint = output.dataColors;
+  const startOf = (id: string) =>
+    starts.filter(({ chapterId }) => chapterId === id).map(({ start }) => duration(start));
   return [
     ...fields.flatMap((field) => fieldLines(field, output)),
     ...(disclosure === '' ? [] : [`${paint.bold('voice')}  ${plain(disclosure)}`]),
     ...chapters.flatMap(({ id, narrated, title, summary }) => [
       '',
-      `${paint.bold(plain(id))}  ${starts.get(id) ?? ''}${narrated === 'all' ? '' : paint.yellow(narrated === 'some' ? ' narrated in part' : ' not narrated')}`.trimEnd(),
+      [paint.bold(plain(id)), ...startOf(id), paint.yellow(narratedText(narrated))].filter(Boolean).join('  '),
       ...[title, summary].flatMap((field) => fieldLines(field, output)).map((line) => `  ${line}`),
     ]),
   ].join('\n');
+}
+
+function narratedText(narrated: ChapterMetadataView['narrated']): string {
+  if (narrated === 'all') return '';
+  return narrated === 'some' ? 'narrated in part' : 'not narrated';
 }
 
 function fieldLines(

@@ -69,12 +69,16 @@ export interface YoutubeText {
   readonly notes: readonly string[];
 }
 
+/** Where a chapter that is narrated begins in a file of the whole book, in seconds; credits are chapters, too. */
+export interface ChapterStart {
+  readonly chapterId: string;
+  readonly start: number;
+}
+
 /** How laying out a book for a video goes on. */
 export type YoutubeEvent =
   | { readonly kind: 'preparing'; readonly done: number; readonly total: number }
-  /** Where each chapter begins in the whole, in seconds, credits among them; those alone that are narrated. */
-  | { readonly kind: 'starts'; readonly starts: readonly { readonly chapterId: string; readonly start: number }[] }
-  | { readonly kind: 'finished'; readonly text: YoutubeText };
+  | { readonly kind: 'finished'; readonly text: YoutubeText; readonly starts: readonly ChapterStart[] };
 
 /** How proposing goes on. */
 export type ProposeEvent =

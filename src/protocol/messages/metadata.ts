@@ -1,5 +1,5 @@
 import type { MetadataPath, MetadataValue } from '../../core/model/bookMetadata.js';
-import type { MetadataView, YoutubeText } from '../../core/model/metadataView.js';
+import type { ChapterStart, MetadataView, YoutubeText } from '../../core/model/metadataView.js';
 import type { Span } from '../../core/model/span.js';
 
 export interface MetadataResult {
@@ -32,8 +32,7 @@ export interface ProposeMetadataResult {
 
 export interface YoutubeResult {
   readonly text: YoutubeText;
-  /** Where each narrated chapter begins in the whole, in seconds, by its id. */
-  readonly starts: readonly { readonly chapterId: string; readonly start: number }[];
+  readonly starts: readonly ChapterStart[];
 }
 
 /** A book is being described or laid out. */

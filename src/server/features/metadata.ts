@@ -70,11 +70,9 @@ export const metadata: Feature = {
       if ((await context.manuscripts.book(uri, signal)).credits) requireTrust();
       const progress = paced(notify);
       return lector.use(async (core) => {
-        let starts: YoutubeResult['starts'] = [];
         for await (const event of core.youtube(request, signal)) {
           if (event.kind === 'preparing') progress({ ...event, title: '' });
-          else if (event.kind === 'starts') starts = event.starts;
-          else return { starts, text: { ...event.text, notes: event.text.notes.map(told) } };
+          else return { starts: event.starts, text: { ...event.text, notes: event.text.notes.map(told) } };
         }
         throw new Error('The book was not laid out.');
       });

@@ -43,7 +43,6 @@ async function perform(
   const settings = assemblyOf(book, request.pauses);
   const exported = await bookToExport(world, book, spoken, settings, false, preparing, signal);
   const { parts, seconds } = partsOf(exported);
-  tell({ kind: 'starts', starts: parts.map(({ chapterId, start }) => ({ chapterId, start })) });
   const { metadata = {} } = book;
   const text = youtubeText({
     title: book.title,
@@ -56,7 +55,8 @@ async function perform(
     disclosure: parts.length > 0 ? disclosureOf(exported) : '',
     tags: metadata.tags ?? [],
   });
-  tell({ kind: 'finished', text: { ...text, notes: [...unspoken(read), ...text.notes] } });
+  const starts = parts.map(({ chapterId, start }) => ({ chapterId, start }));
+  tell({ kind: 'finished', text: { ...text, notes: [...unspoken(read), ...text.notes] }, starts });
 }
 
 /** Where each chapter begins in a file of the whole book. */
