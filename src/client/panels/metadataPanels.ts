@@ -9,8 +9,10 @@ import { throttle } from '../throttle.js';
 import { actOnMetadata, type MetadataWorld } from './actOnMetadata.js';
 import { webviewHtml } from './webviewHtml.js';
 
-/** At most four updates a second while a book changes. */
+/** At most four updates a second while proposals are decided. */
 const updateMs = 250;
+/** While the book changes itself: all of it is read for the page. */
+const bookMs = 3_000;
 
 /** The pages *Book Metadata* that are open, one a book; each follows its book. */
 export interface MetadataPanels extends Disposable {
@@ -47,16 +49,17 @@ export function createMetadataPanels(
     const refresh = throttle(updateMs, () => {
       session.request(methods.metadata, { uri }, lifetime).then(({ view }) => post({ kind: 'view', view }), onError);
     });
-    const bookChanged = () => {
+    const bookChanged = throttle(bookMs, () => {
       refresh();
       void post({ kind: 'video', video: undefined });
-    };
+    });
     const receive = async (message: FromMetadata) => {
-      if (message.kind === 'ready') refresh();
-      else await actOnMetadata(message, uri, world, post, lifetime);
+      if (message.kind !== 'ready') await actOnMetadata(message, uri, world, post, lifetime);
+      refresh();
     };
     const subscriptions = [
       refresh,
+      bookChanged,
       session.onBookChanged(bookChanged),
       patches.onDidChange(refresh),
       panel.webview.onDidReceiveMessage((message: FromMetadata) => void receive(message).catch(fail)),

@@ -10,8 +10,8 @@ export interface FileEdit {
 }
 
 /**
- * Makes an edit as one undo step and saves the file, which counts as it is on the disk; one that isn't there is made. False where
- * something else stands there by now.
+ * Makes an edit as one undo step and saves the file, which counts as it is on the disk, unless it has changes of a person's that aren't saved;
+ * one that isn't there is made. False where something else stands there by now.
  */
 export async function writeEdit({ uri: file, span, before, after }: FileEdit): Promise<boolean> {
   const uri = Uri.parse(file, true);
@@ -19,10 +19,11 @@ export async function writeEdit({ uri: file, span, before, after }: FileEdit): P
   const document = await workspace.openTextDocument(uri);
   const range = new Range(document.positionAt(span.start), document.positionAt(span.end));
   if (document.getText(range) !== before || document.offsetAt(range.end) !== span.end) return false;
+  const wasDirty = document.isDirty;
   const edit = new WorkspaceEdit();
   edit.replace(uri, range, after);
   await apply(edit, uri);
-  return document.save();
+  return wasDirty || document.save();
 }
 
 /** Where there is none; one that is there stays. */
