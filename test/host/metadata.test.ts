@@ -22,8 +22,8 @@ describe('host: Book Metadata', () => {
     await (await page()).getByRole('button', { name: 'Propose What Is Empty' }).press('Enter');
     const short = await proposal('Short description');
     await until('it is proposed', () => short.isVisible());
+    await code.command('View: Focus First Editor Group');
     await picturesInThemes(code, 'metadata-proposed');
-    // Choosing a theme may draw the page anew.
     await (
       await proposal('Short description')
     )

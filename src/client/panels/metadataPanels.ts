@@ -39,7 +39,7 @@ export function createMetadataPanels(
       retainContextWhenHidden: true,
     };
     const title = l10n.t('Book Metadata');
-    const panel = window.createWebviewPanel(panels.metadata, title, ViewColumn.Active, options);
+    const panel = window.createWebviewPanel(panels.metadata, title, ViewColumn.Beside, options);
     const post = (message: ToMetadata) => panel.webview.postMessage(message);
     const fail = (error: unknown) => {
       if (isCancellation(error)) return;
