@@ -7,7 +7,7 @@ import { readingLevel } from '../../model/readingLevel.js';
 import { metadataIn, type MetadataChange } from '../../patches/metadataEdit.js';
 
 /** A patch beside what it says. */
-export interface ReadProposal extends MetadataChange {
+interface ReadProposal extends MetadataChange {
   readonly patch: Patch;
 }
 
@@ -20,7 +20,7 @@ export function proposalsIn(patches: readonly Patch[]): readonly ReadProposal[] 
 }
 
 /** What a person wrote, or accepted, there; undefined where nothing is. */
-export function ownValue({ title, author, metadata = {} }: BookPlan, at: MetadataPath): MetadataValue | undefined {
+function ownValue({ title, author, metadata = {} }: BookPlan, at: MetadataPath): MetadataValue | undefined {
   if (at.field === 'title') return title;
   return at.field === 'author' ? author : writtenValue(metadata, at);
 }
