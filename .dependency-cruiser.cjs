@@ -29,7 +29,7 @@ const rooms = {
   '^src/server/': ['^src/protocol/', facade, model, base],
   '^src/cli/': [facade, model, base],
   '^src/client/': ['^src/protocol/', model, base],
-  '^webviews/': ['^src/protocol/panels\\.ts$'],
+  '^webviews/': ['^src/protocol/(panels|metadataPanel)\\.ts$'],
 };
 
 /** Outside packages with one door each. */
@@ -37,7 +37,7 @@ const doors = {
   execa: ['^src/core/engines/process\\.ts$'],
   'onnxruntime-node': ['^src/core/engines/onnx\\.ts$'],
   '@huggingface/transformers': ['^src/core/engines/whisper\\.ts$'],
-  yaml: ['^src/core/base/(yaml|yamlKey|editYaml)\\.ts$'],
+  yaml: ['^src/core/base/(yaml|yamlKey|yamlPath|setYamlPath|editYaml)\\.ts$'],
   '@noble/hashes': ['^src/core/base/hash\\.ts$'],
   vscode: ['^src/client/', '^test/host/'],
   'vscode-languageserver': ['^src/server/'],

@@ -82,7 +82,11 @@ const bundles = [
   },
   {
     ...shared,
-    entryPoints: { 'webviews/player': 'webviews/player/main.ts', 'webviews/report': 'webviews/report/main.ts' },
+    entryPoints: {
+      'webviews/player': 'webviews/player/main.ts',
+      'webviews/report': 'webviews/report/main.ts',
+      'webviews/metadata': 'webviews/metadata/main.ts',
+    },
     platform: 'browser',
     target: 'chrome132',
     format: 'iife',

@@ -9,6 +9,7 @@ import { commands, settings } from '../protocol/names.js';
 import { narrateOnSave } from './narrateOnSave.js';
 import { createGutterMarks } from './gutter/gutterMarks.js';
 import { createNarration } from './narration.js';
+import { createMetadataPanels } from './panels/metadataPanels.js';
 import { createReportPanels } from './panels/reportPanels.js';
 import { createPatchDocuments } from './patches/patchDocuments.js';
 import { createPatches } from './patches/patches.js';
@@ -74,6 +75,7 @@ export function activate(context: ExtensionContext): void {
   const reports = parts.add(createReportPanels(context.extensionUri, { session, chapters, player }, onError, lifetime));
 
   const patches = parts.add(createPatches(session, onError, lifetime));
+  const metadataPanels = parts.add(createMetadataPanels(context.extensionUri, { session, patches }, onError, lifetime));
   const patchDocuments = parts.add(createPatchDocuments(patches));
 
   parts.add(createStatus(session, narration));
@@ -95,6 +97,7 @@ export function activate(context: ExtensionContext): void {
       samples,
       ownVoices,
       reports,
+      metadataPanels,
       patches,
       patchDocuments,
       writtenReports: parts.add(createWrittenReports()),

@@ -13,6 +13,13 @@ import type { EnginesParams, EnginesResult, PullModelParams } from '../protocol/
 import type { CoverageResult } from '../protocol/messages/coverage.js';
 import type { ExportBookParams, ExportBookResult } from '../protocol/messages/exports.js';
 import type { ImportBookParams, ImportBookResult } from '../protocol/messages/imports.js';
+import type {
+  MetadataEditParams,
+  MetadataEditResult,
+  MetadataResult,
+  ProposeMetadataResult,
+  YoutubeResult,
+} from '../protocol/messages/metadata.js';
 import type { methods } from '../protocol/messages/methods.js';
 import type { NarrateParams, NarrateResult, PlayheadParams } from '../protocol/messages/narrating.js';
 import type {
@@ -57,6 +64,10 @@ export interface Requests {
   [methods.exportBook]: { params: ExportBookParams; result: ExportBookResult };
   [methods.patches]: { params: PatchesParams; result: PatchesResult };
   [methods.decidePatch]: { params: DecidePatchParams; result: null };
+  [methods.metadata]: { params: BookParams; result: MetadataResult };
+  [methods.metadataEdit]: { params: MetadataEditParams; result: MetadataEditResult };
+  [methods.proposeMetadata]: { params: BookParams; result: ProposeMetadataResult };
+  [methods.youtube]: { params: BookParams; result: YoutubeResult };
   [methods.suggestFixes]: { params: ChapterParams; result: SuggestFixesResult };
   [methods.setPronunciation]: { params: SetPronunciationParams; result: SetPronunciationResult };
   [methods.removePronunciation]: { params: RemovePronunciationParams; result: null };

@@ -2,6 +2,7 @@ import type { LogOutputChannel } from 'vscode';
 import type { Chapters } from './chapters.js';
 import type { Consent } from './consent.js';
 import type { Narration } from './narration.js';
+import type { MetadataPanels } from './panels/metadataPanels.js';
 import type { ReportPanels } from './panels/reportPanels.js';
 import type { PatchDocuments } from './patches/patchDocuments.js';
 import type { Patches } from './patches/patches.js';
@@ -21,6 +22,7 @@ export interface Services {
   readonly samples: Samples;
   readonly ownVoices: OwnVoices;
   readonly reports: ReportPanels;
+  readonly metadataPanels: MetadataPanels;
   readonly patches: Patches;
   readonly patchDocuments: PatchDocuments;
   readonly writtenReports: WrittenReports;

@@ -5,6 +5,7 @@ import type { Disposable } from '../core/base/lifetime.js';
 import type { BookChangedParams } from '../protocol/messages/books.js';
 import type { PullProgressParams } from '../protocol/messages/engines.js';
 import type { ExportProgressParams } from '../protocol/messages/exports.js';
+import type { MetadataProgressParams } from '../protocol/messages/metadata.js';
 import type { StoreProgressParams } from '../protocol/messages/stores.js';
 import { methods } from '../protocol/messages/methods.js';
 import type { JobEventParams } from '../protocol/messages/narrating.js';
@@ -25,6 +26,7 @@ export interface Session extends Disposable {
   readonly onPullProgress: Event<PullProgressParams>;
   readonly onStoreProgress: Event<StoreProgressParams>;
   readonly onExportProgress: Event<ExportProgressParams>;
+  readonly onMetadataProgress: Event<MetadataProgressParams>;
   readonly onBookChanged: Event<BookChangedParams>;
   start(): Promise<void>;
   /** Ends the server where one runs and starts another. */
@@ -51,6 +53,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   const pullProgress = new EventEmitter<PullProgressParams>();
   const storeProgress = new EventEmitter<StoreProgressParams>();
   const exportProgress = new EventEmitter<ExportProgressParams>();
+  const metadataProgress = new EventEmitter<MetadataProgressParams>();
   const bookChanges = new EventEmitter<BookChangedParams>();
   const policy = createRestartPolicy();
   let state: SessionState = 'stopped';
@@ -72,6 +75,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     onPullProgress: pullProgress.event,
     onStoreProgress: storeProgress.event,
     onExportProgress: exportProgress.event,
+    onMetadataProgress: metadataProgress.event,
     onBookChanged: bookChanges.event,
     async start() {
       await client();
@@ -93,7 +97,15 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     async dispose() {
       await stop();
       tracking.dispose();
-      for (const emitter of [states, jobEvents, pullProgress, storeProgress, exportProgress, bookChanges])
+      for (const emitter of [
+        states,
+        jobEvents,
+        pullProgress,
+        storeProgress,
+        exportProgress,
+        metadataProgress,
+        bookChanges,
+      ])
         emitter.dispose();
     },
   };
@@ -144,6 +156,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     opened.onNotification(methods.pullProgress, (params: PullProgressParams) => pullProgress.fire(params));
     opened.onNotification(methods.storeProgress, (params: StoreProgressParams) => storeProgress.fire(params));
     opened.onNotification(methods.exportProgress, (params: ExportProgressParams) => exportProgress.fire(params));
+    opened.onNotification(methods.metadataProgress, (params: MetadataProgressParams) => metadataProgress.fire(params));
     opened.onNotification(methods.bookChanged, (params: BookChangedParams) => bookChanges.fire(params));
     return opened;
   }

@@ -4,6 +4,8 @@ import type { Log } from './base/log.js';
 import type { StoreCheckEvent, StoreCheckRequest } from './jobs/checkStore.js';
 import type { CompareRequest } from './jobs/compareAgent.js';
 import type { PatchDecision } from './jobs/decidePatch.js';
+import type { VideoRequest } from './jobs/metadata/layOutVideo.js';
+import type { MetadataWriting } from './jobs/metadata/setMetadata.js';
 import type { TakeNames } from './jobs/playedTake.js';
 import type { Suggestions } from './jobs/suggestFixes.js';
 import type { WordsRequest } from './jobs/wordsOfBook.js';
@@ -12,6 +14,7 @@ import type { ProfileRequest } from './jobs/profileEngine.js';
 import type { LlmOptions, LlmStatus } from './model/agent.js';
 import type { AgentTrial, TrialEvent } from './model/agentTrial.js';
 import type { Book } from './model/book.js';
+import type { MetadataPath, MetadataValue } from './model/bookMetadata.js';
 import type { BookWords, Heteronym } from './model/bookWords.js';
 import type { Chunk, PauseSeconds } from './model/chunk.js';
 import type { ChapterCoverage } from './model/coverage.js';
@@ -22,6 +25,7 @@ import type { EvaluatedEngine } from './model/evaluatedEngine.js';
 import type { JobEvent } from './model/event.js';
 import type { ExportEvent, ExportFormatInfo, ExportRequest } from './model/export.js';
 import type { Finding } from './model/verdict.js';
+import type { MetadataView, ProposeEvent, YoutubeEvent } from './model/metadataView.js';
 import type {
   DoctorCheck,
   ExportedWords,
@@ -149,6 +153,26 @@ export interface Lector extends Disposable {
   decidePatch(request: PlanRequest, id: string, decision: PatchDecision, signal: AbortSignal): Promise<Patch>;
   /** Describes the chapters of a file, or those of a book and the book. @throws LectorError as `describe`. */
   describe(request: PlanRequest, signal: AbortSignal): AsyncGenerator<DescribeEvent, void>;
+  /** What is told of a book, whose it is, and what waits. @throws LectorError as `viewMetadata`. */
+  metadata(request: PlanRequest, signal: AbortSignal): Promise<MetadataView>;
+  /** Stages what may fill the empty fields of a book's metadata. @throws LectorError as `proposeMetadata`. */
+  proposeMetadata(request: PlanRequest, signal: AbortSignal): AsyncGenerator<ProposeEvent, void>;
+  /** The edit that writes a person's value into a book's metadata, or takes it away. @throws LectorError as `metadataWriting`. */
+  metadataWriting(
+    request: PlanRequest,
+    at: MetadataPath,
+    value: MetadataValue | undefined,
+    signal: AbortSignal,
+  ): Promise<MetadataWriting>;
+  /** Writes it. @throws LectorError as `setMetadata`. */
+  setMetadata(
+    request: PlanRequest,
+    at: MetadataPath,
+    value: MetadataValue | undefined,
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** A book as one video: title, description with the chapters' times, tags. @throws LectorError as `layOutVideo`. */
+  youtube(request: VideoRequest, signal: AbortSignal): AsyncGenerator<YoutubeEvent, void>;
   /** Compares an agent with its rules by what is heard of their answers. @throws LectorError as `compareAgent`. */
   compareAgent(request: CompareRequest, signal: AbortSignal): AsyncGenerator<TrialEvent, void>;
   /** What came of such comparisons in a book, the oldest first. */

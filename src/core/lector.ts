@@ -27,6 +27,10 @@ import type { JobWorld } from './jobs/jobWorld.js';
 import { createJudgeThread } from './jobs/judgeThread.js';
 import { listPatches } from './jobs/listPatches.js';
 import { llmStatus } from './jobs/llmStatus.js';
+import { layOutVideo } from './jobs/metadata/layOutVideo.js';
+import { proposeMetadata } from './jobs/metadata/proposeMetadata.js';
+import { metadataWriting, setMetadata } from './jobs/metadata/setMetadata.js';
+import { viewMetadata } from './jobs/metadata/viewMetadata.js';
 import { narrate } from './jobs/narrate.js';
 import { openBook } from './jobs/openBook.js';
 import { playedTake } from './jobs/playedTake.js';
@@ -181,6 +185,11 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     patches: (request, signal) => listPatches(world, request, signal),
     decidePatch: (request, id, decision, signal) => decidePatch(world, request, id, decision, signal),
     describe: (request, signal) => describe(world, request, signal),
+    metadata: (request, signal) => viewMetadata(world, request, signal),
+    proposeMetadata: (request, signal) => proposeMetadata(world, request, signal),
+    metadataWriting,
+    setMetadata,
+    youtube: (request, signal) => layOutVideo(world, request, signal),
     compareAgent: (request, signal) => compareAgent(world, request, signal),
     async agentTrials(request, signal) {
       const { book } = await openBook(request, signal);

@@ -34,6 +34,8 @@ export const commands = {
   chooseVoice: 'lector.chooseVoice',
   downloadVoice: 'lector.downloadVoice',
   showReport: 'lector.showReport',
+  showMetadata: 'lector.showMetadata',
+  proposeMetadata: 'lector.proposeMetadata',
   showLog: 'lector.showLog',
   chooseTakesFolder: 'lector.chooseTakesFolder',
   openWalkthrough: 'lector.openWalkthrough',
@@ -81,7 +83,7 @@ export const views = {
   player: 'lector.player',
 } as const;
 /** Webviews in the editor’s place. */
-export const panels = { report: 'lector.report' } as const;
+export const panels = { report: 'lector.report', metadata: 'lector.metadata' } as const;
 
 /** Settings, without the section that they stand in. */
 export const settings = {

@@ -27,6 +27,7 @@ interface Schema {
   readonly description?: string | undefined;
   readonly properties?: Readonly<Record<string, Schema>> | undefined;
   readonly items?: Schema | undefined;
+  readonly additionalProperties?: Schema | undefined;
   readonly anyOf?: readonly Schema[] | undefined;
 }
 
@@ -64,8 +65,13 @@ function schemaOf({ languageId, uri }: TextDocument): Schema {
 }
 
 function keysBelow(schema: Schema, parents: readonly string[]): ReadonlyMap<string, string> {
-  const block = parents.reduce<Schema>((outer, parent) => propertiesOf(outer)[parent] ?? {}, schema);
+  const block = parents.reduce<Schema>((outer, parent) => propertiesOf(outer)[parent] ?? anyKeyOf(outer), schema);
   return new Map(Object.entries(propertiesOf(block)).map(([name, { description = '' }]) => [name, t(description)]));
+}
+
+/** What is below a key that the author names. */
+function anyKeyOf({ additionalProperties, anyOf = [] }: Schema): Schema {
+  return additionalProperties ?? anyOf.find((one) => one.additionalProperties)?.additionalProperties ?? {};
 }
 
 /** Those of an object, of a list's items, or of all kinds of values that may stand there. */

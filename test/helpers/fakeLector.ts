@@ -111,6 +111,11 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
         findings: [{ code: 'left-out-scripts', severity: 'info', message: '2 scripts left out.' }],
       };
     },
+    metadata: unused,
+    proposeMetadata: unused,
+    metadataWriting: unused,
+    setMetadata: unused,
+    youtube: unused,
     compareAgent: unused,
     agentTrials: unused,
     hardToFollow: async () => [],

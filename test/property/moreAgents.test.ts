@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { countWords } from '../../src/core/base/countWords.js';
 import type { ChunkingOrder } from '../../src/core/agents/chunkingOrder.js';
 import { spokenLength } from '../../src/core/agents/chunkingOrder.js';
 import { agents } from '../../src/core/agents/index.js';
@@ -7,7 +8,6 @@ import { metadataLimits, mostTags, type MetadataOrder } from '../../src/core/age
 import { isPlain } from '../../src/core/agents/plainText.js';
 import { sentenceEnds } from '../../src/core/agents/proseSentence.js';
 import { readReply } from '../../src/core/agents/readReply.js';
-import { countWords } from '../../src/core/agents/telling.js';
 import type { Description } from '../../src/core/model/description.js';
 import { forAll } from './forAll.js';
 

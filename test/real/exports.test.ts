@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
@@ -22,6 +22,15 @@ const cover = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
   'base64',
 );
+
+const metadata = `metadata:
+  narrator: Ines Marrow
+  short_description: A keeper & her diary.
+  long_description: A keeper writes <a sentence> for each of her steps.
+  tags: [lighthouse, ink & paper]
+  chapters:
+    chapter-01: {summary: She counts the steps.}
+`;
 
 interface Probed {
   readonly format: { readonly duration: string; readonly tags: Readonly<Record<string, string>> };
@@ -45,6 +54,7 @@ describe('exports, judged by others’ tools', function () {
     folder = await mkdtemp(path.join(tmpdir(), 'lector exports '));
     await cp('samples', folder, { recursive: true });
     await writeFile(path.join(folder, 'cover.png'), cover);
+    await appendFile(path.join(folder, 'lector.yaml'), metadata);
     assert.equal((await runLector(['narrate', '.'], { cwd: folder })).code, 0);
     const formats = exporters.map(({ id }) => id).join(',');
     const ran = await runLector(['export', '.', '-f', formats], { cwd: folder });
@@ -72,12 +82,16 @@ describe('exports, judged by others’ tools', function () {
     // ffprobe counts whole frames.
     check('.mp3', 'mp3', 0.05, ({ format, chapters, streams }) => {
       assert.equal(streams[0]?.bit_rate, '192000');
-      const { title, album, artist, track, genre, comment } = format.tags;
+      const { title, album, artist, composer, track, genre, comment, description } = format.tags;
       assert.deepEqual(
         [title, album, artist, track, genre],
         [titles[index], 'The Lamp and the Press', 'Lector project', `${index + 1}/2`, 'Audiobook'],
       );
       assert.match(comment ?? '', /synthetic voice/);
+      assert.deepEqual(
+        [composer, description],
+        ['Ines Marrow', index === 0 ? 'She counts the steps.' : 'A keeper & her diary.'],
+      );
       assert.equal(chapters[0]?.tags.title, titles[index]);
       assert.equal(chapters.length, index === 0 ? 1 : 2);
       assert.ok(
@@ -86,7 +100,10 @@ describe('exports, judged by others’ tools', function () {
       );
     });
     check('.wav', 'pcm_s16le', 1e-4, ({ format }) => assert.equal(format.tags.title, titles[index]));
-    check('.flac', 'flac', 1e-4, ({ format }) => assert.equal(format.tags.TITLE, titles[index]));
+    check('.flac', 'flac', 1e-4, ({ format }) => {
+      assert.equal(format.tags.TITLE, titles[index]);
+      assert.match(format.tags.comment ?? '', /synthetic voice/);
+    });
   }
 
   it('a FLAC has the very samples of the WAV', function () {
@@ -121,7 +138,12 @@ describe('exports, judged by others’ tools', function () {
     assert.deepEqual(chaptersOf(asList), expected);
     const probed = ffprobe(this, inExport(`${book}.m4b`));
     assert.equal(probed.format.tags.major_brand, 'M4B ');
-    assert.equal(probed.format.tags.artist, 'Lector project');
+    const { artist, comment, description, synopsis } = probed.format.tags;
+    assert.deepEqual(
+      [artist, description, synopsis],
+      ['Lector project', 'A keeper & her diary.', 'A keeper writes <a sentence> for each of her steps.'],
+    );
+    assert.match(comment ?? '', /synthetic voice/);
     assert.equal(probed.streams[0]?.codec_name, 'aac');
     assert.ok(
       probed.streams.some(({ codec_name: codec }) => codec === 'png'),

@@ -40,6 +40,7 @@ describe('asking a model', () => {
         confidence: 0.9,
         agent: 'rewriter',
         model: llmModel,
+        modelDigest: 'd1',
         promptVersion: rewriter.promptVersion,
         isCached: false,
       });

@@ -18,6 +18,7 @@ const docs = [
   'docs/piper.md',
   'docs/pronunciations.md',
   'docs/exports.md',
+  'docs/metadata.md',
   'docs/importing.md',
   'docs/choosing-voices.md',
   evaluationsPage,

@@ -1,11 +1,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { countWords } from '../../src/core/base/countWords.js';
 import { extractOf } from '../../src/core/agents/extractOf.js';
 import { agents } from '../../src/core/agents/index.js';
 import { metadataLimits, type MetadataOrder } from '../../src/core/agents/metadataOrder.js';
 import { isPlain } from '../../src/core/agents/plainText.js';
 import { readReply } from '../../src/core/agents/readReply.js';
 import { saidIn } from '../../src/core/agents/saidIn.js';
-import { countWords } from '../../src/core/agents/telling.js';
 
 const { metadata } = agents;
 

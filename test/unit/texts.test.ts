@@ -6,6 +6,7 @@ import bookSchema from '../../schemas/lector.schema.json';
 import pronunciationsSchema from '../../schemas/pronunciations.schema.json';
 import { likelyTexts } from '../../src/core/agents/likelyCauses.js';
 import { phrases } from '../../src/core/jobs/phrases.js';
+import { metadataLabels } from '../../src/protocol/metadataPanel.js';
 import {
   failureLabels,
   gapReasonLabels,
@@ -23,6 +24,7 @@ const inData = [
   ...Object.values(repairLabels),
   ...Object.values(skipRuleLabels),
   ...Object.values(gapReasonLabels),
+  ...Object.values(metadataLabels),
   ...likelyTexts,
   ...phrases,
   ...descriptionsIn(bookSchema),
@@ -85,15 +87,16 @@ interface Described {
   readonly description?: string | undefined;
   readonly properties?: Readonly<Record<string, Described>> | undefined;
   readonly items?: Described | undefined;
+  readonly additionalProperties?: Described | undefined;
   readonly anyOf?: readonly Described[] | undefined;
 }
 
 /** What a JSON Schema says of its keys, also of those inside others. */
-function descriptionsIn({ properties = {}, items, anyOf = [] }: Described): string[] {
+function descriptionsIn({ properties = {}, items, additionalProperties, anyOf = [] }: Described): string[] {
   const keys = Object.values(properties);
   return [
     ...keys.flatMap(({ description = [] }) => description),
-    ...[...keys, ...anyOf, ...(items ? [items] : [])].flatMap(descriptionsIn),
+    ...[...keys, ...anyOf, ...[items, additionalProperties].flatMap((one) => one ?? [])].flatMap(descriptionsIn),
   ];
 }
 

@@ -10,6 +10,7 @@ import { engines } from './engines.js';
 import { exportCommand } from './export.js';
 import { importCommand } from './import.js';
 import { llm } from './llm.js';
+import { metadata } from './metadata.js';
 import { models } from './models.js';
 import { narrate } from './narrate.js';
 import { normalize } from './normalize.js';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   suggest,
   patches,
   describe,
+  metadata,
   pronunciations,
   status,
   coverage,

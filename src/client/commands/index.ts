@@ -34,6 +34,7 @@ import { changeReading } from './changeReading.js';
 import { editPronunciation, removePronunciation } from './pronunciationEntries.js';
 import { exportPronunciations, importPronunciations } from './pronunciationLexicons.js';
 import { addPronunciation, respell } from './pronunciations.js';
+import { proposeMetadata, showMetadata } from './showMetadata.js';
 import { showReport, showTakes } from './showReport.js';
 import { openWalkthrough, restartEngine, showLog } from './support.js';
 
@@ -68,6 +69,8 @@ export const allCommands: readonly Command[] = [
   chooseTakesFolder,
   showReport,
   showTakes,
+  showMetadata,
+  proposeMetadata,
   showLog,
   openWalkthrough,
   restartEngine,

@@ -2,6 +2,7 @@ import { l10n, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument }
 import { overlaps, type Span } from '../../core/model/span.js';
 import type { PatchItem } from '../../protocol/messages/patches.js';
 import type { Services } from '../services.js';
+import { applyMetadata } from './applyMetadata.js';
 import { applyPronunciations } from './applyPronunciations.js';
 import { openIfThere } from './openIfThere.js';
 
@@ -12,11 +13,14 @@ import { openIfThere } from './openIfThere.js';
  */
 export async function applyPatches(
   services: Pick<Services, 'patches' | 'chapters' | 'narration' | 'lifetime'>,
-  asked: readonly PatchItem[],
+  given: readonly PatchItem[],
 ): Promise<readonly Span[]> {
+  const about = given.filter(({ kind }) => kind === 'metadata');
+  const told = about.length > 0 ? await applyMetadata(services, about) : [];
   const { patches, lifetime } = services;
+  const asked = given.filter(({ kind }) => kind !== 'metadata');
   const [first] = asked;
-  if (!first) return [];
+  if (!first) return told;
   if (first.kind === 'pronunciation') {
     await applyPronunciations(services, asked);
     return [];

@@ -36,12 +36,15 @@ export function createPatchMarks(patches: Patches): Disposable {
     provideCodeLenses: (document) => fitting(document).flatMap((patch) => lensesOf(document, patch)),
   };
 
-  /** Those whose words stand where the server saw them; the others follow when it has looked again. */
+  /**
+   * Those whose words stand where the server saw them; the others follow when it has looked again. Those about the book would all stand in
+   * one place: they have a page of their own.
+   */
   function fitting(document: TextDocument): readonly PatchItem[] {
     const text = document.getText();
     return patches
       .waiting(document.uri.toString())
-      .filter(({ span, before }) => span !== undefined && text.startsWith(before, span.start));
+      .filter(({ kind, span, before }) => kind !== 'metadata' && span && text.startsWith(before, span.start));
   }
 
   function draw(editor: TextEditor): void {

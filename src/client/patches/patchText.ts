@@ -14,6 +14,7 @@ const kindLabels = (): Readonly<Record<PatchKind, string>> => ({
   pronunciation: l10n.t('pronunciation'),
   setting: l10n.t('setting'),
   engine: l10n.t('voice engine'),
+  metadata: l10n.t('about the book'),
 });
 
 /** `text · 85 % sure`, or `applied` of one that is decided. */

@@ -121,7 +121,14 @@ export function createAsk({ llm, cache, allowance, log, clock }: AskWorld): Ask 
     const found = await unlessItFails(agent, input, signal);
     const isModel = typeof found === 'object' && found.opinion.confidence >= leastConfidence;
     const base = { agent: agent.id, promptVersion: agent.promptVersion };
-    if (isModel && llm) return { ...found.opinion, ...base, model: llm.model, isCached: found.isCached };
+    if (isModel && llm)
+      return {
+        ...found.opinion,
+        ...base,
+        model: llm.model,
+        ...(digest !== undefined && { modelDigest: digest }),
+        isCached: found.isCached,
+      };
     const why = typeof found === 'object' ? 'unsure' : found;
     if (why === 'out-of-budget') tellOnce('The time or the tokens that a job may spend on a model are used up.');
     return { ...agent.heuristic(input), ...base, model: null, isCached: false, why };

@@ -1,5 +1,6 @@
+import { countWords } from '../base/countWords.js';
 import { pickSentences } from './pickSentences.js';
-import { countWords, tellingWords } from './telling.js';
+import { tellingWords } from './telling.js';
 
 /** Of an extract, the shares that a text's beginning and its end have; the rest are its most telling sentences. */
 const beginning = 0.3;

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { countWords } from '../base/countWords.js';
 import type { Description } from '../model/description.js';
+import { isPlainLanguage } from '../model/readingLevel.js';
 import type { Agent } from './agent.js';
 import { extractOf } from './extractOf.js';
 import { isShare } from './isShare.js';
@@ -9,7 +11,6 @@ import { oneLine } from './plainText.js';
 import { plainMetadata } from './plainMetadata.js';
 import { metadataPrompt } from './prompts/metadata.js';
 import { quoted } from './quoted.js';
-import { countWords } from './telling.js';
 import { tellsOf } from './tellsOf.js';
 
 const reply = v.object({
@@ -73,7 +74,7 @@ export const metadata: Agent<MetadataOrder, v.InferOutput<typeof reply>, Descrip
       return words > 0 && words <= limits[name as keyof typeof answer] && tells(text);
     });
     const kept = tagsIn(tags).filter(tells);
-    if (!isShare(confidence) || !isGood || kept.length === 0) return undefined;
+    if (!isShare(confidence) || !isGood || kept.length === 0 || !isPlainLanguage(plain, language)) return undefined;
     return { answer: { ...answer, tags: kept.slice(0, mostTags) }, confidence };
   },
   heuristic: plainMetadata,

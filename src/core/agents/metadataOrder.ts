@@ -4,7 +4,7 @@ import type { ProseSentence } from './proseSentence.js';
 /** A chapter or a book that is to be described. */
 export interface MetadataOrder {
   readonly of: 'chapter' | 'book';
-  /** As it stands in the book. */
+  /** As it stands in the book; empty where it has none. */
   readonly title: string;
   /** Of a chapter all its sentences, of a book those that describe its chapters; in reading order. */
   readonly sentences: readonly Pick<ProseSentence, 'text' | 'isSaid'>[];

@@ -1,5 +1,6 @@
+import { countWords } from '../base/countWords.js';
 import { leaningWords, type LeaningWords } from './languages/leaningWords.js';
-import { countRoots, countWords, type TellingWords } from './telling.js';
+import { countRoots, type TellingWords } from './telling.js';
 import { rootOf } from './words.js';
 
 /** A sentence that may be picked. */

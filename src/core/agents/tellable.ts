@@ -1,10 +1,10 @@
+import { countWords } from '../base/countWords.js';
 import { languageWords } from './languages/index.js';
 import { leaningWords } from './languages/leaningWords.js';
 import type { MetadataOrder } from './metadataOrder.js';
 import type { Candidate } from './pickSentences.js';
 import { isPlain, oneLine } from './plainText.js';
 import { plainRewrite } from './plainRewrite.js';
-import { countWords } from './telling.js';
 
 /** Of what describes a book's chapters, the share that may tell of it: what comes later would give its end away. */
 const toldShare = 0.67;

@@ -32,8 +32,3 @@ export function countRoots(words: readonly Word[]): ReadonlyMap<string, number> 
   for (const word of words) counts.set(rootOf(word), (counts.get(rootOf(word)) ?? 0) + 1);
   return counts;
 }
-
-/** Words as a reader counts them: what stands between white space and has a letter or a digit. */
-export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}

@@ -27,6 +27,8 @@ export interface ExportChapter {
   /** How each piece of the timeline was made, in the same order. */
   readonly origins: readonly TakeOrigin[];
   readonly coverage: ChapterCoverage;
+  /** What it is about. */
+  readonly summary?: string;
   /** Its audio: mono, `timeline.samples` samples in all, in blocks that are not to be changed; once. */
   blocks(signal: AbortSignal): AsyncGenerator<Float32Array, void>;
   /** Those that lie in the book. */
@@ -52,6 +54,14 @@ export interface BookFacts {
   readonly author?: string;
   /** The names of the voices, those that speak most first. */
   readonly narrators: readonly string[];
+  /** Who is named as the reader, instead of the voices. */
+  readonly reader?: string;
+  /** In a sentence or two. */
+  readonly shortDescription?: string;
+  readonly longDescription?: string;
+  readonly tags?: readonly string[];
+  /** The author's own words on how it can be read and heard. */
+  readonly accessibilitySummary?: string;
   /** BCP 47 tag. */
   readonly language: string;
   readonly cover?: Cover;
@@ -64,6 +74,11 @@ export interface ExportBook extends BookFacts {
   /** EPUB: marks each word while it sounds, not only each sentence. */
   readonly byWord: boolean;
   readonly chapters: readonly ExportChapter[];
+}
+
+/** Who is named as the reader: one whom a person named, else the voices. */
+export function readersOf({ reader, narrators }: Pick<BookFacts, 'reader' | 'narrators'>): readonly string[] {
+  return reader === undefined ? narrators : [reader];
 }
 
 /** A picture that every reader of books shows. */

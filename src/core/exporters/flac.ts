@@ -30,7 +30,9 @@ export const flac: ChapterExporter = {
   },
 };
 
-function tagsOf({ timeline, number }: ExportChapter, book: BookFacts) {
+function tagsOf({ timeline, number, summary }: ExportChapter, book: BookFacts) {
+  const disclosure = disclosureOf(book);
+  const description = summary ?? book.shortDescription;
   return {
     title: timeline.title,
     album: book.title,
@@ -38,7 +40,9 @@ function tagsOf({ timeline, number }: ExportChapter, book: BookFacts) {
     trackNumber: number,
     tracksTotal: book.chapterCount,
     genre: 'Audiobook',
-    comment: disclosureOf(book),
+    comment: disclosure,
+    // Players that know one of the two take either for the other.
+    ...(description !== undefined && { description: `${description} ${disclosure}` }),
     ...(book.cover && {
       images: [{ data: book.cover.bytes, mimeType: book.cover.mediaType, kind: 'coverFront' as const }],
     }),

@@ -9,6 +9,7 @@ export interface Id3 {
   readonly composer: string | undefined;
   readonly track: string;
   readonly comment: string;
+  readonly description: string | undefined;
   readonly seconds: number;
   readonly chapters: readonly { readonly title: string; readonly start: number; readonly end: number }[];
   readonly cover: Cover | undefined;
@@ -26,7 +27,18 @@ const mostChapters = 255;
  * An ID3 tag of version 2.3 (https://id3.org/id3v2.3.0), which the most players read, with chapters as its addendum
  * (https://id3.org/id3v2-chapters-1.0) has them.
  */
-export function id3Tag({ title, album, artist, composer, track, comment, seconds, chapters, cover }: Id3): Uint8Array {
+export function id3Tag({
+  title,
+  album,
+  artist,
+  composer,
+  track,
+  comment,
+  description,
+  seconds,
+  chapters,
+  cover,
+}: Id3): Uint8Array {
   const own = chapters.slice(0, mostChapters);
   const frames = joined(
     text('TIT2', title),
@@ -36,7 +48,8 @@ export function id3Tag({ title, album, artist, composer, track, comment, seconds
     text('TRCK', track),
     text('TCON', 'Audiobook'),
     text('TLEN', String(Math.round(seconds * 1000))),
-    frame('COMM', byte(utf16), utf8('XXX'), encoded('\0'), encoded(comment)),
+    remark('', comment),
+    ...(description === undefined ? [] : [remark('description', description)]),
     ...(own.length === 0 ? [] : [contents(own.length)]),
     ...own.map(chapter),
     ...(cover ? [frame('APIC', byte(0), utf8(`${cover.mediaType}\0`), byte(frontCover), byte(0), cover.bytes)] : []),
@@ -57,6 +70,11 @@ function chapter({ title, start, end }: Id3['chapters'][number], index: number):
 
 function chapterId(index: number): string {
   return `chp${index}`;
+}
+
+/** A comment, by what it is of: each of a tag has another name. */
+function remark(name: string, value: string): Uint8Array {
+  return frame('COMM', byte(utf16), utf8('XXX'), encoded(`${name}\0`), encoded(value));
 }
 
 function text(id: string, value: string): Uint8Array {

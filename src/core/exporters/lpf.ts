@@ -1,7 +1,8 @@
+import { accessibilitySummary, ofAudio } from './accessibility.js';
 import { disclosureOf } from './disclosure.js';
 import { page } from './epub/pages.js';
 import { escapeXml } from '../base/xml.js';
-import type { BookExporter, ExportBook } from './exporter.js';
+import { readersOf, type BookExporter, type ExportBook } from './exporter.js';
 import { mp3Stream } from './mp3Stream.js';
 import { createZip } from './zipFile.js';
 
@@ -57,15 +58,17 @@ function publication(book: ExportBook, tracks: readonly Track[]) {
     id: book.id,
     name: [text(book.title)],
     ...(book.author !== undefined && { author: [{ type: 'Person', name: [text(book.author)] }] }),
-    readBy: book.narrators.map((name) => ({ name: [text(name)] })),
+    readBy: readersOf(book).map((name) => ({ name: [text(name)] })),
     inLanguage: [book.language],
+    description: text([book.longDescription ?? book.shortDescription ?? [], disclosureOf(book)].flat().join(' ')),
+    ...(book.tags && { keywords: book.tags.join(', ') }),
     dateModified: book.modified,
     duration: isoDuration(tracks.reduce((sum, { seconds }) => sum + seconds, 0)),
-    accessMode: ['auditory'],
-    accessModeSufficient: [{ type: 'ItemList', itemListElement: ['auditory'] }],
-    accessibilityFeature: ['tableOfContents', 'readingOrder'],
-    accessibilityHazard: ['none'],
-    accessibilitySummary: [text(disclosureOf(book))],
+    accessMode: ofAudio.modes,
+    accessModeSufficient: ofAudio.sufficient.map((modes) => ({ type: 'ItemList', itemListElement: modes })),
+    accessibilityFeature: ofAudio.features,
+    accessibilityHazard: ofAudio.hazards,
+    accessibilitySummary: [text(accessibilitySummary(book, ofAudio))],
     readingOrder: tracks.map(({ url, title, seconds }) => {
       return { ...linked(url, 'audio/mpeg'), name: [text(title)], duration: isoDuration(seconds) };
     }),

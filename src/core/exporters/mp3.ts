@@ -1,5 +1,5 @@
 import { disclosureOf } from './disclosure.js';
-import type { ChapterExporter } from './exporter.js';
+import { readersOf, type ChapterExporter } from './exporter.js';
 import { id3Tag } from './id3.js';
 import { mp3Stream } from './mp3Stream.js';
 import { sectionEnds } from './sectionEnds.js';
@@ -21,9 +21,10 @@ export const mp3: ChapterExporter = {
       title: timeline.title,
       album: book.title,
       artist: book.author,
-      composer: book.narrators.join(', ') || undefined,
+      composer: readersOf(book).join(', ') || undefined,
       track: `${number}/${book.chapterCount}`,
       comment: disclosureOf(book),
+      description: chapter.summary ?? book.shortDescription,
       seconds: timeline.samples / timeline.sampleRate,
       chapters: sectionEnds(chapter),
       cover: book.cover,

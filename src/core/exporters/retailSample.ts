@@ -1,6 +1,6 @@
 import { createRoomTone } from '../audio/roomTone.js';
 import { disclosureOf } from './disclosure.js';
-import type { BookExporter, ExportBook, ExportChapter } from './exporter.js';
+import { readersOf, type BookExporter, type ExportBook, type ExportChapter } from './exporter.js';
 import { id3Tag } from './id3.js';
 import { mp3Stream } from './mp3Stream.js';
 
@@ -38,9 +38,10 @@ export const retailSample: BookExporter = {
       title: book.title,
       album: book.title,
       artist: book.author,
-      composer: book.narrators.join(', ') || undefined,
+      composer: readersOf(book).join(', ') || undefined,
       track: '1',
       comment: disclosureOf(book),
+      description: book.shortDescription,
       seconds: whole / sampleRate,
       chapters: [],
       cover: book.cover,

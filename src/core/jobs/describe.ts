@@ -5,6 +5,7 @@ import type { MetadataOrder } from '../agents/metadataOrder.js';
 import { throwIfCancelled } from '../base/cancellation.js';
 import { LectorError } from '../base/errors.js';
 import { nextTurn } from '../base/turn.js';
+import { hasOwnTitle } from '../manuscript/hasOwnTitle.js';
 import { readFrontMatter } from '../manuscript/readFrontMatter.js';
 import { splitSentences } from '../manuscript/splitSentences.js';
 import type { Book } from '../model/book.js';
@@ -31,14 +32,17 @@ export async function* describe(
 ): AsyncGenerator<DescribeEvent, void> {
   const { book, file } = await openBook(request, signal);
   const store = world.storeOf(book.stateRoot);
-  const chapters: (ChapterProse & { readonly file: string })[] = [];
+  const chapters: (ChapterProse & { readonly file: string; readonly title: string })[] = [];
   const titles = new Set<string>();
   for (const each of file === undefined ? book.files : [file]) {
     const text = (file === undefined ? undefined : request.text) ?? (await readInside(book.root, each, signal));
     assertReadable(text, each);
     const prose = proseOf(each, text, request.language ?? book.language ?? defaultLanguage);
     titles.add(readFrontMatter(text).title ?? book.title);
-    chapters.push(...prose.filter(({ sentences }) => sentences.length > 0).map((one) => ({ ...one, file: each })));
+    for (const one of prose.filter(({ sentences }) => sentences.length > 0)) {
+      const title = hasOwnTitle(one.chapter, { text }) ? one.chapter.title : '';
+      chapters.push({ ...one, file: each, title });
+    }
     await nextTurn();
   }
   const [first] = chapters;
@@ -51,11 +55,11 @@ export async function* describe(
   try {
     const ask = askFor(world, store);
     const all: Described[] = [];
-    for (const { chapter, language, sentences, file: own } of chapters) {
+    for (const { chapter, title, language, sentences, file: own } of chapters) {
       throwIfCancelled(signal);
       yield { kind: 'describing', title: chapter.title, done: all.length, total };
       const parts = sentences.map(({ written, isSaid }) => ({ text: written, isSaid }));
-      const order = { of: 'chapter', title: chapter.title, sentences: parts, tags: [], language } as const;
+      const order = { of: 'chapter', title, sentences: parts, tags: [], language } as const;
       const described = await describedBy(ask, order, signal);
       all.push(described);
       yield { kind: 'chapter', id: chapter.id, file: path.join(book.root, own), described };
@@ -77,8 +81,8 @@ function titleOf({ title, root }: Book, titles: ReadonlySet<string>): string {
 }
 
 async function describedBy(ask: Ask, order: MetadataOrder, signal: AbortSignal): Promise<Described> {
-  const { answer, confidence, model } = await ask(agents.metadata, order, signal);
-  return { ...answer, confidence, model };
+  const { answer, confidence, model, modelDigest, promptVersion } = await ask(agents.metadata, order, signal);
+  return { ...answer, confidence, model, ...(modelDigest !== undefined && { modelDigest }), promptVersion };
 }
 
 /** A book, told by what its chapters were described as. */

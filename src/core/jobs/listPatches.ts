@@ -8,6 +8,7 @@ import type { Patch, PatchView } from '../model/patch.js';
 import type { PlanRequest } from '../model/request.js';
 import { spokenText } from '../model/spoken.js';
 import { changesOf } from '../patches/changesOf.js';
+import { metadataIn } from '../patches/metadataEdit.js';
 import { readInside } from './bookWorld.js';
 import { heardWith } from './heardWith.js';
 import type { JobWorld } from './jobWorld.js';
@@ -51,10 +52,9 @@ export async function listPatches(
     await nextTurn();
     const placed = placePatch(world, patch, text);
     const edit = typeof placed === 'string' ? undefined : placed;
+    const heardOf = (side: string) => (patch.kind === 'metadata' ? toldIn(side) : heard(side).text);
     const said =
-      patch.kind === 'setting'
-        ? await wordsOf(patch)
-        : { before: heard(patch.before).text, after: heard(patch.after).text };
+      patch.kind === 'setting' ? await wordsOf(patch) : { before: heardOf(patch.before), after: heardOf(patch.after) };
     const by = heardWith(world, patch, language);
     views.push({
       patch,
@@ -88,6 +88,11 @@ export async function listPatches(
     texts.set(target, text);
     return text;
   }
+}
+
+/** What a side of a patch tells of the book. */
+function toldIn(side: string): string {
+  return [metadataIn(side)?.value ?? ''].flat().join(', ');
 }
 
 /** Whether a file has a chapter of that id: the file's own, or one of several in it. */

@@ -3,9 +3,11 @@ import { heardPhrases } from '../ears/judgeTranscript.js';
 import { enginePhrases } from '../engines/enginePhrases.js';
 import { importPhrases, importRefusals, leavingPhrases } from '../importers/importPhrases.js';
 import { listeningRules } from '../listening/index.js';
+import { metadataFlaws } from '../model/metadataField.js';
 import { storePresets } from '../model/storePresets.js';
 import { textPhrases } from '../manuscript/textPhrases.js';
 import { validators } from '../validators/index.js';
+import { metadataPhrases } from './metadata/metadataPhrases.js';
 import { storePhrases } from './storeCheck/storeFindings.js';
 
 /** What edits do, and why, with places for values. */
@@ -67,6 +69,8 @@ export const phrases: readonly string[] = [
   ...validators.flatMap((validator) => validator.phrases),
   ...Object.values(heardPhrases),
   ...[enginePhrases, voicePhrases, importRefusals].flatMap((all) => Object.values(all).map(wholePhrase)),
+  ...Object.values(metadataPhrases),
+  ...Object.values(metadataFlaws),
   ...Object.values(storePhrases),
   ...Object.values(leavingPhrases).flatMap(({ one, many }) => [one, many]),
   ...Object.values(importPhrases),

@@ -3,6 +3,7 @@ import { bookFileSchema } from '../manuscript/bookOrders/lectorYaml.js';
 import type { Patch, PatchKind, PlacedEdit } from '../model/patch.js';
 import { isLectorError } from '../base/errors.js';
 import { anchorOf } from '../patches/anchorOf.js';
+import { metadataEdit } from '../patches/metadataEdit.js';
 import { refusalOf } from '../patches/refusalOf.js';
 import { settingEdit, settingOf } from '../patches/settingEdit.js';
 import { ownVoice, voicesMarked } from '../patches/voiceMark.js';
@@ -28,6 +29,7 @@ export function placePatch(world: Engines, patch: Placeable, text: string): Plac
   const refusal = refusalOf(patch);
   if (refusal !== undefined) return refusal;
   if (kind === 'setting') return settingRefused(world, patch) ?? settingEdit(patch, text) ?? goneFrom(target);
+  if (kind === 'metadata') return metadataEdit(patch, text) ?? goneFrom(target);
   const span = anchorOf(patch, text);
   if (!span) return goneFrom(target);
   const edit = { span, before: patch.before, after: patch.after };
@@ -35,7 +37,7 @@ export function placePatch(world: Engines, patch: Placeable, text: string): Plac
 }
 
 function isTarget(kind: PatchKind, target: string): boolean {
-  return kind === 'setting' ? target === bookFile : manuscript.test(target);
+  return kind === 'setting' || kind === 'metadata' ? target === bookFile : manuscript.test(target);
 }
 
 function goneFrom(target: string): string {

@@ -20,8 +20,7 @@ export async function stageEdits(
   const added: Patch[] = [];
   for (const edit of edits) {
     if (known.some((patch) => patch.status !== 'applied' && patch.status !== 'stale' && isSame(patch, edit))) continue;
-    const { span, ...fields } = edit;
-    const changed = text.slice(0, span.start) + edit.after + text.slice(span.end);
+    const { span, changed = text.slice(0, span.start) + edit.after + text.slice(span.end), ...fields } = edit;
     const patch = await store.addPatch({
       ...fields,
       schema_version: patchSchemaVersion,

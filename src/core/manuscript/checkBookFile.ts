@@ -2,15 +2,17 @@ import type { BookPath } from '../base/paths.js';
 import { checkYaml, type YamlEntry } from '../base/yaml.js';
 import type { Finding } from '../model/verdict.js';
 import { bookFileSchema, creditKeys } from './bookOrders/lectorYaml.js';
+import { bookMetadata, chapterKeys, metadataKeys } from './bookOrders/metadataFields.js';
 import { soundKeys } from './bookOrders/soundFields.js';
 import { insideBook } from './chapterFiles.js';
-import { unknownKeys } from './unknownKeys.js';
+import { metadataFindings } from './metadataFindings.js';
+import { anyKey, unknownKeys } from './unknownKeys.js';
 
 const knownKeys = Object.keys(bookFileSchema.wrapped.pipe[2].entries);
 
 /** All that is wrong with a `lector.yaml`, each finding on its own words. `files` are the Markdown files of its book. */
 export function checkBookFile(text: string, files: ReadonlySet<BookPath>): readonly Finding[] {
-  const { issues, entries } = checkYaml(text, bookFileSchema);
+  const { issues, entries, output } = checkYaml(text, bookFileSchema);
   const all = entries();
   return [
     ...issues.map(({ message, place }): Finding => ({ code: 'BAD_CONFIG', severity: 'error', message, span: place })),
@@ -18,6 +20,8 @@ export function checkBookFile(text: string, files: ReadonlySet<BookPath>): reado
       ...unknownKeys(all, [], knownKeys),
       ...unknownKeys(all, ['credits'], creditKeys),
       ...Object.entries(soundKeys).flatMap(([block, known]) => unknownKeys(all, [block], known)),
+      ...unknownKeys(all, ['metadata'], metadataKeys),
+      ...unknownKeys(all, ['metadata', 'chapters', anyKey], chapterKeys),
     ].map(({ message, place }): Finding => {
       return { code: 'unknown-key', severity: 'warning', message, span: place };
     }),
@@ -27,6 +31,7 @@ export function checkBookFile(text: string, files: ReadonlySet<BookPath>): reado
     ...all
       .filter(({ path, value }) => path.join('.') === 'cover' && insideBook('', String(value).trim()) === undefined)
       .map(outsideFinding),
+    ...(output?.metadata ? metadataFindings(all, bookMetadata(output.metadata)) : []),
   ];
 }
 

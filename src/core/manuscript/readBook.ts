@@ -50,6 +50,7 @@ export async function readBook(root: string, stateRoot: string, world: BookFiles
       mastering: first('mastering'),
       cover: first('cover'),
       credits: first('credits'),
+      metadata: first('metadata'),
       pronunciations: await readWords(world, findings, signal),
     }),
     files: ordering ? namedFiles(ordering, new Set(files), findings) : chapterFiles(files),

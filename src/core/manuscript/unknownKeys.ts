@@ -2,6 +2,8 @@ import type { YamlEntry, YamlIssue } from '../base/yaml.js';
 
 /** Stands among parents for each item of a list. */
 export const anyItem = '*';
+/** Stands among parents for whatever key: those below it are the same for all. */
+export const anyKey = '**';
 
 /** The keys right below `parents` that nobody reads: most often a slip of the pen. */
 export function unknownKeys(
@@ -21,5 +23,6 @@ export function unknownKeys(
 }
 
 function isParent(key: string | number | undefined, parent: string): boolean {
+  if (parent === anyKey) return true;
   return typeof key === 'number' ? parent === anyItem : key === parent;
 }

@@ -25,6 +25,8 @@ export interface Answered<Answer> {
   readonly agent: AgentId;
   /** The model that answered; null where rules did. */
   readonly model: string | null;
+  /** Names the model's weights and template; absent where rules answered. */
+  readonly modelDigest?: string;
   readonly promptVersion: string;
   /** Whether it was answered earlier, in whatever job. */
   readonly isCached: boolean;

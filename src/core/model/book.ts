@@ -1,4 +1,5 @@
 import type { MasteringWish } from './assembly.js';
+import type { BookMetadata } from './bookMetadata.js';
 import type { PauseSeconds } from './chunk.js';
 import type { Credits } from './credits.js';
 import type { Pronunciation } from './pronunciation.js';
@@ -25,6 +26,8 @@ export interface Book {
   readonly cover?: string;
   /** Words that are spoken before and after the book. */
   readonly credits?: Credits;
+  /** What is told of the book beside its title and author. */
+  readonly metadata?: BookMetadata;
   /** Of `pronunciations.yaml`; absent where there are none. */
   readonly pronunciations?: readonly Pronunciation[];
   /** Paths inside the book, forward slashes, in reading order. */

@@ -17,6 +17,10 @@ export interface Described extends Description {
   readonly confidence: number;
   /** The model that answered; null where rules did. */
   readonly model: string | null;
+  /** Names the model's weights; absent where rules answered. */
+  readonly modelDigest?: string;
+  /** Of what the agent was told. */
+  readonly promptVersion: string;
 }
 
 /** How describing a book goes on: what is about to be described, then its description. */

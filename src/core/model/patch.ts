@@ -5,8 +5,8 @@ import type { Span } from './span.js';
 /** Version of a file in `.lector/staged_patches/`. */
 export const patchSchemaVersion = 1;
 
-export const patchKinds = ['manuscript', 'spoken', 'pronunciation', 'setting', 'engine'] as const;
-/** What a patch changes: words that are printed, only how they are said, a pronunciation, a book's setting, who speaks. */
+export const patchKinds = ['manuscript', 'spoken', 'pronunciation', 'setting', 'engine', 'metadata'] as const;
+/** What a patch changes: words that are printed, only how they are said, a pronunciation, a book's setting, who speaks, what is told of a book. */
 export type PatchKind = (typeof patchKinds)[number];
 
 export const patchStatuses = ['pending_review', 'applied', 'rejected', 'stale'] as const;
@@ -24,6 +24,8 @@ export interface ProposedEdit {
   readonly span: Span;
   readonly before: string;
   readonly after: string;
+  /** The file's text with the edit, where that isn't `after` in the place of the span. */
+  readonly changed?: string;
   /** Why, in words for the author. */
   readonly reasoning: string;
   /** From 0 to 1. */
@@ -32,6 +34,10 @@ export interface ProposedEdit {
   readonly agent: string;
   /** The model that answered; null for a heuristic. */
   readonly model: string | null;
+  /** Names the model's weights. */
+  readonly model_digest?: string;
+  /** Of what the agent was told. */
+  readonly prompt_version?: string;
   readonly chapter?: string;
   /** The chunk that it is about. */
   readonly chunk?: string;
@@ -65,6 +71,10 @@ export interface Patch {
   readonly reasoning: string;
   readonly agent: string;
   readonly model: string | null;
+  /** Of the kind `metadata`: names the model's weights, where one answered. */
+  readonly model_digest?: string;
+  /** Likewise: the version of what the agent was told. */
+  readonly prompt_version?: string;
   /** ISO 8601, UTC. */
   readonly created_at: string;
   readonly status: PatchStatus;

@@ -5,7 +5,8 @@ import { wordChanges, type WordChange } from './wordChanges.js';
 
 /** What differs in a patch, for people to see: words, whole marks where only these are new, or a whole setting. */
 export function changesOf({ kind, before, after }: Pick<Patch, 'kind' | 'before' | 'after'>): readonly WordChange[] {
-  if (kind === 'setting') return [{ before: { start: 0, end: before.length }, after: { start: 0, end: after.length } }];
+  if (kind === 'setting' || kind === 'metadata')
+    return [{ before: { start: 0, end: before.length }, after: { start: 0, end: after.length } }];
   const own = marksOf(kind, before);
   if (!own) return wordChanges(before, after);
   const changes: WordChange[] = [];

@@ -2,6 +2,7 @@ import type { Patch, PatchKind } from '../model/patch.js';
 import { address } from './address.js';
 import { engineRefusal } from './engineRefusal.js';
 import { hidden } from './hidden.js';
+import { metadataRefusal } from './metadataRefusal.js';
 import { pronunciationRefusal } from './pronunciationRule.js';
 import { sayMark } from './sayMark.js';
 import { settingRefusal } from './settingRefusal.js';
@@ -56,6 +57,7 @@ const refusals: Readonly<Record<PatchKind, (before: string, after: string) => st
   spoken: spokenRefusal,
   engine: engineRefusal,
   setting: settingRefusal,
+  metadata: metadataRefusal,
   pronunciation: pronunciationRefusal,
 };
 

@@ -18,6 +18,8 @@ const patch = v.looseObject({
   reasoning: v.string(),
   agent: v.string(),
   model: v.nullable(v.string()),
+  model_digest: v.exactOptional(v.string()),
+  prompt_version: v.exactOptional(v.string()),
   created_at: v.string(),
   status: v.picklist(patchStatuses),
   decided_at: v.exactOptional(v.string()),

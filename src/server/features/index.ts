@@ -16,6 +16,7 @@ import type { Feature } from './feature.js';
 import { importBook } from './importBook.js';
 import { lexicons } from './lexicons.js';
 import { listening } from './listening.js';
+import { metadata } from './metadata.js';
 import { models } from './models.js';
 import { narration } from './narration.js';
 import { patches } from './patches.js';
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   importBook,
   lexicons,
   listening,
+  metadata,
   models,
   narration,
   patches,

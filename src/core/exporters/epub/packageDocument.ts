@@ -1,6 +1,7 @@
 import { escapeXml } from '../../base/xml.js';
+import { accessibilitySummary, ofReadAlong } from '../accessibility.js';
 import { disclosureOf } from '../disclosure.js';
-import type { ExportBook } from '../exporter.js';
+import { readersOf, type ExportBook } from '../exporter.js';
 import { activeClass } from './pages.js';
 import type { PackagedPicture } from './pictures.js';
 
@@ -9,19 +10,6 @@ export interface PackagedChapter {
   readonly name: string;
   readonly seconds: number;
 }
-
-/** What a reader can do with a book in which text and sound go together (Schema.org, as EPUB Accessibility 1.1 asks for it). */
-const accessibility: readonly (readonly [string, string])[] = [
-  ['schema:accessMode', 'textual'],
-  ['schema:accessMode', 'auditory'],
-  ['schema:accessModeSufficient', 'textual'],
-  ['schema:accessModeSufficient', 'auditory'],
-  ['schema:accessibilityFeature', 'synchronizedAudioText'],
-  ['schema:accessibilityFeature', 'tableOfContents'],
-  ['schema:accessibilityFeature', 'readingOrder'],
-  ['schema:accessibilityFeature', 'displayTransformability'],
-  ['schema:accessibilityHazard', 'none'],
-];
 
 /** The package document, EPUB 3.3, 5, with the durations that media overlays need (9.3.5). */
 export function packageDocument(
@@ -33,20 +21,26 @@ export function packageDocument(
   const total = chapters.reduce((sum, { seconds }) => sum + seconds, 0);
   const meta = (property: string, value: string, refines = '') =>
     `<meta property="${property}"${refines}>${escapeXml(value)}</meta>`;
+  const access = ofReadAlong(book);
   const metadata = [
     `<dc:identifier id="book-id">${escapeXml(book.id)}</dc:identifier>`,
     `<dc:title>${escapeXml(book.title)}</dc:title>`,
     `<dc:language>${escapeXml(book.language)}</dc:language>`,
     ...(book.author === undefined ? [] : [`<dc:creator>${escapeXml(book.author)}</dc:creator>`]),
-    `<dc:description>${escapeXml(disclosureOf(book))}</dc:description>`,
+    ...[book.longDescription ?? book.shortDescription, disclosureOf(book)].flatMap((text) =>
+      text === undefined ? [] : [`<dc:description>${escapeXml(text)}</dc:description>`],
+    ),
+    ...(book.tags ?? []).map((tag) => `<dc:subject>${escapeXml(tag)}</dc:subject>`),
     meta('dcterms:modified', book.modified),
     meta('media:duration', clock(total)),
     ...chapters.map(({ name, seconds }) => meta('media:duration', clock(seconds), ` refines="#smil-${name}"`)),
-    ...book.narrators.map((name) => meta('media:narrator', name)),
+    ...readersOf(book).map((name) => meta('media:narrator', name)),
     meta('media:active-class', activeClass),
-    ...accessibility.map(([property, value]) => meta(property, value)),
-    ...(pictures.length > 0 ? [meta('schema:accessMode', 'visual')] : []),
-    meta('schema:accessibilitySummary', disclosureOf(book)),
+    ...access.modes.map((mode) => meta('schema:accessMode', mode)),
+    ...access.sufficient.map((modes) => meta('schema:accessModeSufficient', modes.join(','))),
+    ...access.features.map((feature) => meta('schema:accessibilityFeature', feature)),
+    ...access.hazards.map((hazard) => meta('schema:accessibilityHazard', hazard)),
+    meta('schema:accessibilitySummary', accessibilitySummary(book, access)),
   ];
   const manifest = [
     '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',

@@ -1,6 +1,6 @@
 import { bigEndian, utf8 } from '../bytes.js';
 import { disclosureOf } from '../disclosure.js';
-import type { BookFacts } from '../exporter.js';
+import { readersOf, type BookFacts } from '../exporter.js';
 import { box, fullBox } from './box.js';
 
 /** Kinds of data (QuickTime File Format, “Well-known types”). */
@@ -10,8 +10,8 @@ const audiobook = 2;
 
 /** What the file says of its book, as iTunes has it and all players read it: a `meta` box with a list of items. */
 export function tagBox(book: BookFacts): Uint8Array {
-  const { title, author, narrators, cover } = book;
-  const narrator = narrators.join(', ');
+  const { title, author, cover, shortDescription: short, longDescription: long } = book;
+  const narrator = readersOf(book).join(', ');
   const texts: readonly (readonly [string, string | undefined])[] = [
     ['©nam', title],
     ['©alb', title],
@@ -20,6 +20,9 @@ export function tagBox(book: BookFacts): Uint8Array {
     ['©wrt', narrator === '' ? undefined : narrator],
     ['©gen', 'Audiobook'],
     ['©cmt', disclosureOf(book)],
+    // The first is shown in lists, the other beside the book.
+    ['desc', short ?? long],
+    ['ldes', long],
   ];
   const items = texts.flatMap(([id, value]) => (value === undefined ? [] : [item(id, text, utf8(value))]));
   const picture = cover ? [item('covr', cover.mediaType === 'image/png' ? png : jpeg, cover.bytes)] : [];

@@ -1,6 +1,7 @@
 import { hash } from '../../base/hash.js';
 import { throwIfCancelled } from '../../base/cancellation.js';
 import type { ExportBook, ExportChapter } from '../../exporters/exporter.js';
+import { present } from '../../manuscript/present.js';
 import { chapterXhtml } from '../../manuscript/xhtml/chapterXhtml.js';
 import { pictureUrls } from '../../manuscript/xhtml/pictureUrls.js';
 import type { AssemblySettings } from '../../model/assembly.js';
@@ -15,6 +16,7 @@ import { chapterStem } from './fileStem.js';
 import { findCover } from './findCover.js';
 import { findPictures } from './findPictures.js';
 import { originOf } from './originOf.js';
+import { voiceNames, type HeardVoice } from './voiceNames.js';
 import type { TakeStore } from './speakCredit.js';
 
 /** A chapter that is to be exported, and where its takes are. */
@@ -41,7 +43,9 @@ export async function bookToExport(
   for (const one of spoken) {
     throwIfCancelled(signal);
     preparing(chapters.length, spoken.length);
-    chapters.push(await chapterToExport(world, book, one, settings, chapters.length + 1, spoken.length, signal));
+    const chapter = await chapterToExport(world, book, one, settings, chapters.length + 1, spoken.length, signal);
+    const summary = book.metadata?.chapters?.[one.read.status.chapter.id]?.summary;
+    chapters.push(summary === undefined || one.isCredits ? chapter : { ...chapter, summary });
   }
   const [first] = spoken;
   const language = book.language ?? first?.read.manuscript.manuscript.language ?? 'en';
@@ -51,7 +55,8 @@ export async function bookToExport(
     id: uuidUrn(identity),
     title: book.title,
     ...(book.author !== undefined && { author: book.author }),
-    narrators: narratorsOf(world, chapters),
+    narrators: voiceNames(world, chapters.flatMap(voicesIn)),
+    ...toldOf(book),
     language,
     modified: newestTake(spoken),
     ...(cover && { cover }),
@@ -104,19 +109,23 @@ function sectionsOf({ chapter }: ChapterStatus, { pieces, sampleRate }: ChapterT
   });
 }
 
-/** The names of the voices that are heard, the one with the most audio first. */
-function narratorsOf({ engines }: Pick<JobWorld, 'engines'>, chapters: readonly ExportChapter[]): readonly string[] {
-  const samples = new Map<string, number>();
-  for (const { origins, timeline } of chapters) {
-    timeline.pieces.forEach((piece, index) => {
-      const origin = origins[index];
-      const engine = engines.find(({ id }) => id === origin?.engine);
-      const voice = engine?.voices.find(({ id }) => id === origin?.voice);
-      const name = voice && engine ? `${voice.name} (${engine.name})` : (origin?.voice ?? '');
-      samples.set(name, (samples.get(name) ?? 0) + piece.samples);
-    });
-  }
-  return [...samples].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+/** Whose takes a chapter has, by their samples. */
+function voicesIn({ origins, timeline }: ExportChapter): readonly HeardVoice[] {
+  return timeline.pieces.map(({ samples }, index) => {
+    const { engine = '', voice = '' } = origins[index] ?? {};
+    return { engine, voice, length: samples };
+  });
+}
+
+/** What a book says of itself beside its title. */
+function toldOf({ metadata = {} }: Pick<Book, 'metadata'>) {
+  return present({
+    reader: metadata.narrator,
+    shortDescription: metadata.short_description,
+    longDescription: metadata.long_description,
+    tags: metadata.tags,
+    accessibilitySummary: metadata.accessibility_summary,
+  });
 }
 
 /** When the last take was made, to the second, so that the same takes make the same files. */

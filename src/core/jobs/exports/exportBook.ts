@@ -3,16 +3,17 @@ import { LectorError } from '../../base/errors.js';
 import { exporters } from '../../exporters/index.js';
 import { assemblyOf } from '../../model/assembly.js';
 import type { ExportEvent, ExportRequest } from '../../model/export.js';
-import { createChannel } from '../channel.js';
 import { coverageOf } from '../coverageOf.js';
 import type { JobWorld } from '../jobWorld.js';
 import { readChapters } from '../readChapters.js';
+import { toldEvents } from '../toldEvents.js';
 import { bookToExport } from './bookToExport.js';
 import { openFinishedFiles } from './finishedFiles.js';
 import { createExportPace } from './exportPace.js';
 import { exportTasks, type ExportTask } from './exportTasks.js';
 import { spokenChapters } from './spokenChapters.js';
 import { refuseGaps, tellGaps } from './refuseGaps.js';
+import { titledChapters } from './titledChapters.js';
 import { writeTasks } from './writeTasks.js';
 
 /**
@@ -21,24 +22,12 @@ import { writeTasks } from './writeTasks.js';
  * @throws LectorError UNSPOKEN where words have no good take and the request doesn't allow it; BAD_ARGUMENT, FILE_MISSING,
  * TAKE_DAMAGED, NO_SPACE and the like.
  */
-export async function* exportBook(
+export function exportBook(
   world: JobWorld,
   request: ExportRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ExportEvent, void> {
-  const stop = new AbortController();
-  const stopped = AbortSignal.any([signal, stop.signal]);
-  const events = createChannel<ExportEvent>();
-  const working = perform(world, request, (event) => events.push(event), stopped).then(
-    () => events.close(),
-    (error: unknown) => events.close(error),
-  );
-  try {
-    yield* events;
-  } finally {
-    stop.abort();
-    await working;
-  }
+  return toldEvents((tell, stopped) => perform(world, request, tell, stopped), signal);
 }
 
 async function perform(
@@ -48,7 +37,8 @@ async function perform(
   signal: AbortSignal,
 ): Promise<void> {
   const chosen = exporters.filter(({ id }) => request.formats.includes(id));
-  const { book, chapters: read } = await readChapters(world, request, signal);
+  const { book, chapters } = await readChapters(world, request, signal);
+  const read = titledChapters(book, chapters);
   const settings = assemblyOf(book, request.pauses);
   const covered = read.map(({ manuscript, status, ledger }) => coverageOf(manuscript.manuscript, status, ledger));
   const gaps = tellGaps(covered);
@@ -74,10 +64,10 @@ async function perform(
   const seconds = exported.chapters.reduce((sum, { timeline }) => sum + timeline.samples / timeline.sampleRate, 0);
   tell({ kind: 'started', files: formats.flat().length, seconds });
   const left = await Promise.all(formats.map((tasks) => unfinished(tasks)));
-  const chapters = new Set(left.flat().flatMap((task) => (task.exporter.isAudio ? task.chapters : [])));
+  const sounding = new Set(left.flat().flatMap((task) => (task.exporter.isAudio ? task.chapters : [])));
   const pace = createExportPace(
     world.clock,
-    [...chapters].reduce((sum, { timeline }) => sum + timeline.samples, 0),
+    [...sounding].reduce((sum, { timeline }) => sum + timeline.samples, 0),
     tell,
   );
   await writeTasks(

@@ -14,10 +14,10 @@ export function fingerprintOf(
 ): string {
   const [own, more]: Part = chapter ? [[chapter], {}] : [chapters, { modified, byWord }];
   const parts = own.map((one) => {
-    const { number, timeline, sections, origins, coverage } = one;
+    const { number, timeline, sections, origins, coverage, summary } = one;
     const pictures = one.pictures.map(({ url, sha256 }) => [url, sha256]);
     const markup = hash(one.markup([], () => undefined));
-    return { number, timeline, sections, origins, coverage, markup, pictures };
+    return { number, timeline, sections, origins, coverage, summary, markup, pictures };
   });
   return hash(
     JSON.stringify({ format: id, version, settings, ...facts, ...more, cover: cover && hash(cover.bytes), parts }),

@@ -1,5 +1,6 @@
 import type { BookPath } from '../../base/paths.js';
 import type { MasteringWish } from '../../model/assembly.js';
+import type { BookMetadata } from '../../model/bookMetadata.js';
 import type { Credits } from '../../model/credits.js';
 import type { PauseSeconds } from '../../model/chunk.js';
 
@@ -17,6 +18,7 @@ export interface BookPlan {
   readonly mastering?: MasteringWish;
   readonly cover?: string;
   readonly credits?: Credits;
+  readonly metadata?: BookMetadata;
   /** As written, relative to the file's folder, in reading order; undefined where the file gives no order. */
   readonly chapters?: readonly string[];
 }

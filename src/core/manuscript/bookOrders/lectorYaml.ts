@@ -3,6 +3,7 @@ import { readYaml } from '../../base/yaml.js';
 import { present } from '../present.js';
 import { yamlBlock, yamlFields } from '../yamlFields.js';
 import type { BookOrder } from './bookOrder.js';
+import { bookMetadata, metadataFields } from './metadataFields.js';
 import { masteringWish, soundFields } from './soundFields.js';
 
 const { text, author, language, rate, fallback, cast } = yamlFields;
@@ -59,6 +60,7 @@ export const bookFileSchema = v.nullish(
       credits: v.optional(
         v.pipe(credits, v.description('What is spoken before and after an exported book, in files of their own.')),
       ),
+      ...metadataFields,
       chapters: v.optional(
         v.pipe(
           v.array(text, 'is not a list of files'),
@@ -83,6 +85,7 @@ export const lectorYaml: BookOrder = {
       pauses,
       mastering,
       credits: spoken,
+      metadata,
       ...book
     } = readYaml(yaml, bookFileSchema, file) ?? {};
     // Version 0 named the language as front matter does.
@@ -92,6 +95,7 @@ export const lectorYaml: BookOrder = {
       pauses: pauses && present(pauses),
       mastering: mastering && masteringWish(mastering),
       credits: spoken && present(spoken),
+      metadata: metadata ? bookMetadata(metadata) : undefined,
     });
   },
 };

@@ -1,0 +1,23 @@
+/** What is told of a book's metadata, with places for values. */
+export const metadataPhrases = {
+  field: 'Fills “{0}” of the book.',
+  chapterField: 'Fills “{0}” of the chapter “{1}”.',
+  byModel: '{0} wrote it after reading the chapters.',
+  byModelAt: '{0} wrote it after reading the chapters. It measures {1} by {2}: {3}.',
+  byRules: 'Made by rules of the book’s own sentences and words.',
+  byRulesAt: 'Made by rules of the book’s own sentences and words. It measures {0} by {1}: {2}.',
+  byTitle: 'Made by rules of the book’s title and author.',
+  notPlain: 'No plain-language summary is proposed: what could be made measures above B1 ({0}: {1}).',
+  notFit: 'Nothing is proposed for “{0}”: what could be made {1}.',
+  noTitle: 'No YouTube title is proposed: lector.yaml has no title for the book.',
+  notWritable: 'Nothing is proposed for “{0}”: it can’t be written into lector.yaml without other changes.',
+  noChapters: 'Nothing is narrated yet: the description has no chapters.',
+  unspoken: '“{0}” is not narrated: it is in no list, and what follows moves once it is.',
+  gaps: '“{0}” is narrated in part: what follows moves once it is whole.',
+  fewChapters: 'There are {0} parts long enough for a list; YouTube wants {1} or more, so the description has none.',
+  shortChapter: '“{0}” is shorter than {1} seconds, which YouTube doesn’t take: it is joined with its neighbour.',
+  longList: 'The list of chapters is longer than YouTube takes a description: it is left out.',
+  cutIntro: 'The description was cut to what YouTube takes, {0} bytes.',
+  cutTitle: 'The title was cut to what YouTube takes, {0} characters.',
+  cutTags: '{0} tags were left out: YouTube takes {1} characters of them.',
+} as const;
