@@ -10,6 +10,8 @@ import type { Store } from '../store/openStore.js';
 import { readInside } from './bookWorld.js';
 import type { JobWorld } from './jobWorld.js';
 import { assertReadable } from './readText.js';
+import { castPassages } from './castPassages.js';
+import { voicedIn } from './voicedIn.js';
 import { resolveSpeech, type FileSpeech } from './resolveSpeech.js';
 import { foreignLetters } from './foreignLetters.js';
 import { speechFindings } from './speechFindings.js';
@@ -43,6 +45,7 @@ export async function planManuscript(
   assertReadable(text, file);
   const frontMatter = readFrontMatter(text);
   const speech = resolveSpeech(world, request, frontMatter, book);
+  const isVoiced = voicedIn(world.engines, speech);
   const parse = (known: Iterable<ChapterRecord>) =>
     parseManuscript(file, text, {
       engine: speech.engine,
@@ -50,6 +53,9 @@ export async function planManuscript(
       language: speech.settings.language,
       knownChunks: [...known].flatMap((record) => knownTo(speech.engine.id, record)),
       ...(book.pronunciations && { pronunciations: book.pronunciations }),
+      ...(isVoiced && {
+        castPassages: (passages, language) => castPassages(passages, language, speech.cast, isVoiced),
+      }),
     });
 
   const records = new Map<string, ChapterRecord>();

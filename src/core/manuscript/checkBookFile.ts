@@ -4,7 +4,7 @@ import type { Finding } from '../model/verdict.js';
 import { bookFileSchema, creditKeys } from './bookOrders/lectorYaml.js';
 import { soundKeys } from './bookOrders/soundFields.js';
 import { insideBook } from './chapterFiles.js';
-import { unknownKeys } from './unknownKeys.js';
+import { unknownCastKeys, unknownKeys } from './unknownKeys.js';
 
 const knownKeys = Object.keys(bookFileSchema.wrapped.pipe[2].entries);
 
@@ -17,6 +17,7 @@ export function checkBookFile(text: string, files: ReadonlySet<BookPath>): reado
     ...[
       ...unknownKeys(all, [], knownKeys),
       ...unknownKeys(all, ['credits'], creditKeys),
+      ...unknownCastKeys(all, ['cast']),
       ...Object.entries(soundKeys).flatMap(([block, known]) => unknownKeys(all, [block], known)),
     ].map(({ message, place }): Finding => {
       return { code: 'unknown-key', severity: 'warning', message, span: place };

@@ -1,4 +1,5 @@
 import type { YamlEntry, YamlIssue } from '../base/yaml.js';
+import { castKeys } from './yamlFields.js';
 
 /** Stands among parents for each item of a list. */
 export const anyItem = '*';
@@ -18,6 +19,13 @@ export function unknownKeys(
       message: `${path.join('.')}: Lector doesn’t know this key. It knows ${known.join(', ')}.`,
       place,
     }));
+}
+
+/** The same of the blocks of a cast, which stands at `parents`. */
+export function unknownCastKeys(entries: readonly YamlEntry[], parents: readonly string[]): readonly YamlIssue[] {
+  return entries
+    .filter(({ path }) => path.length === parents.length + 1 && parents.every((parent, at) => path[at] === parent))
+    .flatMap(({ path }) => unknownKeys(entries, path.map(String), castKeys));
 }
 
 function isParent(key: string | number | undefined, parent: string): boolean {

@@ -1,4 +1,5 @@
 import type { MasteringWish } from './assembly.js';
+import type { Cast } from './cast.js';
 import type { PauseSeconds } from './chunk.js';
 import type { Credits } from './credits.js';
 import type { Pronunciation } from './pronunciation.js';
@@ -17,7 +18,7 @@ export interface Book {
   readonly voice?: string;
   readonly rate?: number;
   readonly fallback?: readonly string[];
-  readonly cast?: Readonly<Record<string, string>>;
+  readonly cast?: Cast;
   /** Silence by reason, where the book has its own. */
   readonly pauses?: Partial<PauseSeconds>;
   readonly mastering?: MasteringWish;

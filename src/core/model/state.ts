@@ -30,6 +30,8 @@ export interface ChunkStatus {
   readonly trying?: RepairId;
   /** True of a failed one that isn't tried again unless it is asked for: nothing has changed since it died. */
   readonly isQuarantined?: boolean;
+  /** How it is to be spoken, where a mark or the cast says otherwise than the manuscript does. */
+  readonly speech?: SpeechSettings;
 }
 
 export interface ChapterStatus {
