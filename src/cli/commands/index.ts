@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 import { ab } from './ab.js';
+import { cast } from './cast.js';
 import { checkStore } from './checkStore.js';
 import { clean } from './clean.js';
 import { chunks } from './chunks.js';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   patches,
   describe,
   pronunciations,
+  cast,
   status,
   coverage,
   exportCommand,

@@ -1,0 +1,125 @@
+import { InvalidArgumentError } from 'commander';
+import path from 'node:path';
+import type { Lector } from '../../core/lector.js';
+import type { BookCast, BookSpeaker, SpokenLine } from '../../core/model/bookCast.js';
+import type { CliContext } from '../context.js';
+import { examples } from '../examples.js';
+import { exitCodes, type ExitCode } from '../exitCodes.js';
+import { openTarget } from '../openTarget.js';
+import { planRequest } from '../planOptions.js';
+import { counted } from '../quantities.js';
+import { formatTable, type Column } from '../table.js';
+import { plain } from '../textWidth.js';
+import type { Command } from './command.js';
+
+interface CastOptions {
+  readonly assign?: readonly Assignment[];
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+interface Assignment {
+  readonly name: string;
+  readonly voice: string;
+}
+
+/** Doubtful lines that are shown unless all are asked for. */
+const mostShown = 20;
+
+const columns: readonly Column[] = [
+  { title: 'speaker' },
+  { title: 'lines', align: 'right' },
+  { title: 'doubtful', align: 'right' },
+  { title: 'confidence', align: 'right' },
+  { title: 'voice' },
+];
+
+export const cast: Command = {
+  name: 'cast',
+  register(program, context) {
+    program
+      .command('cast')
+      .description(
+        'Lists who speaks in a book, and gives them voices. Lines of which it isn’t sure are the narrator’s.',
+      )
+      .argument('[file|book]', 'Markdown file, or folder of a book', '.')
+      .option('--assign <name=voice>', 'give somebody a voice in lector.yaml; may be repeated', readAssignment)
+      .option('--all', `list all doubtful lines, not only ${mostShown}`)
+      .option('--json', 'print one object: speakers and doubtful lines')
+      .addHelpText(
+        'after',
+        examples(
+          ['lector cast book/', 'who speaks, how many lines, and with which voice'],
+          ['lector cast book/ --assign "Mock Turtle=kokoro/bm_lewis"', 'a voice, an engine, or engine/voice'],
+        ),
+      )
+      .action((target: string, options: CastOptions) =>
+        context.run({}, (lector) =>
+          options.assign ? assign(lector, target, options.assign, context) : list(lector, target, options, context),
+        ),
+      );
+  },
+};
+
+function readAssignment(written: string, before: readonly Assignment[] = []): readonly Assignment[] {
+  const [, name = '', voice = ''] = /^\s*([^=]*?)\s*=\s*(\S+)\s*$/.exec(written) ?? [];
+  if (name === '' || voice === '') throw new InvalidArgumentError('Write it as NAME=VOICE.');
+  return [...before, { name, voice }];
+}
+
+async function assign(
+  lector: Lector,
+  target: string,
+  assignments: readonly Assignment[],
+  { output, signal }: CliContext,
+): Promise<ExitCode> {
+  for (const one of assignments) {
+    const file = await lector.assignVoice(planRequest(target, {}), one, signal);
+    await output.data(`${plain(one.name)} is spoken by ${plain(one.voice)}: ${file}`);
+  }
+  output.tell(`${output.tellColors.cyan('next')}: lector narrate speaks what has changed.`);
+  return exitCodes.good;
+}
+
+async function list(
+  lector: Lector,
+  target: string,
+  { all = false, json = false }: CastOptions,
+  { output, signal }: CliContext,
+): Promise<ExitCode> {
+  const request = planRequest(target, {});
+  const { book } = await openTarget(lector, request.path, output, signal);
+  const found = await lector.cast(request, signal);
+  if (json) {
+    await output.data(JSON.stringify(found, undefined, 2));
+    return exitCodes.good;
+  }
+  const { speakers, doubtful } = found;
+  await output.data(
+    speakers.length === 0 ? 'Nobody speaks.' : formatTable(columns, speakers.map(rowOf), output.columns),
+  );
+  for (const line of all ? doubtful : doubtful.slice(0, mostShown)) {
+    await output.data(plain(`${path.join(book.root, line.file)}:${line.line}:${line.column}: ${doubtOf(line)}`));
+  }
+  const hidden = all ? 0 : Math.max(0, doubtful.length - mostShown);
+  if (hidden > 0) output.tell(`${counted(hidden, 'more doubtful line')}: lector cast --all`);
+  tellNext(found, output);
+  return exitCodes.good;
+}
+
+function rowOf({ name, lines, doubtful, confidence, voice, isInCast }: BookSpeaker): readonly string[] {
+  const sure = lines === 0 ? '' : `${Math.round(confidence * 100)} %`;
+  return [name, String(lines), String(doubtful), sure, voice ?? (isInCast ? 'the narrator’s' : '')];
+}
+
+function doubtOf({ speaker, confidence, text }: SpokenLine): string {
+  const who = speaker === undefined ? 'somebody' : `${speaker}? (${Math.round(confidence * 100)} %)`;
+  return `${who}: ${text}`;
+}
+
+function tellNext({ doubtful, speakers }: BookCast, { tell, tellColors }: CliContext['output']): void {
+  const next = tellColors.cyan('next');
+  if (!speakers.some(({ voice }) => voice !== undefined))
+    tell(`${next}: lector cast --assign NAME=VOICE gives somebody a voice.`);
+  else if (doubtful.length > 0) tell(`${next}: <!-- lector: speaker=NAME --> in a quotation says who speaks it.`);
+}
