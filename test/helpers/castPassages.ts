@@ -17,5 +17,5 @@ export function passagesOf(markdown: string): readonly Passage[] {
 /** For `ParseOptions`: all whom a cast names are voiced. */
 export function castBy(cast: Cast) {
   return (passages: readonly Passage[], language: string) =>
-    castPassages(passages, language, cast, (speaker) => speaker in cast);
+    castPassages(passages, language, cast, (speaker) => speaker in cast).passages;
 }

@@ -96,7 +96,7 @@ describe('manuscripts', () => {
     fc.record({ text, isAnn: fc.boolean(), language: fc.constantFrom('en', 'de', 'fr', 'es', 'ja') }),
     ({ text: written, isAnn, language }) => {
       const passages = passagesOf(written);
-      const cut = castPassages(passages, language, { Ann: {}, Ben: {} }, (name) => name === 'Ben' || isAnn);
+      const cut = castPassages(passages, language, { Ann: {}, Ben: {} }, (name) => name === 'Ben' || isAnn).passages;
       let at = 0;
       for (const passage of passages) {
         let text = '';

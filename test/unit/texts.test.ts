@@ -11,6 +11,7 @@ import {
   gapReasonLabels,
   repairLabels,
   skipRuleLabels,
+  speakerLabels,
   stateLabels,
 } from '../../src/protocol/panels.js';
 
@@ -23,6 +24,7 @@ const inData = [
   ...Object.values(repairLabels),
   ...Object.values(skipRuleLabels),
   ...Object.values(gapReasonLabels),
+  ...Object.values(speakerLabels),
   ...likelyTexts,
   ...phrases,
   ...descriptionsIn(bookSchema),

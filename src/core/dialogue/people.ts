@@ -31,8 +31,9 @@ interface Name {
   readonly isName: boolean;
 }
 
-/** So often a pronoun has to stand for somebody before it counts, and so much more often than another. */
+/** So often a pronoun has to stand for somebody before it counts, and so many times as often as another. */
 const enoughHints = 2;
+const surelyMore = 2;
 
 /** Those of a cast are known from the start, by their names and aliases. */
 export function createPeople(cast: Cast, lexicon: Lexicon): People {
@@ -91,8 +92,12 @@ export function createPeople(cast: Cast, lexicon: Lexicon): People {
     pronounOf(id) {
       const person = byId.get(id);
       if (!person || person.pronoun) return person?.pronoun;
-      const [first, second] = [...person.hints].sort(([, a], [, b]) => b - a);
-      return first && first[1] >= enoughHints && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : undefined;
+      const { hints } = person;
+      const [he, she, it] = [hints.get('he') ?? 0, hints.get('she') ?? 0, hints.get('it') ?? 0];
+      // Much is an it that stands behind a name, and nobody.
+      if (it >= enoughHints && it >= surelyMore * (he + she)) return 'it';
+      const [more, less, pronoun] = he > she ? ([he, she, 'he'] as const) : ([she, he, 'she'] as const);
+      return more >= enoughHints && more >= surelyMore * less ? pronoun : undefined;
     },
   };
 }
@@ -129,7 +134,8 @@ function nameOf(text: string, lexicon: Lexicon): Name {
 function withoutDeterminer(text: string, { determiners }: Lexicon): string {
   const plain = text.replace(/\s+/gu, ' ').trim();
   const [first = ''] = plain.split(' ');
-  return determiners.has(first.toLowerCase()) ? plain.slice(first.length).trim() : plain;
+  const rest = plain.slice(first.length).trim();
+  return rest !== '' && determiners.has(first.toLowerCase()) ? rest : plain;
 }
 
 function isPronoun(pronoun: CastPronoun | '' | undefined): pronoun is CastPronoun {

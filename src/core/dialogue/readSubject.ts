@@ -44,7 +44,13 @@ function describedFrom(text: string, at: number, begin: number, lexicon: Lexicon
     if (!next) break;
     if (capital.test(next.word)) return personAt(text, at, capitalsFrom(text, next.at, lexicon));
     const lower = next.word.toLowerCase();
-    if (lexicon.stops.has(lower) || lexicon.verbs.has(lower) || (count > 0 && lower.endsWith('ly'))) break;
+    if (
+      lexicon.stops.has(lower) ||
+      lexicon.pronouns.has(lower) ||
+      lexicon.verbs.has(lower) ||
+      (count > 0 && lower.endsWith('ly'))
+    )
+      break;
     end = next.at + next.word.length;
     if (lexicon.kinds.has(lower)) break;
   }

@@ -86,7 +86,7 @@ function speakersOf(lines: readonly SpokenLine[], language: string, cast: Cast):
       speakerOf(
         name,
         cast,
-        lines.filter(({ speaker = '' }) => (same.get(speaker) ?? speaker) === name),
+        lines.filter(({ speaker }) => speaker !== undefined && (same.get(speaker) ?? speaker) === name),
       ),
     )
     .sort((a, b) => b.lines - a.lines);

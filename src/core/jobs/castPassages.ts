@@ -5,7 +5,7 @@ import type { Passage } from '../manuscript/passage.js';
 import { sentenceSplitter } from '../manuscript/splitSentences.js';
 import type { Cast } from '../model/cast.js';
 import { hull, type Span } from '../model/span.js';
-import { sureEnough, type KnownSpeaker, type Utterance } from '../model/utterance.js';
+import { sureEnough, type DoubtfulLine, type Utterance } from '../model/utterance.js';
 
 /** Something that is said, and the parts of passages that it stands in. */
 export interface PlacedUtterance extends Utterance {
@@ -33,32 +33,46 @@ export function utterancesIn(passages: readonly Passage[], language: string, cas
   }));
 }
 
+/** Passages after they were cut for a cast. */
+export interface CastPassages {
+  readonly passages: readonly Passage[];
+  /** Of those whom the cast has voices for. */
+  readonly doubtful: readonly DoubtfulLine[];
+}
+
 /**
- * The passages, cut where those of the cast speak whom `isVoiced` names and whom it is sure enough to hear. What a `voice` mark counts for
- * stays as it is.
+ * The passages, cut where those of the cast speak whom `isVoiced` names and of whom it is sure enough. What a `voice` mark counts for stays
+ * as it is.
  */
 export function castPassages(
   passages: readonly Passage[],
   language: string,
   cast: Cast,
   isVoiced: (speaker: string) => boolean,
-): readonly Passage[] {
+): CastPassages {
   const stretches = new Map<Passage, VoicedStretch[]>();
-  for (const { speaker, confidence, rule, parts } of utterancesIn(passages, language, cast)) {
-    if (speaker === undefined || confidence < sureEnough || !isVoiced(speaker)) continue;
-    const known: KnownSpeaker = { speaker, confidence, rule };
-    for (const { passage, span } of parts) {
+  const doubtful: DoubtfulLine[] = [];
+  for (const utterance of utterancesIn(passages, language, cast)) {
+    const { speaker, confidence, rule, parts } = utterance;
+    if (speaker === undefined || !isVoiced(speaker)) continue;
+    const span = spanOf(utterance);
+    if (confidence < sureEnough) {
+      if (span) doubtful.push({ span, speaker, confidence });
+      continue;
+    }
+    for (const { passage, span: part } of parts) {
       if (passage.voice !== undefined) continue;
       const own = stretches.get(passage) ?? [];
-      own.push({ ...span, speaker: known });
+      own.push({ ...part, speaker: { speaker, confidence, rule } });
       stretches.set(passage, own);
     }
   }
-  return passages.flatMap((passage) => {
+  const cut = passages.flatMap((passage) => {
     const own = stretches.get(passage);
     if (!own) return [passage];
     return cutBySpeaker(passage, own, sentenceSplitter(passage.language ?? language)(passage.written.text));
   });
+  return { passages: cut, doubtful };
 }
 
 /** Where an utterance stands in its manuscript. */

@@ -14,7 +14,14 @@ import { statesOf } from './statesOf.js';
 export async function inspect(world: JobWorld, request: PlanRequest, signal: AbortSignal): Promise<ManuscriptStatus> {
   const { book, file } = request.book ? inBook(request.book, request.path) : await openBook(request, signal);
   const store = world.storeOf(book.stateRoot);
-  const { manuscript, records, speech } = await planManuscript(world, store, book, file ?? '', request, signal);
+  const { manuscript, records, speech, doubtful } = await planManuscript(
+    world,
+    store,
+    book,
+    file ?? '',
+    request,
+    signal,
+  );
   const chapters = manuscript.chapters.map((chapter) =>
     statesOf(chapter, records.get(chapter.id) ?? {}, (chunk) => {
       const own = ownSpeech(world, speech, chunk);
@@ -31,7 +38,13 @@ export async function inspect(world: JobWorld, request: PlanRequest, signal: Abo
     }),
   }));
   const pauses = book.pauses && { pauses: book.pauses };
-  return { manuscript, chapters: withSpeech, speech: speech.settings, ...pauses };
+  return {
+    manuscript,
+    chapters: withSpeech,
+    speech: speech.settings,
+    ...pauses,
+    ...(doubtful.length > 0 && { doubtful }),
+  };
 }
 
 /** Undefined for a mark or one of the cast that can't be followed, which is told with the chunk. */

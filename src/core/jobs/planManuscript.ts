@@ -6,6 +6,7 @@ import type { Book } from '../model/book.js';
 import type { Manuscript } from '../model/manuscript.js';
 import type { ChapterRecord } from '../model/record.js';
 import type { PlanRequest } from '../model/request.js';
+import type { DoubtfulLine } from '../model/utterance.js';
 import type { Store } from '../store/openStore.js';
 import { readInside } from './bookWorld.js';
 import type { JobWorld } from './jobWorld.js';
@@ -23,6 +24,8 @@ export interface Plan {
   readonly manuscript: Manuscript;
   /** The record of each chapter, empty where it was never narrated; by chapter id. */
   readonly records: ReadonlyMap<string, ChapterRecord>;
+  /** What those of the cast may say who aren't voiced because that isn't sure. */
+  readonly doubtful: readonly DoubtfulLine[];
   /** False when the front matter says `narrate: false`. */
   readonly isNarrated: boolean;
 }
@@ -45,6 +48,7 @@ export async function planManuscript(
   assertReadable(text, file);
   const frontMatter = readFrontMatter(text);
   const speech = resolveSpeech(world, request, frontMatter, book);
+  let doubtful: readonly DoubtfulLine[] = [];
   const isVoiced = voicedIn(world.engines, speech);
   const parse = (known: Iterable<ChapterRecord>) =>
     parseManuscript(file, text, {
@@ -54,7 +58,11 @@ export async function planManuscript(
       knownChunks: [...known].flatMap((record) => knownTo(speech.engine.id, record)),
       ...(book.pronunciations && { pronunciations: book.pronunciations }),
       ...(isVoiced && {
-        castPassages: (passages, language) => castPassages(passages, language, speech.cast, isVoiced),
+        castPassages: (passages, language) => {
+          const cast = castPassages(passages, language, speech.cast, isVoiced);
+          doubtful = cast.doubtful;
+          return cast.passages;
+        },
       }),
     });
 
@@ -72,7 +80,14 @@ export async function planManuscript(
     ...speechFindings(world.engines, speech, manuscript),
     ...foreignLetters(manuscript),
   ];
-  return { speech, ownSpeech, manuscript: { ...manuscript, findings }, records, isNarrated: frontMatter.narrate };
+  return {
+    speech,
+    ownSpeech,
+    manuscript: { ...manuscript, findings },
+    records,
+    doubtful,
+    isNarrated: frontMatter.narrate,
+  };
 }
 
 /** The words of the chunks that this engine spoke or is about to: another one's limits would cut elsewhere. */

@@ -46,5 +46,14 @@ export interface Utterance extends Attribution {
   readonly span: Span;
 }
 
+/** Words that somebody of a cast with a voice may say, who isn't voiced because that isn't sure. */
+export interface DoubtfulLine {
+  /** In the manuscript, with the quotation marks. */
+  readonly span: Span;
+  readonly speaker: string;
+  /** From 0 to 1. */
+  readonly confidence: number;
+}
+
 /** Below this nobody is voiced: the narrator speaks, and a person is asked. */
 export const sureEnough = 0.7;

@@ -16,7 +16,7 @@ export const en: SpeechLanguage = {
   hasDashes: false,
   tags: {
     verbs: words(`
-      said says asked answered replied cried exclaimed shouted called whispered murmured muttered growled grumbled remarked
+      said say says asked answered replied cried exclaimed shouted called whispered murmured muttered growled grumbled remarked
       observed added continued returned repeated inquired enquired demanded declared announced explained suggested
       interrupted sighed sobbed gasped panted yelled screamed shrieked roared bellowed snapped snarled sneered hissed
       pleaded begged urged insisted admitted confessed agreed protested objected retorted rejoined responded ejaculated
@@ -25,7 +25,7 @@ export const en: SpeechLanguage = {
       thundered ventured echoed corrected concluded finished chimed went beginning saying`),
     pronouns: { he: 'he', she: 'she', it: 'it', they: 'they', I: 'I' },
     hints: { his: 'he', him: 'he', himself: 'he', her: 'she', hers: 'she', herself: 'she', its: 'it', itself: 'it' },
-    determiners: words('the a an my our his her its their this that one another both some'),
+    determiners: words('the a an my our his her its their this that one another'),
     stops: words(`
       in with to as and or but who whom which that from at on by for of into upon over under after before behind beside
       while when where then so very rather quite again at once aloud too not turning looking speaking pointing
