@@ -5,6 +5,7 @@ import type { CastEdit, CastVoice } from './jobs/assignVoice.js';
 import type { StoreCheckEvent, StoreCheckRequest } from './jobs/checkStore.js';
 import type { CompareRequest } from './jobs/compareAgent.js';
 import type { PatchDecision } from './jobs/decidePatch.js';
+import type { LabelEvent } from './jobs/labelSpeakers.js';
 import type { TakeNames } from './jobs/playedTake.js';
 import type { Suggestions } from './jobs/suggestFixes.js';
 import type { WordsRequest } from './jobs/wordsOfBook.js';
@@ -112,7 +113,7 @@ export interface Lector extends Disposable {
   /** Who speaks in a file or a book, and where that isn't sure. @throws LectorError as `castOf`. */
   cast(request: PlanRequest, signal: AbortSignal): Promise<BookCast>;
   /** Has a language model say who speaks where rules can't tell; what it says is staged. @throws LectorError as `labelSpeakers`. */
-  labelSpeakers(request: PlanRequest, signal: AbortSignal): Promise<readonly Patch[]>;
+  labelSpeakers(request: PlanRequest, signal: AbortSignal): AsyncGenerator<LabelEvent, void>;
   /** Gives somebody of a book a voice; returns the file that says so. @throws LectorError as `assignVoice`. */
   assignVoice(request: PlanRequest, given: CastVoice, signal: AbortSignal): Promise<string>;
   /** The edit that does so, for an editor to make; `text` is the file's where it is open. @throws LectorError as `castEdit`. */

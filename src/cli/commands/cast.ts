@@ -1,12 +1,16 @@
 import { InvalidArgumentError } from 'commander';
 import path from 'node:path';
+import { systemClock } from '../../core/base/clock.js';
 import type { Lector } from '../../core/lector.js';
 import type { BookCast, BookSpeaker, SpokenLine } from '../../core/model/bookCast.js';
+import type { Patch } from '../../core/model/patch.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../examples.js';
 import { exitCodes, type ExitCode } from '../exitCodes.js';
 import { openTarget } from '../openTarget.js';
+import { patchTable } from '../patchView.js';
 import { planRequest } from '../planOptions.js';
+import { createProgress } from '../progress.js';
 import { counted } from '../quantities.js';
 import { formatTable, type Column } from '../table.js';
 import { plain } from '../textWidth.js';
@@ -14,6 +18,7 @@ import type { Command } from './command.js';
 
 interface CastOptions {
   readonly assign?: readonly Assignment[];
+  readonly ask?: boolean;
   readonly all?: boolean;
   readonly json?: boolean;
 }
@@ -44,18 +49,24 @@ export const cast: Command = {
       )
       .argument('[file|book]', 'Markdown file, or folder of a book', '.')
       .option('--assign <name=voice>', 'give somebody a voice in lector.yaml; may be repeated', readAssignment)
+      .option('--ask', 'have the model of --llm-model say who speaks doubtful lines; what it says waits for review')
       .option('--all', `list all doubtful lines, not only ${mostShown}`)
       .option('--json', 'print one object: speakers and doubtful lines')
       .addHelpText(
         'after',
         examples(
           ['lector cast book/', 'who speaks, how many lines, and with which voice'],
+          ['lector cast book/ --ask --llm-model llama3.2:3b', 'then: lector patches list'],
           ['lector cast book/ --assign "Mock Turtle=kokoro/bm_lewis"', 'a voice, an engine, or engine/voice'],
         ),
       )
       .action((target: string, options: CastOptions) =>
         context.run({}, (lector) =>
-          options.assign ? assign(lector, target, options.assign, context) : list(lector, target, options, context),
+          options.assign
+            ? assign(lector, target, options.assign, context)
+            : options.ask
+              ? askModel(lector, target, context)
+              : list(lector, target, options, context),
         ),
       );
   },
@@ -78,6 +89,25 @@ async function assign(
     await output.data(`${plain(one.name)} is spoken by ${plain(one.voice)}: ${file}`);
   }
   output.tell(`${output.tellColors.cyan('next')}: lector narrate speaks what has changed.`);
+  return exitCodes.good;
+}
+
+async function askModel(lector: Lector, target: string, { output, signal }: CliContext): Promise<ExitCode> {
+  const request = planRequest(target, {});
+  await openTarget(lector, request.path, output, signal);
+  const progress = createProgress(output, systemClock);
+  let patches: readonly Patch[] = [];
+  try {
+    for await (const event of lector.labelSpeakers(request, signal)) {
+      if (event.kind === 'asking') progress.update(event.done, event.total, event.file);
+      else patches = event.patches;
+    }
+  } finally {
+    progress.end();
+  }
+  await output.data(patchTable(patches, output));
+  if (patches.length > 0)
+    output.tell(`${output.tellColors.cyan('next')}: lector patches show <id>, then accept or reject it.`);
   return exitCodes.good;
 }
 

@@ -2,10 +2,12 @@ import { agents } from '../agents/index.js';
 import { mostLines, type UnknownLine } from '../agents/speakers.js';
 import type { Ask } from '../agents/ask.js';
 import { throwIfCancelled } from '../base/cancellation.js';
+import { LectorError } from '../base/errors.js';
 import { filled } from '../base/phrase.js';
 import { parseMarkdown } from '../manuscript/parseMarkdown.js';
 import { readFrontMatter } from '../manuscript/readFrontMatter.js';
 import { readPassages } from '../manuscript/readPassages.js';
+import type { Book } from '../model/book.js';
 import type { Patch, ProposedEdit } from '../model/patch.js';
 import type { PlanRequest } from '../model/request.js';
 import { sureEnough } from '../model/utterance.js';
@@ -23,45 +25,82 @@ import { voicedIn } from './voicedIn.js';
 
 /** Characters of the text around a quotation that are looked at. */
 const around = 200;
-/** Quotations of a file that are asked about: some take a model seconds each. */
-const mostAsked = 96;
+
+/** How it goes with labelling, and what came of it. */
+export type LabelEvent =
+  | { readonly kind: 'asking'; readonly file: string; readonly done: number; readonly total: number }
+  /** Edits that wait for a person now. */
+  | { readonly kind: 'finished'; readonly patches: readonly Patch[] };
 
 /**
  * Has a language model say who speaks where rules can’t tell, and stages a mark wherever that gives somebody of the cast their own voice.
- * Nothing is applied; without a model nothing is staged.
- * @throws LectorError as openBook, readInside and resolveSpeech; BOOK_LOCKED while the book is being narrated by another process.
+ * Nothing is applied; where the cast has no voices nothing is asked.
+ * @throws LectorError BAD_ARGUMENT where no model is set; as openBook, readInside and resolveSpeech; BOOK_LOCKED while the book is being narrated by another process.
  */
-export async function labelSpeakers(
+export async function* labelSpeakers(
   world: JobWorld,
   request: PlanRequest,
   signal: AbortSignal,
-): Promise<readonly Patch[]> {
+): AsyncGenerator<LabelEvent, void> {
+  if (world.llm?.model === undefined)
+    throw new LectorError('BAD_ARGUMENT', 'No language model is set that could be asked.', {
+      nextStep: 'Name one with --llm-model, or put marks where you know who speaks.',
+    });
   const { book, file } = await openBook(request, signal);
   const store = world.storeOf(book.stateRoot);
-  if (world.llm?.model === undefined) return [];
-  const lock = await store.lock(signal);
+  const patches: Patch[] = [];
+  const files = file === undefined ? book.files : [file];
+  const questions: Question[] = [];
+  for (const one of files) questions.push(...(await questionsOf(world, book, one, request, signal)));
+  const lock = questions.length > 0 ? await store.lock(signal) : undefined;
   try {
     const ask = askFor(world, store);
-    const staged: Patch[] = [];
-    for (const one of file === undefined ? book.files : [file]) {
+    for (const [done, question] of questions.entries()) {
       throwIfCancelled(signal);
-      const text = (file === undefined ? undefined : request.text) ?? (await readInside(book.root, one, signal));
-      const frontMatter = readFrontMatter(text);
-      const speech = resolveSpeech(world, request, frontMatter, book);
-      const isVoiced = voicedIn(world.engines, speech);
-      if (!isVoiced || !frontMatter.narrate) continue;
-      const { passages } = readPassages(parseMarkdown(text, frontMatter.span.end), request.skip ?? []);
-      const said = utterancesIn(passages, speech.settings.language, speech.cast);
-      const edits = (await labelled(ask, text, said, signal))
+      const { target, text, isVoiced } = question;
+      yield { kind: 'asking', file: target, done, total: questions.length };
+      const edits = (await labelled(ask, question, signal))
         .filter(({ speaker }) => isVoiced(speaker))
-        .flatMap((label) => editFor(text, one, label) ?? [])
+        .flatMap((label) => editFor(text, target, label) ?? [])
         .filter((edit) => typeof placePatch(world, { ...edit, start: edit.span.start }, text) !== 'string');
-      staged.push(...(await stageEdits(world, store, text, edits)));
+      patches.push(...(await stageEdits(world, store, text, edits)));
     }
-    return staged;
   } finally {
-    await lock.dispose();
+    await lock?.dispose();
   }
+  yield { kind: 'finished', patches };
+}
+
+/** Some doubtful quotations of a file, and who may say them. */
+interface Question {
+  readonly target: string;
+  readonly text: string;
+  readonly isVoiced: (speaker: string) => boolean;
+  readonly names: readonly string[];
+  readonly lines: readonly PlacedUtterance[];
+}
+
+async function questionsOf(
+  world: JobWorld,
+  book: Book,
+  target: string,
+  request: PlanRequest,
+  signal: AbortSignal,
+): Promise<readonly Question[]> {
+  const text = await readInside(book.root, target, signal);
+  const frontMatter = readFrontMatter(text);
+  const speech = resolveSpeech(world, request, frontMatter, book);
+  const isVoiced = voicedIn(world.engines, speech);
+  if (!isVoiced || !frontMatter.narrate) return [];
+  const { passages } = readPassages(parseMarkdown(text, frontMatter.span.end), request.skip ?? []);
+  const said = utterancesIn(passages, speech.settings.language, speech.cast);
+  const names = [...new Set([...said.flatMap(({ speaker }) => speaker ?? []), ...Object.keys(speech.cast)])];
+  const doubtful = said.filter(({ confidence }) => confidence < sureEnough);
+  const questions: Question[] = [];
+  for (let from = 0; from < doubtful.length; from += mostLines) {
+    questions.push({ target, text, isVoiced, names, lines: doubtful.slice(from, from + mostLines) });
+  }
+  return questions;
 }
 
 interface LabelledLine {
@@ -74,25 +113,16 @@ interface LabelledLine {
 /** What a model is sure of, of all that rules aren’t. */
 async function labelled(
   ask: Ask,
-  text: string,
-  said: readonly PlacedUtterance[],
+  { text, names, lines }: Question,
   signal: AbortSignal,
 ): Promise<readonly LabelledLine[]> {
-  const names = [...new Set(said.flatMap(({ speaker }) => speaker ?? []))];
-  const doubtful = said.filter(({ confidence }) => confidence < sureEnough).slice(0, mostAsked);
-  const found: LabelledLine[] = [];
-  for (let from = 0; from < doubtful.length; from += mostLines) {
-    const some = doubtful.slice(from, from + mostLines);
-    const order = { names, lines: some.map((one) => lineOf(text, one)) };
-    const { answer, model } = await ask(agents.speakers, order, signal);
-    if (model === null) continue;
-    for (const [index, { speaker, confidence }] of answer.entries()) {
-      const one = some[index];
-      if (one && speaker !== undefined && confidence >= sureEnough)
-        found.push({ said: one, speaker, confidence, model });
-    }
-  }
-  return found;
+  const order = { names, lines: lines.map((one) => lineOf(text, one)) };
+  const { answer, model } = await ask(agents.speakers, order, signal);
+  if (model === null) return [];
+  return answer.flatMap(({ speaker, confidence }, index) => {
+    const said = lines[index];
+    return said && speaker !== undefined && confidence >= sureEnough ? [{ said, speaker, confidence, model }] : [];
+  });
 }
 
 function lineOf(text: string, said: PlacedUtterance): UnknownLine {
