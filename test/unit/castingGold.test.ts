@@ -17,10 +17,11 @@ interface Gold {
 
 const bands = [0.9, 0.8, sureEnough, 0] as const;
 
-/** The chapters that nothing was tuned on; `precision` is of those that are voiced, `recall` of all. */
+/** Chapters that no rule was made for; `precision` is of those that are voiced, `recall` of all. */
 const chapters = [
   { gold: 'alice-05', precision: 0.97, recall: 0.92 },
-  { gold: 'hound-03', precision: 0.97, recall: 0.2 },
+  { gold: 'alice-09', precision: 0.97, recall: 0.9 },
+  { gold: 'hound-03', precision: 0.97, recall: 0.24 },
 ];
 
 describe('casting: attributions beside those by hand', () => {

@@ -11,6 +11,8 @@ const several = 0.55;
 const nearTwo = 0.68;
 /** Turns within which both of them spoke. */
 const near = 3;
+/** Turns on either side of a run in which whoever speaks counts as present. */
+const around = 10;
 /** What a name at the other end of a run of turns adds, or leaves, and what each turn without one takes away. */
 const agreed = 0.08;
 const contradicted = 0.45;
@@ -24,7 +26,6 @@ export function takeTurns(talk: readonly Turn[], found: Found, people: People): 
   const speakers = talk.map((turn) => speakerOf(turn, found));
   const isTold = talk.map(({ drafts }) => drafts.some((draft) => found.has(draft)));
   const called = talk.map(({ drafts }) => drafts.flatMap(({ words }) => addressees(words, people)));
-  const present = new Set([...speakers, ...called.flat()].filter((speaker) => speaker !== undefined));
   for (let from = 0; from < talk.length; from++) {
     if (isTold[from]) continue;
     let to = from;
@@ -43,20 +44,29 @@ export function takeTurns(talk: readonly Turn[], found: Found, people: People): 
     const isCounted = left !== undefined;
     const at = (index: number) => ((isCounted ? index - from + 1 : to - index) % 2 === 0 ? anchor : other);
     const hasBoth = left !== undefined && right !== undefined;
-    let sure = present.size <= 2 ? two : distance <= near ? nearTwo : several;
+    let sure = presentAround(from, to) <= 2 ? two : distance <= near ? nearTwo : several;
     if (hasBoth) sure = at(to) === right ? sure + agreed : contradicted;
+    // Nobody calls himself: then the turns are out of step.
+    if (talk.some((_, index) => index >= from && index < to && called[index]?.includes(at(index)))) sure = contradicted;
     for (let index = from; index < to; index++) {
       const turn = talk[index];
       if (!turn) continue;
       if (isCounted) sure -= turn.gap * perGap;
       const speaker = at(index);
       const steps = Math.min(isCounted ? index - from : Infinity, right === undefined ? Infinity : to - 1 - index);
-      const isOdd = called[index]?.includes(speaker);
       const bonus =
         called[index]?.some((one) => one !== speaker) || called[index - 1]?.includes(speaker) ? addressed : 0;
-      const confidence = isOdd ? contradicted : Math.max(0, Math.min(surest, sure + bonus - steps * perTurn));
+      const confidence = Math.max(0, Math.min(surest, sure + bonus - steps * perTurn));
       for (const draft of turn.drafts) found.set(draft, { speaker, confidence, rule: 'turn' });
     }
+  }
+
+  /** How many speak, or are called by name, there and not far from there. */
+  function presentAround(from: number, to: number): number {
+    const [start, end] = [Math.max(0, from - around), to + around];
+    return new Set(
+      [...speakers.slice(start, end), ...called.slice(start, end).flat()].filter((one) => one !== undefined),
+    ).size;
   }
 
   /** Whom the one beside a run of turns talks to: whoever was called by name, else the nearest other one. */
