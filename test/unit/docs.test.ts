@@ -20,6 +20,7 @@ const docs = [
   'docs/exports.md',
   'docs/importing.md',
   'docs/choosing-voices.md',
+  'docs/casting.md',
   evaluationsPage,
   'test/helpers/README.md',
 ];

@@ -4,6 +4,7 @@ import { speaks, type EngineInfo } from '../model/engineInfo.js';
 import type { Manuscript } from '../model/manuscript.js';
 import type { Finding } from '../model/verdict.js';
 import type { FileSpeech } from './resolveSpeech.js';
+import { spokenAsOrError } from './speechSource.js';
 import { unreadSounds } from './unreadSounds.js';
 import { voiceOrError } from './voiceNamed.js';
 
@@ -16,6 +17,7 @@ export function speechFindings(
   const messages = {
     'voice-language': wrongLanguage(speech, manuscript),
     'fallback-unknown': unknown(engines, speech),
+    'cast-unknown': unknownCast(engines, speech),
     'pronunciation-unread': unreadSounds(engines, speech, manuscript),
   };
   const span = { start: 0, end: Math.min(manuscript.text.length, 3) };
@@ -38,5 +40,14 @@ function unknown(engines: readonly EngineInfo[], { fallback, engine, settings }:
     const found = voiceOrError(engines, name, settings.language);
     if (!isLectorError(found)) return [];
     return `“${name}” can't stand in where ${engine.name} fails. ${found.message} Correct “fallback” in the front matter, in lector.yaml or in the settings.`;
+  });
+}
+
+/** Whose voice nobody answers to: the narrator speaks for them. */
+function unknownCast(engines: readonly EngineInfo[], speech: FileSpeech): readonly string[] {
+  return Object.entries(speech.cast).flatMap(([name, member]) => {
+    const found = spokenAsOrError(engines, speech, member);
+    if (!isLectorError(found)) return [];
+    return `The narrator speaks for ${name}. ${found.message} Correct “cast” in the front matter or in lector.yaml.`;
   });
 }

@@ -2,7 +2,7 @@ import { isLectorError } from '../base/errors.js';
 import { memberNamed, narratorName, type CastMember } from '../model/cast.js';
 import type { EngineInfo } from '../model/engineInfo.js';
 import type { FileSpeech } from './resolveSpeech.js';
-import { spokenAs } from './speechSource.js';
+import { spokenAsOrError } from './speechSource.js';
 
 /**
  * Tells of a speaker whether the cast has another voice, or another pace, than the narrator's for them. Undefined where it has for nobody:
@@ -19,13 +19,9 @@ export function voicedIn(
   return (speaker) => voiced.includes(memberNamed(speech.cast, speaker)?.[0] ?? '');
 }
 
-/** A voice that nobody answers to is another one: it is told with what it should say. */
+/** One that nobody answers to is told with the manuscript, and the narrator speaks. */
 function isOther(engines: readonly EngineInfo[], speech: FileSpeech, member: CastMember): boolean {
-  try {
-    const { settings } = spokenAs(engines, speech, member);
-    return (['engine', 'voice', 'rate'] as const).some((key) => settings[key] !== speech.settings[key]);
-  } catch (error) {
-    if (!isLectorError(error)) throw error;
-    return true;
-  }
+  const own = spokenAsOrError(engines, speech, member);
+  if (isLectorError(own)) return false;
+  return (['engine', 'voice', 'rate'] as const).some((key) => own.settings[key] !== speech.settings[key]);
 }
