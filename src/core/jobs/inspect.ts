@@ -1,4 +1,5 @@
 import { isLectorError } from '../base/errors.js';
+import { orError } from '../base/orError.js';
 import type { Chunk } from '../model/chunk.js';
 import type { PlanRequest } from '../model/request.js';
 import type { ManuscriptStatus } from '../model/state.js';
@@ -49,10 +50,6 @@ export async function inspect(world: JobWorld, request: PlanRequest, signal: Abo
 
 /** Undefined for a mark or one of the cast that can't be followed, which is told with the chunk. */
 function ownSpeech({ engines }: JobWorld, speech: FileSpeech, chunk: Chunk): ChunkSpeech | undefined {
-  try {
-    return speechOf(engines, speech, chunk);
-  } catch (error) {
-    if (isLectorError(error)) return undefined;
-    throw error;
-  }
+  const own = orError(() => speechOf(engines, speech, chunk));
+  return isLectorError(own) ? undefined : own;
 }

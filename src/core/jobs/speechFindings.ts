@@ -1,10 +1,11 @@
 import { isLectorError } from '../base/errors.js';
+import { orError } from '../base/orError.js';
 import { languageName } from '../base/languageName.js';
 import { speaks, type EngineInfo } from '../model/engineInfo.js';
 import type { Manuscript } from '../model/manuscript.js';
 import type { Finding } from '../model/verdict.js';
 import type { FileSpeech } from './resolveSpeech.js';
-import { spokenAsOrError } from './speechSource.js';
+import { spokenAs } from './speechSource.js';
 import { unreadSounds } from './unreadSounds.js';
 import { voiceOrError } from './voiceNamed.js';
 
@@ -46,7 +47,7 @@ function unknown(engines: readonly EngineInfo[], { fallback, engine, settings }:
 /** Whose voice nobody answers to: the narrator speaks for them. */
 function unknownCast(engines: readonly EngineInfo[], speech: FileSpeech): readonly string[] {
   return Object.entries(speech.cast).flatMap(([name, member]) => {
-    const found = spokenAsOrError(engines, speech, member);
+    const found = orError(() => spokenAs(engines, speech, member));
     if (!isLectorError(found)) return [];
     return `The narrator speaks for ${name}. ${found.message} Correct “cast” in the front matter or in lector.yaml.`;
   });

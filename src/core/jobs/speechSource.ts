@@ -1,4 +1,4 @@
-import { isLectorError, LectorError } from '../base/errors.js';
+import { LectorError } from '../base/errors.js';
 import type { CatalogModel } from '../engines/catalog.js';
 import { engines } from '../engines/index.js';
 import { memberNamed, type CastMember } from '../model/cast.js';
@@ -38,20 +38,6 @@ export function speechOf(engines: readonly EngineInfo[], speech: FileSpeech, chu
 export function spokenAs(engines: readonly EngineInfo[], speech: FileSpeech, { voice, rate }: CastMember): Speech {
   const own = voice === undefined ? speech : spokenBy(namedHere(engines, speech, voice), speech);
   return rate === undefined ? own : { ...own, settings: { ...own.settings, rate } };
-}
-
-/** The same, with the error as an answer. */
-export function spokenAsOrError(
-  engines: readonly EngineInfo[],
-  speech: FileSpeech,
-  member: CastMember,
-): Speech | LectorError {
-  try {
-    return spokenAs(engines, speech, member);
-  } catch (error) {
-    if (isLectorError(error)) return error;
-    throw error;
-  }
 }
 
 /** A voice of the manuscript's engine before one of another that is called alike. */

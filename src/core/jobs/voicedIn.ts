@@ -1,8 +1,9 @@
 import { isLectorError } from '../base/errors.js';
+import { orError } from '../base/orError.js';
 import { memberNamed, narratorName, type CastMember } from '../model/cast.js';
 import type { EngineInfo } from '../model/engineInfo.js';
 import type { FileSpeech } from './resolveSpeech.js';
-import { spokenAsOrError } from './speechSource.js';
+import { spokenAs } from './speechSource.js';
 
 /**
  * Tells of a speaker whether the cast has another voice, or another pace, than the narrator's for them. Undefined where it has for nobody:
@@ -21,7 +22,7 @@ export function voicedIn(
 
 /** One that nobody answers to is told with the manuscript, and the narrator speaks. */
 function isOther(engines: readonly EngineInfo[], speech: FileSpeech, member: CastMember): boolean {
-  const own = spokenAsOrError(engines, speech, member);
+  const own = orError(() => spokenAs(engines, speech, member));
   if (isLectorError(own)) return false;
   return (['engine', 'voice', 'rate'] as const).some((key) => own.settings[key] !== speech.settings[key]);
 }

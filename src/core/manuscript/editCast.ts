@@ -1,8 +1,8 @@
 import { withValue } from '../base/editYaml.js';
-import { LectorError, messageOf } from '../base/errors.js';
 import { checkYaml } from '../base/yaml.js';
 import { memberNamed, type Cast } from '../model/cast.js';
 import { bookFileSchema } from './bookOrders/lectorYaml.js';
+import { changedYaml, harmful, unchangeable } from './changedYaml.js';
 
 const file = 'lector.yaml';
 
@@ -13,10 +13,9 @@ const file = 'lector.yaml';
 export function withCastVoice(text: string, name: string, voice: string): string {
   const cast = castIn(text);
   const [key, isBlock] = entryFor(text, cast, name);
-  const changed = tried(() => withValue(text, ['cast', key, ...(isBlock ? ['voice'] : [])], voice));
+  const changed = changedYaml(file, () => withValue(text, ['cast', key, ...(isBlock ? ['voice'] : [])], voice));
   const expected = { ...cast, [key]: { ...cast[key], voice } };
-  if (JSON.stringify(sorted(castIn(changed))) !== JSON.stringify(sorted(expected)))
-    throw unchangeable('it is written in a way that can’t be changed without harm');
+  if (JSON.stringify(sorted(castIn(changed))) !== JSON.stringify(sorted(expected))) throw unchangeable(file, harmful);
   return changed;
 }
 
@@ -36,7 +35,7 @@ function entryFor(text: string, cast: Cast, name: string): readonly [key: string
 function castIn(text: string): Cast {
   const { issues, output } = checkYaml(text, bookFileSchema);
   const [issue] = issues;
-  if (issue) throw unchangeable(issue.message);
+  if (issue) throw unchangeable(file, issue.message);
   return output?.cast ?? {};
 }
 
@@ -44,18 +43,4 @@ function sorted(cast: Cast): unknown {
   return Object.entries(cast)
     .map(([name, { voice, rate, aliases, pronoun }]) => [name, voice, rate, aliases, pronoun])
     .sort(([a], [b]) => String(a).localeCompare(String(b)));
-}
-
-function tried(change: () => string): string {
-  try {
-    return change();
-  } catch (error) {
-    throw unchangeable(messageOf(error));
-  }
-}
-
-function unchangeable(why: string): LectorError {
-  return new LectorError('BAD_CONFIG', `${file} can’t be changed: ${why}.`, {
-    nextStep: `Open ${file} and correct it.`,
-  });
 }

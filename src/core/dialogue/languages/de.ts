@@ -1,8 +1,5 @@
 import type { SpeechLanguage } from './speechLanguage.js';
-
-const words = (text: string) => text.trim().split(/\s+/);
-const all = <Value extends string>(value: Value, text: string) =>
-  Object.fromEntries(words(text).map((word) => [word, value]));
+import { each, words } from './wordLists.js';
 
 /** German, of all three countries. */
 export const de: SpeechLanguage = {
@@ -27,14 +24,14 @@ export const de: SpeechLanguage = {
       in mit zu als und oder aber der die das von an auf bei für aus nach vor hinter neben während wenn wo dann so sehr
       ganz wieder noch leise laut schließlich endlich nun da ihn ihm ihr ihnen sich fort`),
     titles: {
-      ...all('he', 'herr könig prinz graf baron onkel vater bruder'),
-      ...all('she', 'frau fräulein königin prinzessin gräfin tante mutter schwester'),
-      ...all('', 'dr doktor professor hauptmann'),
+      ...each('he', 'herr könig prinz graf baron onkel vater bruder'),
+      ...each('she', 'frau fräulein königin prinzessin gräfin tante mutter schwester'),
+      ...each('', 'dr doktor professor hauptmann'),
     },
     kinds: {
-      ...all('he', 'mann herr junge könig vater bruder sohn onkel'),
-      ...all('she', 'frau dame königin mutter schwester tochter tante'),
-      ...all('it', 'mädchen kind'),
+      ...each('he', 'mann herr junge könig vater bruder sohn onkel'),
+      ...each('she', 'frau dame königin mutter schwester tochter tante'),
+      ...each('it', 'mädchen kind'),
     },
     mentions: words('wort worte namens genannt titel aufschrift ein eine der die das'),
     copulas: words('war ist waren sind hatte stand'),

@@ -1,8 +1,5 @@
 import type { SpeechLanguage } from './speechLanguage.js';
-
-const words = (text: string) => text.trim().split(/\s+/);
-const all = <Value extends string>(value: Value, text: string) =>
-  Object.fromEntries(words(text).map((word) => [word, value]));
+import { each, words } from './wordLists.js';
 
 /** English, of Britain and elsewhere. */
 export const en: SpeechLanguage = {
@@ -31,16 +28,16 @@ export const en: SpeechLanguage = {
       while when where then so very rather quite again at once aloud too not turning looking speaking pointing
       without through across again suddenly said asked is was had has were are`),
     titles: {
-      ...all('he', 'mr sir lord king prince duke count baron monsieur herr father uncle master brother'),
-      ...all('she', 'mrs miss ms lady queen princess duchess madame mademoiselle frau aunt mother sister'),
-      ...all('', 'dr doctor professor prof captain capt colonel col major general inspector sergeant judge st'),
+      ...each('he', 'mr sir lord king prince duke count baron monsieur herr father uncle master brother'),
+      ...each('she', 'mrs miss ms lady queen princess duchess madame mademoiselle frau aunt mother sister'),
+      ...each('', 'dr doctor professor prof captain capt colonel col major general inspector sergeant judge st'),
     },
     kinds: {
-      ...all(
+      ...each(
         'he',
         'man men gentleman boy lad fellow king prince duke father brother son uncle husband butler baronet knave',
       ),
-      ...all('she', 'woman lady girl queen princess duchess mother sister daughter aunt wife maid cook nurse widow'),
+      ...each('she', 'woman lady girl queen princess duchess mother sister daughter aunt wife maid cook nurse widow'),
     },
     mentions: words(
       'word words name named called labelled marked date title a an the known as inscription phrase motto',
