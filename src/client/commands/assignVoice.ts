@@ -61,8 +61,8 @@ async function pickSpeaker({ speakers, title }: CastResult): Promise<Chosen | un
 }
 
 function linesText({ lines, doubtful }: SpeakerItem): string {
-  if (doubtful === 0) return l10n.t('{0} lines', lines);
-  return l10n.t('{0} lines, {1} not sure', lines, doubtful);
+  if (doubtful === 0) return l10n.t('lines: {0}', lines);
+  return l10n.t('lines: {0}, not sure: {1}', lines, doubtful);
 }
 
 function voiceFor(services: Services, { name, voice: own, sample }: Chosen) {

@@ -16,6 +16,8 @@ import type { JobWorld } from './jobWorld.js';
 import { openBook } from './openBook.js';
 import { resolveSpeech } from './resolveSpeech.js';
 
+/** Lines that are less sure by so much do as well to hear somebody by. */
+const nearlyAsSure = 0.05;
 /** A line of such a length tells a voice. */
 const sampleLength = 90;
 
@@ -95,7 +97,9 @@ function speakersOf(lines: readonly SpokenLine[], language: string, cast: Cast):
 function speakerOf(name: string, cast: Cast, lines: readonly SpokenLine[]): BookSpeaker {
   const sure = lines.filter((line) => !isDoubtful(line));
   const [, member] = memberNamed(cast, name) ?? [];
-  const sample = [...sure].sort((a, b) => b.confidence - a.confidence || awkwardness(a) - awkwardness(b))[0];
+  const surest = sure.reduce((most, { confidence }) => Math.max(most, confidence), 0);
+  const alike = sure.filter(({ confidence }) => confidence >= surest - nearlyAsSure);
+  const [sample] = alike.sort((a, b) => awkwardness(a) - awkwardness(b));
   return {
     name,
     ...(member?.voice !== undefined && { voice: member.voice }),
