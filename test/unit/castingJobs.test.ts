@@ -51,6 +51,37 @@ describe('a chapter with a cast', () => {
   );
 
   it(
+    'is heard before a proposed mark is accepted',
+    onStage({ manuscript, book: 'cast: {Bill: piper/amy}\n' }, async (stage) => {
+      const start = manuscript.indexOf('“No room!”');
+      const marked = '“<!-- lector: speaker="Bill" -->No room!”';
+      await stage.stage(
+        {
+          ...{
+            kind: 'engine',
+            target: 'chapter.md',
+            description: 'x',
+            reasoning: 'x',
+            confidence: 1,
+            agent: 'speakers',
+          },
+          ...{ model: 'm', span: { start, end: start + 10 }, before: '“No room!”', after: marked },
+        },
+        manuscript,
+      );
+      const [view] = await stage.patchViews();
+      deepEqual(view?.heardWith, { before: {}, after: { engine: 'piper', voice: 'amy' } });
+      await stage.decide(view.patch.id, 'accept');
+      await stage.narrate();
+      deepEqual((await spoken(stage)).slice(2, 5), [
+        'amy speaker: “No room!”',
+        'en-us default: cried the Hatter.',
+        'amy speaker: “None!”',
+      ]);
+    }),
+  );
+
+  it(
     'leaves to the narrator whoever has a voice that nobody knows, and says so',
     onStage({ manuscript, book: 'cast: {Alice: nobody}\n' }, async (stage) => {
       equal(await stage.narrate(), 'good: 4 spoken, 0 reused');

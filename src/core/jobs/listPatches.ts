@@ -55,7 +55,7 @@ export async function listPatches(
       patch.kind === 'setting'
         ? await wordsOf(patch)
         : { before: heard(patch.before).text, after: heard(patch.after).text };
-    const by = heardWith(world, patch, language);
+    const by = heardWith(world, patch, { language, cast: book.cast ?? {} });
     views.push({
       patch,
       changes: changesOf({ kind: patch.kind, ...(edit ?? patch) }),
