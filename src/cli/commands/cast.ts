@@ -2,8 +2,9 @@ import { InvalidArgumentError } from 'commander';
 import path from 'node:path';
 import { systemClock } from '../../core/base/clock.js';
 import type { Lector } from '../../core/lector.js';
-import type { BookCast, BookSpeaker, SpokenLine } from '../../core/model/bookCast.js';
+import type { BookCast } from '../../core/model/bookCast.js';
 import type { Patch } from '../../core/model/patch.js';
+import { doubtText, speakerTable } from '../castView.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../examples.js';
 import { exitCodes, type ExitCode } from '../exitCodes.js';
@@ -12,7 +13,6 @@ import { patchTable } from '../patchView.js';
 import { planRequest } from '../planOptions.js';
 import { createProgress } from '../progress.js';
 import { counted } from '../quantities.js';
-import { formatTable, type Column } from '../table.js';
 import { plain } from '../textWidth.js';
 import type { Command } from './command.js';
 
@@ -30,14 +30,6 @@ interface Assignment {
 
 /** Doubtful lines that are shown unless all are asked for. */
 const mostShown = 20;
-
-const columns: readonly Column[] = [
-  { title: 'speaker' },
-  { title: 'lines', align: 'right' },
-  { title: 'doubtful', align: 'right' },
-  { title: 'confidence', align: 'right' },
-  { title: 'voice' },
-];
 
 export const cast: Command = {
   name: 'cast',
@@ -125,26 +117,14 @@ async function list(
     return exitCodes.good;
   }
   const { speakers, doubtful } = found;
-  await output.data(
-    speakers.length === 0 ? 'Nobody speaks.' : formatTable(columns, speakers.map(rowOf), output.columns),
-  );
+  await output.data(speakerTable(speakers, output));
   for (const line of all ? doubtful : doubtful.slice(0, mostShown)) {
-    await output.data(plain(`${path.join(book.root, line.file)}:${line.line}:${line.column}: ${doubtOf(line)}`));
+    await output.data(plain(`${path.join(book.root, line.file)}:${line.line}:${line.column}: ${doubtText(line)}`));
   }
   const hidden = all ? 0 : Math.max(0, doubtful.length - mostShown);
   if (hidden > 0) output.tell(`${counted(hidden, 'more doubtful line')}: lector cast --all`);
   tellNext(found, output);
   return exitCodes.good;
-}
-
-function rowOf({ name, lines, doubtful, confidence, voice, isInCast }: BookSpeaker): readonly string[] {
-  const sure = lines === 0 ? '' : `${Math.round(confidence * 100)} %`;
-  return [name, String(lines), String(doubtful), sure, voice ?? (isInCast ? 'the narrator’s' : '')];
-}
-
-function doubtOf({ speaker, confidence, text }: SpokenLine): string {
-  const who = speaker === undefined ? 'somebody' : `${speaker}? (${Math.round(confidence * 100)} %)`;
-  return `${who}: ${text}`;
 }
 
 function tellNext({ doubtful, speakers }: BookCast, { tell, tellColors }: CliContext['output']): void {

@@ -1,30 +1,20 @@
 import { agents } from '../agents/index.js';
-import { mostLines, type UnknownLine } from '../agents/speakers.js';
 import type { Ask } from '../agents/ask.js';
 import { throwIfCancelled } from '../base/cancellation.js';
 import { LectorError } from '../base/errors.js';
 import { filled } from '../base/phrase.js';
-import { parseMarkdown } from '../manuscript/parseMarkdown.js';
-import { readFrontMatter } from '../manuscript/readFrontMatter.js';
-import { readPassages } from '../manuscript/readPassages.js';
-import type { Book } from '../model/book.js';
 import type { Patch, ProposedEdit } from '../model/patch.js';
 import type { PlanRequest } from '../model/request.js';
 import { sureEnough } from '../model/utterance.js';
 import { speakerMark } from '../patches/speakerMark.js';
 import { askFor } from './askFor.js';
-import { spanOf, utterancesIn, type PlacedUtterance } from './castPassages.js';
+import { spanOf, type PlacedUtterance } from './castPassages.js';
 import type { JobWorld } from './jobWorld.js';
 import { openBook } from './openBook.js';
 import { patchPhrases } from './phrases.js';
 import { placePatch } from './placePatch.js';
-import { readInside } from './bookWorld.js';
-import { resolveSpeech } from './resolveSpeech.js';
+import { lineOf, questionsOf, type Question } from './speakerQuestions.js';
 import { stageEdits } from './stageEdits.js';
-import { voicedIn } from './voicedIn.js';
-
-/** Characters of the text around a quotation that are looked at. */
-const around = 200;
 
 /** How it goes with labelling, and what came of it. */
 export type LabelEvent =
@@ -71,38 +61,6 @@ export async function* labelSpeakers(
   yield { kind: 'finished', patches };
 }
 
-/** Some doubtful quotations of a file, and who may say them. */
-interface Question {
-  readonly target: string;
-  readonly text: string;
-  readonly isVoiced: (speaker: string) => boolean;
-  readonly names: readonly string[];
-  readonly lines: readonly PlacedUtterance[];
-}
-
-async function questionsOf(
-  world: JobWorld,
-  book: Book,
-  target: string,
-  request: PlanRequest,
-  signal: AbortSignal,
-): Promise<readonly Question[]> {
-  const text = await readInside(book.root, target, signal);
-  const frontMatter = readFrontMatter(text);
-  const speech = resolveSpeech(world, request, frontMatter, book);
-  const isVoiced = voicedIn(world.engines, speech);
-  if (!isVoiced || !frontMatter.narrate) return [];
-  const { passages } = readPassages(parseMarkdown(text, frontMatter.span.end), request.skip ?? []);
-  const said = utterancesIn(passages, speech.settings.language, speech.cast);
-  const names = [...new Set([...said.flatMap(({ speaker }) => speaker ?? []), ...Object.keys(speech.cast)])];
-  const doubtful = said.filter(({ confidence }) => confidence < sureEnough);
-  const questions: Question[] = [];
-  for (let from = 0; from < doubtful.length; from += mostLines) {
-    questions.push({ target, text, isVoiced, names, lines: doubtful.slice(from, from + mostLines) });
-  }
-  return questions;
-}
-
 interface LabelledLine {
   readonly said: PlacedUtterance;
   readonly speaker: string;
@@ -123,17 +81,6 @@ async function labelled(
     const said = lines[index];
     return said && speaker !== undefined && confidence >= sureEnough ? [{ said, speaker, confidence, model }] : [];
   });
-}
-
-function lineOf(text: string, said: PlacedUtterance): UnknownLine {
-  const { start, end } = spanOf(said) ?? { start: 0, end: 0 };
-  const { speaker, confidence } = said;
-  return {
-    before: text.slice(Math.max(0, start - around), start),
-    text: text.slice(start, end),
-    behind: text.slice(end, end + around),
-    usual: { ...(speaker !== undefined && { speaker }), confidence },
-  };
 }
 
 /** A mark right behind the quotation’s first sign, which begins no line so. */
