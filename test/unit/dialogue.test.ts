@@ -84,6 +84,7 @@ check('what is not said', [
   ['a word in quotation marks', 'It is known as a “Penang lawyer.” It was heavy.', []],
   ['an inscription', 'The bottle had the words “DRINK ME” on it.', []],
   ['a title that is its sentence’s subject', '“The Raven” was his favourite poem.', []],
+  ['a heading', '# “Come in!”\n\nNobody came.', []],
   ['no dialogue at all', 'Nobody said a word about it.', []],
 ]);
 

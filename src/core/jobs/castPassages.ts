@@ -92,15 +92,20 @@ function wholesOf(passages: readonly Passage[]): readonly Whole[] {
       const at = last.text.length;
       wholes[wholes.length - 1] = {
         ...last,
-        text: last.text + passage.written.text,
+        text: last.text + proseOf(passage),
         marks: [...last.marks, ...marks.map((mark) => ({ ...mark, at: mark.at + at }))],
         passages: [...last.passages, { passage, at }],
       };
     } else {
       const begins = passage.kind !== 'paragraph' || before?.kind !== 'paragraph' || before.then === 'scene';
-      wholes.push({ text: passage.written.text, begins, marks, passages: [{ passage, at: 0 }] });
+      wholes.push({ text: proseOf(passage), begins, marks, passages: [{ passage, at: 0 }] });
     }
     before = passage;
   }
   return wholes;
+}
+
+/** Nobody says a heading. */
+function proseOf({ kind, written }: Passage): string {
+  return kind === 'heading' ? '' : written.text;
 }
