@@ -17,6 +17,7 @@ const rooms = {
   [core('failures')]: [base, model],
   [core('patches')]: [base, model],
   [core('listening')]: [base, model],
+  [core('dialogue')]: [base, model],
   [core('agents')]: [base, model],
   [core('lexicons')]: [base, model],
   [core('store')]: [base, model],

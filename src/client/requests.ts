@@ -8,6 +8,7 @@ import type {
   CreateBookParams,
   CreateBookResult,
 } from '../protocol/messages/books.js';
+import type { CastEditParams, CastEditResult, CastResult } from '../protocol/messages/cast.js';
 import type { ChapterParams, ChapterResult } from '../protocol/messages/chapters.js';
 import type { EnginesParams, EnginesResult, PullModelParams } from '../protocol/messages/engines.js';
 import type { CoverageResult } from '../protocol/messages/coverage.js';
@@ -60,6 +61,8 @@ export interface Requests {
   [methods.restartEngines]: { params: null; result: null };
   [methods.cleanAudio]: { params: CleanAudioParams; result: CleanAudioResult };
   [methods.checkStore]: { params: CheckStoreParams; result: CheckStoreResult };
+  [methods.cast]: { params: ChapterParams; result: CastResult };
+  [methods.castEdit]: { params: CastEditParams; result: CastEditResult };
   [methods.coverage]: { params: ChapterParams; result: CoverageResult };
   [methods.exportBook]: { params: ExportBookParams; result: ExportBookResult };
   [methods.patches]: { params: PatchesParams; result: PatchesResult };

@@ -1,11 +1,13 @@
 import type { Clock } from './base/clock.js';
 import type { Disposable } from './base/lifetime.js';
 import type { Log } from './base/log.js';
+import type { CastEdit, CastVoice } from './jobs/assignVoice.js';
 import type { StoreCheckEvent, StoreCheckRequest } from './jobs/checkStore.js';
 import type { CompareRequest } from './jobs/compareAgent.js';
 import type { PatchDecision } from './jobs/decidePatch.js';
 import type { VideoRequest } from './jobs/metadata/layOutVideo.js';
 import type { MetadataWriting } from './jobs/metadata/setMetadata.js';
+import type { LabelEvent } from './jobs/labelSpeakers.js';
 import type { TakeNames } from './jobs/playedTake.js';
 import type { Suggestions } from './jobs/suggestFixes.js';
 import type { WordsRequest } from './jobs/wordsOfBook.js';
@@ -15,6 +17,7 @@ import type { LlmOptions, LlmStatus } from './model/agent.js';
 import type { AgentTrial, TrialEvent } from './model/agentTrial.js';
 import type { Book } from './model/book.js';
 import type { MetadataPath, MetadataValue } from './model/bookMetadata.js';
+import type { BookCast } from './model/bookCast.js';
 import type { BookWords, Heteronym } from './model/bookWords.js';
 import type { Chunk, PauseSeconds } from './model/chunk.js';
 import type { ChapterCoverage } from './model/coverage.js';
@@ -111,6 +114,14 @@ export interface Lector extends Disposable {
     replace: boolean,
     signal: AbortSignal,
   ): Promise<ExportedWords>;
+  /** Who speaks in a file or a book, and where that isn't sure. @throws LectorError as `castOf`. */
+  cast(request: PlanRequest, signal: AbortSignal): Promise<BookCast>;
+  /** Has a language model say who speaks where rules can't tell; what it says is staged. @throws LectorError as `labelSpeakers`. */
+  labelSpeakers(request: PlanRequest, signal: AbortSignal): AsyncGenerator<LabelEvent, void>;
+  /** Gives somebody of a book a voice; returns the file that says so. @throws LectorError as `assignVoice`. */
+  assignVoice(request: PlanRequest, given: CastVoice, signal: AbortSignal): Promise<string>;
+  /** The edit that does so, for an editor to make; `text` is the file's where it is open. @throws LectorError as `castEdit`. */
+  castEdit(request: PlanRequest, given: CastVoice, text: string | undefined, signal: AbortSignal): Promise<CastEdit>;
   /** The names, rare words and words with two readings of a book. @throws LectorError as `wordsOfBook`. */
   wordsOfBook(request: WordsRequest, signal: AbortSignal): Promise<BookWords>;
   /** A word of a spoken sentence that is said in two ways; undefined where it is none. `language` is a BCP 47 tag. */

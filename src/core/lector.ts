@@ -7,7 +7,9 @@ import { restingPool } from './engines/restingPool.js';
 import { awaitedPool } from './jobs/awaitedPool.js';
 import { encodeInThread } from './exporters/encodeInThread.js';
 import { exporters } from './exporters/index.js';
+import { assignVoice, castEdit } from './jobs/assignVoice.js';
 import { bookWorld, maxDepth } from './jobs/bookWorld.js';
+import { castOf } from './jobs/castOf.js';
 import { checkStore } from './jobs/checkStore.js';
 import { compareAgent } from './jobs/compareAgent.js';
 import { countTokens } from './jobs/countTokens.js';
@@ -25,6 +27,7 @@ import { importPronunciations } from './jobs/importPronunciations.js';
 import { inspect } from './jobs/inspect.js';
 import type { JobWorld } from './jobs/jobWorld.js';
 import { createJudgeThread } from './jobs/judgeThread.js';
+import { labelSpeakers } from './jobs/labelSpeakers.js';
 import { listPatches } from './jobs/listPatches.js';
 import { llmStatus } from './jobs/llmStatus.js';
 import { layOutVideo } from './jobs/metadata/layOutVideo.js';
@@ -163,6 +166,10 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     removePronunciation,
     importPronunciations,
     exportPronunciations,
+    cast: (request, signal) => castOf(world, request, signal),
+    labelSpeakers: (request, signal) => labelSpeakers(world, request, signal),
+    assignVoice: (request, given, signal) => assignVoice(world, request, given, signal),
+    castEdit: (request, given, text, signal) => castEdit(world, request, given, text, signal),
     wordsOfBook: (request, signal) => wordsOfBook(world, request, signal),
     heteronymAt,
     soundsOf: (request, words, signal) => soundsOf(sampleWorld, request, words, signal),

@@ -32,6 +32,7 @@ export const commands = {
   editPronunciation: 'lector.editPronunciation',
   removePronunciation: 'lector.removePronunciation',
   chooseVoice: 'lector.chooseVoice',
+  assignVoice: 'lector.assignVoice',
   downloadVoice: 'lector.downloadVoice',
   showReport: 'lector.showReport',
   showMetadata: 'lector.showMetadata',

@@ -6,6 +6,7 @@ import type { NarrationFailures } from '../core/model/failureTrend.js';
 import type { SpeechMetrics } from '../core/model/speechMetrics.js';
 import type { Transcript } from '../core/model/transcript.js';
 import type { ChunkState } from '../core/model/state.js';
+import type { SpeakerRule } from '../core/model/utterance.js';
 import type { RecordingView } from './messages/takes.js';
 
 export type { ChunkState };
@@ -64,6 +65,18 @@ export const repairLabels: Readonly<Record<RepairId, string>> = {
   engine: 'another engine',
   rewrite: 'in other words',
   simplify: 'without its signs',
+};
+
+/** How it is known who says something. */
+export const speakerLabels: Readonly<Record<SpeakerRule, string>> = {
+  mark: 'a mark in the text says so',
+  tag: 'named beside it',
+  pronoun: 'meant by a pronoun beside it',
+  'same-paragraph': 'they go on in the paragraph',
+  continued: 'they go on from the paragraph before',
+  action: 'what they do stands beside it',
+  turn: 'two people take turns',
+  unknown: 'nothing tells',
 };
 
 /** The speeds on offer, in the menu of the player and in the command. */

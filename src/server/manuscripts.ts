@@ -8,6 +8,7 @@ import type { Finding } from '../core/model/verdict.js';
 import type { PlanRequest, SpeechWish } from '../core/model/request.js';
 import type { SpeechSettings } from '../core/model/settings.js';
 import type { ChapterStatus, ChunkStatus, ManuscriptStatus } from '../core/model/state.js';
+import type { DoubtfulLine } from '../core/model/utterance.js';
 import type { ServerSettings } from '../protocol/messages/settings.js';
 import type { Documents } from './documents.js';
 import type { LectorSlot } from './lectorSlot.js';
@@ -27,6 +28,8 @@ export interface Plan {
   /** Silence by reason, where the book has its own. */
   readonly pauses?: Partial<PauseSeconds>;
   readonly chapters: readonly ChapterStatus[];
+  /** What those of the cast may say who aren't voiced because that isn't sure. */
+  readonly doubtful: readonly DoubtfulLine[];
 }
 
 /** Manuscripts and books as they are now; looked at again only when their text, their records or a setting changed. */
@@ -97,7 +100,13 @@ export function createManuscripts(world: World): Manuscripts {
   async function plan(uri: string, signal: AbortSignal): Promise<Plan> {
     const closed = documents.get(uri) ? '' : await stampOfFile(places.pathOf(uri));
     const open = documents.get(uri);
-    const { manuscript, chapters, speech, pauses } = await untilCancelled(inspected(uri, open ?? closed), signal);
+    const {
+      manuscript,
+      chapters,
+      speech,
+      pauses,
+      doubtful = [],
+    } = await untilCancelled(inspected(uri, open ?? closed), signal);
     return {
       uri,
       document: open ?? TextDocument.create(uri, 'markdown', 0, manuscript.text),
@@ -105,6 +114,7 @@ export function createManuscripts(world: World): Manuscripts {
       speech,
       findings: manuscript.findings,
       ...(pauses && { pauses }),
+      doubtful,
       chapters: chapters.map(({ chapter, chunks }) => ({
         chapter,
         chunks: chunks.map((status) => running.over(uri, status)),

@@ -3,7 +3,7 @@ import { isAcceptedAsIs } from '../core/model/record.js';
 import type { PhonemeSpan, SampleRequest } from '../core/model/sample.js';
 import { commands } from '../protocol/names.js';
 import type { ReadingArguments, SectionArguments, SpanArguments } from '../protocol/messages/commandArguments.js';
-import { stateLabels, timeText } from '../protocol/panels.js';
+import { speakerLabels, stateLabels, timeText } from '../protocol/panels.js';
 import type { WordPlace } from './wordAt.js';
 import { t } from './texts.js';
 import { told } from './told.js';
@@ -24,7 +24,9 @@ export interface WordCard {
 }
 
 export function wordCard(card: WordCard): string {
-  return [pronunciationLine(card), ...readingLine(card), chunkLine(card), linksLine(card)].join('\n\n');
+  return [pronunciationLine(card), ...readingLine(card), chunkLine(card), ...speakerLine(card), linksLine(card)].join(
+    '\n\n',
+  );
 }
 
 /** `**$5** is said “five dollars”` and how that sounds. */
@@ -61,6 +63,14 @@ function chunkLine({ place: { chapter, index, status }, speech }: WordCard): str
   const length = takeId && record?.duration_seconds ? [timeText(record.duration_seconds)] : [];
   const facts = [t(stateLabels[state]), escaped(voice.trim()), ...length, ...verdict(status)];
   return t('Chunk {0} of “{1}”: {2}', index + 1, escaped(chapter.title), facts.join(' · '));
+}
+
+/** `Holmes says this: named beside it (98 %)`, of whoever of the cast speaks. */
+function speakerLine({ place }: WordCard): readonly string[] {
+  const { speaker } = place.status.chunk;
+  if (!speaker) return [];
+  const percent = Math.round(speaker.confidence * 100);
+  return [t('{0} says this: {1} ({2} %)', escaped(speaker.speaker), t(speakerLabels[speaker.rule]), percent)];
 }
 
 function verdict({ record, state }: WordPlace['status']): string[] {

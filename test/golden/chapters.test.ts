@@ -2,14 +2,16 @@ import { deepEqual } from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { parseManuscript } from '../../src/core/manuscript/parseManuscript.js';
+import type { Cast } from '../../src/core/model/cast.js';
 import type { Chunk } from '../../src/core/model/chunk.js';
 import { skippable, type Skippable } from '../../src/core/model/settings.js';
 import { spokenText } from '../../src/core/model/spoken.js';
+import { castBy } from '../helpers/castPassages.js';
 
 const roomy = { maxTokens: 400, charsPerToken: 2.5 };
 const narrow = { maxTokens: 60, charsPerToken: 2.5 };
 
-const cases: readonly { readonly file: string; readonly skip?: readonly Skippable[]; readonly engine?: typeof roomy }[] = [
+const cases: readonly { readonly file: string; readonly skip?: readonly Skippable[]; readonly engine?: typeof roomy; readonly cast?: Cast }[] = [
   { file: 'structure' },
   { file: 'skipped' },
   { file: 'spoken', skip: [] },
@@ -17,15 +19,17 @@ const cases: readonly { readonly file: string; readonly skip?: readonly Skippabl
   { file: 'chapters' },
   { file: 'long', engine: narrow },
   { file: 'numbers' },
+  { file: 'casting', cast: { Ines: {}, 'Dr. Orr': { aliases: ['the doctor'] } } },
 ];
 
 /** Each `.md` is read into what its `.json` says. `UPDATE_GOLDEN=1` rewrites the latter: look at every change. */
 describe('golden chapters', () => {
-  for (const { file, skip = skippable, engine = roomy } of cases) {
+  for (const { file, skip = skippable, engine = roomy, cast } of cases) {
     it(file, async () => {
       const path = `test/golden/chapters/${file}`;
       const text = await readFile(`${path}.md`, 'utf8');
-      const manuscript = parseManuscript(`${file}.md`, text, { engine, skip, language: 'en', knownChunks: [] });
+      const options = { engine, skip, language: 'en', knownChunks: [], ...(cast && { castPassages: castBy(cast) }) };
+      const manuscript = parseManuscript(`${file}.md`, text, options);
       const seen = {
         title: manuscript.title,
         language: manuscript.language,
@@ -54,5 +58,6 @@ function describeChunk(chunk: Chunk, text: string): object {
     then: chunk.pauseAfter,
     ...(chunk.extraPauseSeconds !== undefined && { extraPauseSeconds: chunk.extraPauseSeconds }),
     ...(chunk.voice !== undefined && { voice: chunk.voice }),
+    ...(chunk.speaker && { speaker: `${chunk.speaker.speaker}: ${chunk.speaker.rule} ${chunk.speaker.confidence}` }),
   };
 }

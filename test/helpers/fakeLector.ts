@@ -89,6 +89,10 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     },
     wordsInText,
     suggestFixes: unused,
+    cast: unused,
+    labelSpeakers: unused,
+    assignVoice: unused,
+    castEdit: unused,
     async *checkStore({ paths }) {
       const [file = ''] = paths;
       yield { kind: 'checking', file, done: 0, total: 2 };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { openXttsWorld, type XttsWorld } from '../helpers/xttsWorld.js';
 import { records } from './kept.js';
@@ -43,6 +45,26 @@ describe('host: who speaks', () => {
     await code.command('Lector: Narrate Chapter');
     await until('the whole was narrated', async () => (await outcomes()) === 3);
     assert.deepEqual(await voices(), ['en-us', 'en-us', 'en-gb-x-rp']);
+  });
+
+  it('somebody who speaks gets a voice, which the book’s file says', async () => {
+    const { code } = book;
+    const { page } = code;
+    const typed = page.locator('.quick-input-widget input[type=text]');
+    const first = page.locator('.quick-input-list .monaco-list-row').first();
+    const cast = async () => (await readFile(path.join(book.folder, 'lector.yaml'), 'utf8')).split(/^cast:\n/m)[1];
+    await openChapter(book, 'chapter-01.md');
+    await code.command('Lector: Assign Voice to Speaker…');
+    await until('the speakers are offered', async () => (await first.innerText()).includes('lines: 3'));
+    await code.screenshot('speakers');
+    await typed.fill('Ines');
+    await until('she is, with a line of hers', async () => /^Ines[^]*“/.test(await first.innerText()));
+    await page.keyboard.press('Enter');
+    await until('voices are', async () => (await page.locator('.quick-input-title').innerText()).includes('Ines'));
+    await typed.fill('received pronunciation');
+    await until('the voice is', async () => (await first.innerText()).includes('Received Pronunciation'));
+    await page.keyboard.press('Enter');
+    await until('it stands in the book’s file', async () => (await cast()) === '  Ines: espeak/en-gb-x-rp\n');
   });
 
   it('another engine stands in for a server that does not answer, and says so', async () => {

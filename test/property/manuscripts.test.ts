@@ -8,7 +8,9 @@ import type { Chunk } from '../../src/core/model/chunk.js';
 import type { Chapter } from '../../src/core/model/manuscript.js';
 import { skippable } from '../../src/core/model/settings.js';
 import type { Span } from '../../src/core/model/span.js';
-import { spokenText, type Spoken } from '../../src/core/model/spoken.js';
+import { spokenText, type Spoken, type SpokenRun } from '../../src/core/model/spoken.js';
+import { castPassages } from '../../src/core/jobs/castPassages.js';
+import { passagesOf } from '../helpers/castPassages.js';
 import { forAll } from './forAll.js';
 
 const markup = [
@@ -16,6 +18,7 @@ const markup = [
   ...['*', '**', '_', '~~', '`', '``', '[', ']', '](', '![', '(', ')', '<', '>', '|', '|-|\n', '[^1]', '[^1]: ', '\\'],
   ...['&amp;', '&#65;', '&#x202e;', '&nosuch;', '<br>', '<b>', '</b>', 'https://a.example/b?c=d', 'a@b.example'],
   ...['<!-- lector: pause=2s -->', '<!-- lector: voice=joe -->', '<!-- lector: skip -->', '<!-- lector-disable -->'],
+  ...['“Oh,” said Ann. ', '<!-- lector: speaker=Ann -->', '<!-- lector: speaker="Ben -->'],
   ...['<!-- lector-enable -->', '<!-- lector: break -->', '<!-- lector: dance -->', '<!--', '-->'],
 ];
 const words = [
@@ -89,6 +92,31 @@ const options = fc.record({
 
 describe('manuscripts', () => {
   forAll(
+    'the pieces of a cast have every character of their passages, once and in order',
+    fc.record({ text, isAnn: fc.boolean(), language: fc.constantFrom('en', 'de', 'fr', 'es', 'ja') }),
+    ({ text: written, isAnn, language }) => {
+      const passages = passagesOf(written);
+      const cut = castPassages(passages, language, { Ann: {}, Ben: {} }, (name) => name === 'Ben' || isAnn).passages;
+      let at = 0;
+      for (const passage of passages) {
+        let text = '';
+        let pieces = 0;
+        const runs: SpokenRun[] = [];
+        while (text.length < passage.written.text.length) {
+          const piece = cut[at++];
+          assert.ok(piece, 'a piece is missing');
+          text += piece.written.text;
+          runs.push(...piece.written.slice(0, piece.written.text.length));
+          pieces++;
+        }
+        assert.equal(text, passage.written.text);
+        if (pieces > 1) assert.deepEqual(whole(runs), whole(passage.written.slice(0, text.length)));
+      }
+      assert.equal(at, cut.length, 'a piece too many');
+    },
+  );
+
+  forAll(
     'parsing never throws, and every spoken character has its place',
     fc.record({ text, options }),
     ({ text: written, options: wanted }) => {
@@ -105,6 +133,13 @@ describe('manuscripts', () => {
     },
   );
 });
+
+/** The places of all characters of verbatim runs, whatever runs they are cut into. */
+function whole(runs: readonly SpokenRun[]): readonly (readonly [number, string])[] {
+  return runs.flatMap(({ text, span, verbatim }) =>
+    verbatim ? [...text.split('')].map((char, index) => [span.start + index, char] as const) : [],
+  );
+}
 
 function assertPlan({ chunks, span }: Chapter, written: string): void {
   assert.equal(new Set(chunks.map(({ id }) => id)).size, chunks.length, 'ids are used twice');

@@ -165,6 +165,23 @@ describe('assembly: how it sounds', () => {
   });
 });
 
+it('assembly: three voices that take turns are within 1 LU of one another, at one sample rate', async () => {
+  const parts = [
+    { seconds: 1.2, voice: 'narrator' },
+    { seconds: 0.7, voice: 'soft', level: -30, sampleRate: 16_000 },
+    { seconds: 0.7, voice: 'loud', level: -14, sampleRate: 24_000 },
+  ];
+  const chapter = await assembled([...parts, ...parts, ...parts], { sampleRate: 22_050 });
+  const audio = await audioOf(chapter);
+  const heard = parts.map((_, voice) => {
+    const meter = createLoudnessMeter(22_050);
+    for (const [index, { start, samples }] of chapter.timeline.pieces.entries())
+      if (index % parts.length === voice) meter.add(audio.subarray(start, start + samples));
+    return meter.integrated();
+  });
+  assert.ok(Math.max(...heard) - Math.min(...heard) < 1, `${heard.map((lufs) => lufs.toFixed(2)).join(', ')} LUFS`);
+});
+
 describe('assembly: what is said when', () => {
   const text = 'One two. Three four.';
   const check = (name: string, words: SaidChunk['words'], quietBefore: number, expected: string) =>

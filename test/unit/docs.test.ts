@@ -21,6 +21,7 @@ const docs = [
   'docs/metadata.md',
   'docs/importing.md',
   'docs/choosing-voices.md',
+  'docs/casting.md',
   evaluationsPage,
   'test/helpers/README.md',
 ];

@@ -37,6 +37,7 @@ describe('a word with a pronunciation', () => {
     ['in a bare one', [holmes], 'Holmes’ pipe.', 'homes’ pipe.'],
     ['behind an elision', [{ word: 'Orly', alias: 'orli' }], 'Près d’Orly.', 'Près d’orli.', 'fr'],
     ['in a compound', [holmes], 'The Holmes-Watson case.', 'The homes-Watson case.'],
+    ['with a hyphen', [{ word: 'Jean-Luc', alias: 'zhon look' }], 'Then Jean-Luc rose.', 'Then zhon look rose.'],
     ['over a line end', [{ word: 'St. John', alias: 'sinjin' }], 'Then St.\nJohn rose.', 'Then sinjin rose.'],
     ['in emphasis', [holmes], 'Then *Hol*mes rose.', 'Then homes rose.'],
     ['however its apostrophe is written', [{ word: "O'Shea", alias: 'oh shay' }], 'O’Shea rose.', 'oh shay rose.'],

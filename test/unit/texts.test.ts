@@ -12,6 +12,7 @@ import {
   gapReasonLabels,
   repairLabels,
   skipRuleLabels,
+  speakerLabels,
   stateLabels,
 } from '../../src/protocol/panels.js';
 
@@ -25,6 +26,7 @@ const inData = [
   ...Object.values(skipRuleLabels),
   ...Object.values(gapReasonLabels),
   ...Object.values(metadataLabels),
+  ...Object.values(speakerLabels),
   ...likelyTexts,
   ...phrases,
   ...descriptionsIn(bookSchema),

@@ -157,6 +157,8 @@ function engineText(engine: string, reason: ReportRow['engineReason']): string {
       return t('{0}: nothing else was chosen', engine);
     case 'mark':
       return t('{0}: chosen by a voice mark in the text', engine);
+    case 'speaker':
+      return t('{0}: the voice of whoever says this, by the cast', engine);
     case 'fallback':
       return t('{0}: stands in for the chosen engine, which failed', engine);
     case 'speed':

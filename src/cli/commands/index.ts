@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 import { ab } from './ab.js';
+import { cast } from './cast.js';
 import { checkStore } from './checkStore.js';
 import { clean } from './clean.js';
 import { chunks } from './chunks.js';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   describe,
   metadata,
   pronunciations,
+  cast,
   status,
   coverage,
   exportCommand,

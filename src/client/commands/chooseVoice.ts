@@ -1,11 +1,11 @@
-import { ConfigurationTarget, workspace } from 'vscode';
+import { ConfigurationTarget, l10n, workspace } from 'vscode';
 import type { EnginesResult, VoiceView } from '../../protocol/messages/engines.js';
 import { methods } from '../../protocol/messages/methods.js';
 import { commands, settings } from '../../protocol/names.js';
 import type { Services } from '../services.js';
 import { setting } from '../settings.js';
 import { downloadsOf } from '../voices/downloads.js';
-import { pickVoice } from '../voices/pickVoice.js';
+import { pickVoice, type VoiceWish } from '../voices/pickVoice.js';
 import { isSameVoice } from '../voices/voiceItems.js';
 import type { Command } from './command.js';
 import { pullModel } from './downloadVoice.js';
@@ -24,11 +24,14 @@ export const chooseVoice: Command = {
 };
 
 /** Lets a person pick a voice that can speak now: one that isn't here is fetched first. Undefined where they don't. */
-export async function pickReadyVoice(services: Services): Promise<VoiceView | undefined> {
+export async function pickReadyVoice(
+  services: Services,
+  wish: VoiceWish = { title: l10n.t('Choose the voice that reads'), isChosen },
+): Promise<VoiceView | undefined> {
   const offered = await services.session.request(methods.engines, null, services.lifetime);
-  const first = await pickVoice(services, offered, isChosen, true);
+  const first = await pickVoice(services, offered, wish, true);
   const all = first === 'more' ? await catalogued(services, offered) : offered;
-  const voice = first === 'more' ? await pickVoice(services, all, isChosen, false) : first;
+  const voice = first === 'more' ? await pickVoice(services, all, wish, false) : first;
   if (voice === undefined || voice === 'more') return undefined;
   const download = downloadsOf(all).find(({ voices }) => voices.includes(voice));
   if (download && !(await pullModel(services, download))) return undefined;

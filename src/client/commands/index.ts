@@ -1,3 +1,4 @@
+import { assignVoice } from './assignVoice.js';
 import { chooseTakesFolder } from './chooseTakesFolder.js';
 import { chooseVoice } from './chooseVoice.js';
 import { checkStore } from './checkStore.js';
@@ -65,6 +66,7 @@ export const allCommands: readonly Command[] = [
   importPronunciations,
   exportPronunciations,
   chooseVoice,
+  assignVoice,
   downloadVoice,
   chooseTakesFolder,
   showReport,

@@ -4,7 +4,7 @@ import type { EnginesResult, VoiceView } from '../../protocol/messages/engines.j
 import { isCancellation } from '../cancellation.js';
 import type { Services } from '../services.js';
 import { debounce } from '../throttle.js';
-import { sampleSource } from './sampleSource.js';
+import { sampleSource, type SampleSource } from './sampleSource.js';
 import {
   isFavouriteButton,
   isSameVoice,
@@ -17,20 +17,29 @@ import {
 /** Going through the list with the arrow keys stays silent until one voice is rested on. */
 const restMs = 300;
 
+/** What a voice is picked for. */
+export interface VoiceWish {
+  readonly title: string;
+  /** Whether it is the one that speaks there now. */
+  readonly isChosen: (voice: VoiceView) => boolean;
+  /** Words to try it with; the sentence at the cursor when absent. */
+  readonly words?: SampleSource;
+}
+
 /**
- * Lets a person choose among all voices and hear the sentence at the cursor in the highlighted one. A voice that can't
+ * Lets a person choose among all voices and hear their words in the highlighted one. A voice that can't
  * be heard says why in its row. Undefined where nothing was chosen, `more` where there are others to look at.
  */
 export async function pickVoice(
   services: Pick<Services, 'chapters' | 'lifetime' | 'samples' | 'ownVoices'>,
   all: EnginesResult,
-  isChosen: (voice: VoiceView) => boolean,
+  { title, isChosen, words: given }: VoiceWish,
   hasMore: boolean,
 ): Promise<VoiceView | 'more' | undefined> {
   const picker = window.createQuickPick<VoiceItem>();
   const closed = new AbortController();
   const ended = AbortSignal.any([closed.signal, services.lifetime]);
-  const source = sampleSource(services.chapters, ended);
+  const source = given ? Promise.resolve(given) : sampleSource(services.chapters, ended);
   let highlighted = all.voices.find(isChosen) ?? all.voices[0];
   let pointed = highlighted;
   let trial = new AbortController();
@@ -67,7 +76,7 @@ export async function pickVoice(
     picker.activeItems = active;
   }
 
-  picker.title = l10n.t('Choose the voice that reads');
+  picker.title = title;
   picker.placeholder = l10n.t('Rest on a voice to hear your sentence in it; type a name, a language or an engine');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;

@@ -5,7 +5,8 @@ import type { Chapters } from '../chapters.js';
 import { chapterAt } from '../playback/playlist.js';
 import { cursorOffset, visibleMarkdownEditor } from '../target.js';
 
-type SampleSource = Pick<SampleParams, 'uri' | 'span'>;
+/** Words of a document to try voices with. */
+export type SampleSource = Pick<SampleParams, 'uri' | 'span'>;
 
 /** The author's own words to try voices with; undefined where no manuscript shows or it can't be read. */
 export async function sampleSource(chapters: Chapters, signal: AbortSignal): Promise<SampleSource | undefined> {

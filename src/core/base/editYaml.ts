@@ -59,3 +59,10 @@ function itemsOf(document: Document, list: ListName): YAMLSeq | undefined {
   const found: unknown = document.get(list);
   return isSeq(found) ? found : undefined;
 }
+
+/** The text with a value at a path of keys, whose blocks are made where they aren't there. All else stays. */
+export function withValue(text: string, keys: readonly string[], value: string): string {
+  return edited(text, (document) => {
+    document.setIn(keys, value);
+  });
+}

@@ -55,7 +55,7 @@ export async function listPatches(
     const heardOf = (side: string) => (patch.kind === 'metadata' ? toldIn(side) : heard(side).text);
     const said =
       patch.kind === 'setting' ? await wordsOf(patch) : { before: heardOf(patch.before), after: heardOf(patch.after) };
-    const by = heardWith(world, patch, language);
+    const by = heardWith(world, patch, { language, cast: book.cast ?? {} });
     views.push({
       patch,
       changes: changesOf({ kind: patch.kind, ...(edit ?? patch) }),

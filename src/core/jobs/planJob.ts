@@ -87,7 +87,7 @@ export async function planJob(
 /** Voices that marks ask for must be here before the job begins; marks that can't be followed are told with their chunks. */
 async function requireMarkedVoices(world: JobWorld, tasks: readonly ChunkTask[]): Promise<void> {
   const asked = new Map<string, EngineChoice>();
-  for (const { chunk, speech } of tasks.filter((task) => task.chunk.voice ?? task.chunk.language)) {
+  for (const { chunk, speech } of tasks.filter(({ chunk }) => chunk.voice ?? chunk.speaker ?? chunk.language)) {
     try {
       const choice = speechOf(world.engines, speech, chunk);
       asked.set(`${choice.engine.id}/${choice.voice.id}`, choice);

@@ -6,10 +6,13 @@ import type { Book } from '../model/book.js';
 import type { Manuscript } from '../model/manuscript.js';
 import type { ChapterRecord } from '../model/record.js';
 import type { PlanRequest } from '../model/request.js';
+import type { DoubtfulLine } from '../model/utterance.js';
 import type { Store } from '../store/openStore.js';
 import { readInside } from './bookWorld.js';
 import type { JobWorld } from './jobWorld.js';
 import { assertReadable } from './readText.js';
+import { castPassages } from './castPassages.js';
+import { voicedIn } from './voicedIn.js';
 import { resolveSpeech, type FileSpeech } from './resolveSpeech.js';
 import { foreignLetters } from './foreignLetters.js';
 import { speechFindings } from './speechFindings.js';
@@ -22,6 +25,8 @@ export interface Plan {
   readonly manuscript: Manuscript;
   /** The record of each chapter, empty where it was never narrated; by chapter id. */
   readonly records: ReadonlyMap<string, ChapterRecord>;
+  /** What those of the cast may say who aren't voiced because that isn't sure. */
+  readonly doubtful: readonly DoubtfulLine[];
   /** False when the front matter says `narrate: false`. */
   readonly isNarrated: boolean;
 }
@@ -44,6 +49,8 @@ export async function planManuscript(
   assertReadable(text, file);
   const frontMatter = readFrontMatter(text);
   const speech = resolveSpeech(world, request, frontMatter, book);
+  let doubtful: readonly DoubtfulLine[] = [];
+  const isVoiced = voicedIn(world.engines, speech);
   const parse = (known: Iterable<ChapterRecord>) =>
     parseManuscript(file, text, {
       engine: speech.engine,
@@ -51,6 +58,13 @@ export async function planManuscript(
       language: speech.settings.language,
       knownChunks: [...known].flatMap((record) => knownTo(speech.engine.id, record)),
       ...(book.pronunciations && { pronunciations: book.pronunciations }),
+      ...(isVoiced && {
+        castPassages: (passages, language) => {
+          const cast = castPassages(passages, language, speech.cast, isVoiced);
+          doubtful = cast.doubtful;
+          return cast.passages;
+        },
+      }),
     });
 
   const records = new Map<string, ChapterRecord>();
@@ -68,7 +82,14 @@ export async function planManuscript(
     ...(await unsaidSounds(world, speech, manuscript)),
     ...foreignLetters(manuscript),
   ];
-  return { speech, ownSpeech, manuscript: { ...manuscript, findings }, records, isNarrated: frontMatter.narrate };
+  return {
+    speech,
+    ownSpeech,
+    manuscript: { ...manuscript, findings },
+    records,
+    doubtful,
+    isNarrated: frontMatter.narrate,
+  };
 }
 
 /** The words of the chunks that this engine spoke or is about to: another one's limits would cut elsewhere. */

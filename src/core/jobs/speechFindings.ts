@@ -1,4 +1,5 @@
 import { isLectorError } from '../base/errors.js';
+import { orError } from '../base/orError.js';
 import { languageName } from '../base/languageName.js';
 import { filled } from '../base/phrase.js';
 import { speaks, type EngineInfo } from '../model/engineInfo.js';
@@ -6,6 +7,7 @@ import type { Manuscript } from '../model/manuscript.js';
 import type { Finding } from '../model/verdict.js';
 import { speechPhrases } from './phrases.js';
 import type { FileSpeech } from './resolveSpeech.js';
+import { spokenAs } from './speechSource.js';
 import { unreadSounds } from './unreadSounds.js';
 import { voiceOrError } from './voiceNamed.js';
 
@@ -18,6 +20,7 @@ export function speechFindings(
   const messages = {
     'voice-language': wrongLanguage(speech, manuscript),
     'fallback-unknown': unknown(engines, speech),
+    'cast-unknown': unknownCast(engines, speech),
     'pronunciation-unread': unreadSounds(engines, speech, manuscript),
   };
   const span = { start: 0, end: Math.min(manuscript.text.length, 3) };
@@ -39,5 +42,14 @@ function unknown(engines: readonly EngineInfo[], { fallback, engine, settings }:
     const found = voiceOrError(engines, name, settings.language);
     if (!isLectorError(found)) return [];
     return filled(speechPhrases.noStandIn, name, engine.name, found.message);
+  });
+}
+
+/** Whose voice nobody answers to: the narrator speaks for them. */
+function unknownCast(engines: readonly EngineInfo[], speech: FileSpeech): readonly string[] {
+  return Object.entries(speech.cast).flatMap(([name, member]) => {
+    const found = orError(() => spokenAs(engines, speech, member));
+    if (!isLectorError(found)) return [];
+    return `The narrator speaks for ${name}. ${found.message} Correct “cast” in the front matter or in lector.yaml.`;
   });
 }

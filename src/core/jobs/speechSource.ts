@@ -1,6 +1,7 @@
 import { LectorError } from '../base/errors.js';
 import type { CatalogModel } from '../engines/catalog.js';
 import { engines } from '../engines/index.js';
+import { memberNamed, type CastMember } from '../model/cast.js';
 import type { Chunk } from '../model/chunk.js';
 import { speaks, type EngineInfo } from '../model/engineInfo.js';
 import { soundOf } from '../model/engineOptions.js';
@@ -15,23 +16,34 @@ import { voiceNamed } from './voiceNamed.js';
 export type ChunkSpeech = Speech & Pick<FileSpeech, 'reason'>;
 
 /**
- * A chunk's own speech: its `voice` mark before the manuscript's voice. The mark names one of the cast, a voice of the
- * manuscript's engine, or one of another.
+ * A chunk's own speech: its `voice` mark, else whoever of the cast says it, before the manuscript's voice. A mark names one of the cast, a
+ * voice of the manuscript's engine, or one of another.
  * @throws LectorError VOICE_UNKNOWN, ENGINE_UNKNOWN, ENGINE_FAILED for a mark that can't be followed.
  */
 export function speechOf(engines: readonly EngineInfo[], speech: FileSpeech, chunk: Chunk): ChunkSpeech {
   const language = chunk.language ?? speech.settings.language;
   const inLanguage = (own: Speech): Speech => ({ ...own, settings: { ...own.settings, language } });
-  if (!chunk.voice) {
+  const wanted = chunk.voice ?? chunk.speaker?.speaker;
+  if (wanted === undefined) {
     if (chunk.language === undefined || speaks(speech.voice, chunk.language))
       return { ...inLanguage(speech), reason: speech.reason };
     return { ...inLanguage(spokenBy(voiceFor(engines, speech.engine, chunk.language), speech)), reason: 'mark' };
   }
-  const wanted = chunk.voice.toLowerCase();
-  const [, name = chunk.voice] = Object.entries(speech.cast).find(([one]) => one.toLowerCase() === wanted) ?? [];
-  const isOwn = speech.engine.voices.some(({ id }) => id.toLowerCase() === name.toLowerCase());
-  const choice = voiceNamed(isOwn ? [speech.engine] : engines, name, speech.settings.language);
-  return { ...inLanguage(spokenBy(choice, speech)), reason: 'mark' };
+  const [, member] = memberNamed(speech.cast, wanted) ?? [];
+  const own = member ? spokenAs(engines, speech, member) : spokenBy(namedHere(engines, speech, wanted), speech);
+  return { ...inLanguage(own), reason: chunk.voice === undefined ? 'speaker' : 'mark' };
+}
+
+/** How someone of a cast speaks: with the manuscript's voice and pace, but for what is their own. @throws LectorError as {@link speechOf}. */
+export function spokenAs(engines: readonly EngineInfo[], speech: FileSpeech, { voice, rate }: CastMember): Speech {
+  const own = voice === undefined ? speech : spokenBy(namedHere(engines, speech, voice), speech);
+  return rate === undefined ? own : { ...own, settings: { ...own.settings, rate } };
+}
+
+/** A voice of the manuscript's engine before one of another that is called alike. */
+function namedHere(engines: readonly EngineInfo[], { engine, settings }: FileSpeech, name: string): EngineChoice {
+  const isOwn = engine.voices.some(({ id }) => id.toLowerCase() === name.toLowerCase());
+  return voiceNamed(isOwn ? [engine] : engines, name, settings.language);
 }
 
 /** A voice for a language: of this engine where it has one, else of one that is inside Lector. */

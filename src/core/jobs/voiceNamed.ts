@@ -1,4 +1,5 @@
-import { isLectorError, type LectorError } from '../base/errors.js';
+import type { LectorError } from '../base/errors.js';
+import { orError } from '../base/orError.js';
 import type { EngineInfo } from '../model/engineInfo.js';
 import { pickEngine, type EngineChoice } from './pickEngine.js';
 
@@ -19,10 +20,5 @@ export function voiceOrError(
   name: string,
   language: string,
 ): EngineChoice | LectorError {
-  try {
-    return voiceNamed(engines, name, language);
-  } catch (error) {
-    if (isLectorError(error)) return error;
-    throw error;
-  }
+  return orError(() => voiceNamed(engines, name, language));
 }

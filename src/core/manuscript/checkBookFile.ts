@@ -7,6 +7,7 @@ import { soundKeys } from './bookOrders/soundFields.js';
 import { insideBook } from './chapterFiles.js';
 import { metadataFindings } from './metadataFindings.js';
 import { anyKey, unknownKeys } from './unknownKeys.js';
+import { castKeys } from './yamlFields.js';
 
 const knownKeys = Object.keys(bookFileSchema.wrapped.pipe[2].entries);
 
@@ -19,6 +20,7 @@ export function checkBookFile(text: string, files: ReadonlySet<BookPath>): reado
     ...[
       ...unknownKeys(all, [], knownKeys),
       ...unknownKeys(all, ['credits'], creditKeys),
+      ...unknownKeys(all, ['cast', anyKey], castKeys),
       ...Object.entries(soundKeys).flatMap(([block, known]) => unknownKeys(all, [block], known)),
       ...unknownKeys(all, ['metadata'], metadataKeys),
       ...unknownKeys(all, ['metadata', 'chapters', anyKey], chapterKeys),

@@ -42,6 +42,7 @@ export function chunkPassages(
         pauseAfter: isLast ? pauseBetween(passage, spoken[index + 1]?.passage, part) : pauseInside(part),
         ...(isLast && passage.extraPauseSeconds !== undefined && { extraPauseSeconds: passage.extraPauseSeconds }),
         ...(passage.voice !== undefined && { voice: passage.voice }),
+        ...(passage.speaker && { speaker: passage.speaker }),
         ...(passage.language !== undefined && { language: passage.language }),
       };
     }),
@@ -57,6 +58,7 @@ function pauseBetween(passage: Passage, next: Passage | undefined, last: Part): 
   if (!next) return 'chapter';
   if (passage.then === 'scene') return 'scene';
   if (passage.then === 'mark') return pauseInside(last);
+  if (passage.then === 'voice') return 'phrase';
   if (passage.kind === 'heading' || next.kind === 'heading') return 'heading';
   return passage.kind === 'item' && next.kind === 'item' ? 'sentence' : 'paragraph';
 }

@@ -1,6 +1,6 @@
 import { withItems, withoutItem } from '../base/editYaml.js';
-import { LectorError, messageOf } from '../base/errors.js';
 import { pronunciationsFileName, wordKey, type Pronunciation } from '../model/pronunciation.js';
+import { changedYaml, harmful, unchangeable } from './changedYaml.js';
 import { present } from './present.js';
 import { readPronunciations, type Pronunciations } from './pronunciationsFile.js';
 
@@ -28,10 +28,11 @@ export function withPronunciations(text: string, many: readonly Pronunciation[])
       .reverse(),
   );
   const edits = many.map((one) => ({ index: places.get(wordKey(one)), block: blockOf(one) }));
-  const changed = tried(() => withItems(text.trim() === '' ? beginning : text, list, edits));
+  const changed = changedYaml(pronunciationsFileName, () =>
+    withItems(text.trim() === '' ? beginning : text, list, edits),
+  );
   const kept = new Set(read(changed).flatMap((one) => (one ? [sameAs(one)] : [])));
-  if (!many.every((one) => kept.has(sameAs(one))))
-    throw unchangeable('it is written in a way that can’t be changed without harm');
+  if (!many.every((one) => kept.has(sameAs(one)))) throw unchangeable(pronunciationsFileName, harmful);
   return changed;
 }
 
@@ -48,29 +49,17 @@ export function withoutWord(text: string, word: string | Pronunciation): string 
   const keyOf = (one: Pronunciation) => wordKey(isAll ? { word: one.word } : one);
   const wanted = keyOf(isAll ? { word } : word);
   const places = read(text).flatMap((one, index) => (one && keyOf(one) === wanted ? [index] : []));
-  return tried(() => places.reverse().reduce((rest, index) => withoutItem(rest, list, index), text));
+  return changedYaml(pronunciationsFileName, () =>
+    places.reverse().reduce((rest, index) => withoutItem(rest, list, index), text),
+  );
 }
 
 function read(text: string): Pronunciations['list'] {
   const { list: all, broken } = readPronunciations(text);
-  if (broken !== undefined) throw unchangeable(broken);
+  if (broken !== undefined) throw unchangeable(pronunciationsFileName, broken);
   return all;
 }
 
 function sameAs({ alias = '', ipa = '', ...rest }: Pronunciation): string {
   return JSON.stringify([wordKey(rest), alias, ipa]);
-}
-
-function tried(change: () => string): string {
-  try {
-    return change();
-  } catch (error) {
-    throw unchangeable(messageOf(error));
-  }
-}
-
-function unchangeable(why: string): LectorError {
-  return new LectorError('BAD_CONFIG', `${pronunciationsFileName} can’t be changed: ${why}.`, {
-    nextStep: `Open ${pronunciationsFileName} and correct it.`,
-  });
 }

@@ -9,6 +9,8 @@ export type Mark =
   | { readonly kind: 'pause'; readonly seconds: number }
   /** Holds until the next voice mark, or the paragraph's end where it stands inside one; undefined ends it. */
   | { readonly kind: 'voice'; readonly voice: string | undefined }
+  /** Who says what stands in quotation marks, from here on as a voice mark holds; undefined goes back to what the words show. */
+  | { readonly kind: 'speaker'; readonly speaker: string | undefined }
   /** Holds as a voice mark does; undefined goes back to the manuscript's language. */
   | { readonly kind: 'language'; readonly language: string | undefined }
   /** The words right before it are said otherwise than they are written. */
@@ -21,6 +23,8 @@ export type Mark =
   | { readonly kind: 'enable' };
 
 const comment = /<!--([\s\S]*?)-->/g;
+/** Between white space or commas; a value with white space stands in quotation marks. */
+const settings = /(?:"[^"]*"|[^\s,"]|"(?![^"]*"))+/g;
 const longestPauseSeconds = 60;
 
 /** The marks in a piece of HTML that begins at offset `start`, and findings for what isn't understood. */
@@ -37,12 +41,7 @@ export function readMarks(html: string, start: number): { readonly marks: Mark[]
       if (mark) marks.push(mark);
       else findings.push(badSay(text, span));
     } else if (/^lector(?=[:-])/i.test(text)) {
-      const words = /^lector:/i.test(text)
-        ? text
-            .slice('lector:'.length)
-            .trim()
-            .split(/[\s,]+/)
-        : [text];
+      const words = /^lector:/i.test(text) ? (text.slice('lector:'.length).match(settings) ?? ['']) : [text];
       for (const word of words) {
         const mark = readMark(word);
         if (mark) marks.push(mark);
@@ -54,7 +53,8 @@ export function readMarks(html: string, start: number): { readonly marks: Mark[]
 }
 
 function readMark(word: string): Mark | undefined {
-  const [key = '', value] = word.split('=', 2);
+  const [key = '', written] = word.split('=', 2);
+  const value = written?.replace(/^"(.*)"$/, '$1');
   switch (key.toLowerCase()) {
     case 'break':
       return value === undefined ? { kind: 'break' } : undefined;
@@ -62,6 +62,10 @@ function readMark(word: string): Mark | undefined {
       return value === undefined ? { kind: 'skip' } : undefined;
     case 'voice':
       return { kind: 'voice', voice: value === undefined || value === '' || value === 'default' ? undefined : value };
+    case 'speaker':
+      return value === undefined || value === ''
+        ? undefined
+        : { kind: 'speaker', speaker: value === 'default' ? undefined : value };
     case 'lang': {
       const language = languageTag(value ?? '');
       if (value === 'default') return { kind: 'language', language: undefined };

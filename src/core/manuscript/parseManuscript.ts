@@ -10,6 +10,7 @@ import { knowTexts } from './knownStretches.js';
 import { languageTag } from './languageTag.js';
 import { parseMarkdown } from './parseMarkdown.js';
 import { readFrontMatter } from './readFrontMatter.js';
+import type { Passage } from './passage.js';
 import { thoseIn } from './pronunciationRewrites.js';
 import { readPassages } from './readPassages.js';
 import { createSpeaker } from './speakable.js';
@@ -26,6 +27,8 @@ export interface ParseOptions {
   readonly knownChunks: readonly string[];
   /** How the book's words are said; none when absent. */
   readonly pronunciations?: readonly Pronunciation[];
+  /** Cuts passages where others than the narrator speak; nobody else does when absent. */
+  readonly castPassages?: (passages: readonly Passage[], language: string) => readonly Passage[];
 }
 
 const lastResort = 'en';
@@ -43,7 +46,8 @@ export function parseManuscript(path: string, text: string, options: ParseOption
   if (tree.isFlattened) findings.push(tooDeep(text));
 
   const fileTitle = frontMatter.title ?? withoutExtension(baseName(path));
-  const passages = frontMatter.narrate ? read.passages : [];
+  const narrated = frontMatter.narrate ? read.passages : [];
+  const passages = options.castPassages?.(narrated, language) ?? narrated;
   const pronunciations = thoseIn(passages, options.pronunciations ?? []);
   const settings = {
     limit: Math.max(1, maxChars(options.engine)),

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.js';
+import type { KnownSpeaker } from '../model/utterance.js';
 import type { PlacedText } from './placedText.js';
 
 /** A stretch of text that chunks don't cross: a heading, a paragraph, a list item, or a part of one between marks. */
@@ -9,8 +10,12 @@ export interface Passage {
   readonly voice?: string;
   /** BCP 47 tag, where it isn't the manuscript's. */
   readonly language?: string;
-  /** What stands between this passage and the next. */
-  readonly then: 'block' | 'scene' | 'mark';
+  /** Where `speaker` marks count in `written`, in order; undefined goes back to what the words show. Absent where there are none. */
+  readonly speakerMarks?: readonly { readonly at: number; readonly speaker: string | undefined }[];
+  /** Whoever of the cast says it, where that isn't the narrator. */
+  readonly speaker?: KnownSpeaker;
+  /** What stands between this passage and the next; `voice`: another one speaks on in the same sentence. */
+  readonly then: 'block' | 'scene' | 'mark' | 'voice';
   readonly extraPauseSeconds?: number;
 }
 

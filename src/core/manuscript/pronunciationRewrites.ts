@@ -83,7 +83,7 @@ function patternOf(words: string): string {
   const forms = new Set([words.normalize('NFC'), words.normalize('NFD')]);
   const sources = Array.from(forms, (form) =>
     form
-      .replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+      .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
       .replace(/['’]/g, "['’]")
       .replace(/\s+/g, '\\s+'),
   );

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { remembering } from '../base/recent.js';
 import { checkYaml, lineAt, type YamlPlace } from '../base/yaml.js';
+import type { Cast } from '../model/cast.js';
 import type { Span } from '../model/span.js';
 import type { Finding } from '../model/verdict.js';
 import { present } from './present.js';
-import { unknownKeys } from './unknownKeys.js';
-import { yamlBlock, yamlFields } from './yamlFields.js';
+import { anyKey, unknownKeys } from './unknownKeys.js';
+import { castKeys, yamlBlock, yamlFields } from './yamlFields.js';
 
 /** What a manuscript says of itself before its text. */
 export interface FrontMatter {
@@ -16,7 +17,7 @@ export interface FrontMatter {
   readonly voice?: string;
   readonly rate?: number;
   readonly fallback?: readonly string[];
-  readonly cast?: Readonly<Record<string, string>>;
+  readonly cast?: Cast;
   /** False when the file isn't to be spoken. */
   readonly narrate: boolean;
   readonly findings: readonly Finding[];
@@ -106,9 +107,10 @@ const readBlock = remembering(keptBlocks, (block): FrontMatter => {
   const fields = checked.issues.length === 0 ? checked.output : checkYaml(yaml, lenient).output;
   const findings = [
     ...checked.issues.map(({ message, place }) => findingAt('front-matter', message, place)),
-    ...unknownKeys(checked.entries(), ['lector'], frontMatterKeys).map(({ message, place }) =>
-      findingAt('unknown-key', message, place),
-    ),
+    ...[
+      ...unknownKeys(checked.entries(), ['lector'], frontMatterKeys),
+      ...unknownKeys(checked.entries(), ['lector', 'cast', anyKey], castKeys),
+    ].map(({ message, place }) => findingAt('unknown-key', message, place)),
   ];
   function findingAt(code: string, message: string, { start, end }: YamlPlace): Finding {
     const told = `front matter:${lineAt(yaml, start)}: ${message}`;

@@ -39,6 +39,7 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
   const skipped: SkippedSpan[] = [];
   let voice: string | undefined;
   let language: string | undefined;
+  let speaker: string | undefined;
   let isDisabled = false;
   let isNextSkipped = false;
 
@@ -55,6 +56,7 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
     if (mark.kind === 'pause') addPause(mark.seconds);
     else if (mark.kind === 'voice') voice = mark.voice;
     else if (mark.kind === 'language') language = mark.language;
+    else if (mark.kind === 'speaker') speaker = mark.speaker;
     else if (mark.kind === 'skip') isNextSkipped = true;
     else if (mark.kind === 'say') findings.push(lostSay(mark.written, mark.span));
     else if (mark.kind !== 'break') isDisabled = mark.kind === 'disable';
@@ -62,19 +64,26 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
 
   /** Speaks one block's inline pieces; marks inside cut it into passages. */
   const addBlock = (kind: Passage['kind'], pieces: Iterable<InlinePiece>) => {
-    const [outerVoice, outerLanguage] = [voice, language];
+    const [outerVoice, outerLanguage, outerSpeaker] = [voice, language, speaker];
     let isSkipped = isNextSkipped;
     isNextSkipped = false;
     let runs: SpokenRun[] = [];
+    let marks = speaker === undefined ? [] : [{ at: 0, speaker: speaker as string | undefined }];
     const close = (then: Passage['then']) => {
       const first = runs[0];
       const last = runs.at(-1);
       const written = placeText(runs);
       runs = [];
+      const speakerMarks = marks;
+      marks = speaker === undefined ? [] : [{ at: 0, speaker }];
       if (ornament.test(written.text)) changeLast({ then: 'scene' });
       else if (first && last && written.text.trim() !== '') {
         const span = { start: first.span.start, end: last.span.end };
-        const own = { ...(voice !== undefined && { voice }), ...(language !== undefined && { language }) };
+        const own = {
+          ...(voice !== undefined && { voice }),
+          ...(language !== undefined && { language }),
+          ...(speakerMarks.length > 0 && { speakerMarks }),
+        };
         passages.push({ kind, written, span, then, ...own });
       }
     };
@@ -89,6 +98,10 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
         const changed = saidInstead(runs, written, said);
         if (changed) runs = changed;
         else if (!isDisabled && !isSkipped) findings.push(lostSay(written, span));
+      } else if (piece.mark.kind === 'speaker') {
+        // Who speaks cuts nothing: that is for the quotations to do.
+        speaker = piece.mark.speaker;
+        marks.push({ at: runs.reduce((length, run) => length + run.text.length, 0), speaker });
       } else {
         close('mark');
         if (piece.mark.kind === 'skip') isSkipped = true;
@@ -97,7 +110,7 @@ export function readPassages(tree: MarkdownTree, skip: readonly Skippable[]): Pa
     }
     close('block');
     if (passages.at(-1)?.then === 'mark') changeLast({ then: 'block' });
-    [voice, language] = [outerVoice, outerLanguage];
+    [voice, language, speaker] = [outerVoice, outerLanguage, outerSpeaker];
   };
 
   const isLeftOut = ({ from, to }: SyntaxNode, rule: Skippable) => {

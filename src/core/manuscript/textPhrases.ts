@@ -3,7 +3,7 @@ export const textPhrases = {
   badSay: 'Lector can’t read the mark “{0}”. Write the words before it, “=”, and how they are said.',
   lostSay: 'The words before this mark aren’t “{0}”, so it changes nothing. Put it right behind them, or remove it.',
   unknownMark:
-    "Lector doesn't know the mark “{0}”. It knows pause=800ms, voice=name, lang=fr, break, skip and lector-say.",
+    "Lector doesn't know the mark “{0}”. It knows pause=800ms, voice=name, speaker=name, lang=fr, break, skip and lector-say.",
   tooDeep:
     'Quotes, lists, emphasis or code are nested too deep here, or are too many; Lector reads them as plain text.',
   unspeakable: "{0} can't be spoken and is left out.",

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { castPronouns, type CastMember } from '../model/cast.js';
 import { languageTag } from './languageTag.js';
+import { present } from './present.js';
 
 const text = v.pipe(
   v.union([v.pipe(v.string(), v.regex(/\S/, 'is empty')), v.number(), v.boolean()], 'is not a text'),
@@ -11,6 +13,33 @@ const tag = /^\s*[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?([-_](
 const noTag = 'is not a language tag such as en or de-AT';
 
 const noCast = 'is not a list of names and voices';
+const rate = v.pipe(v.number('is not a number'), v.minValue(0.5, 'is under 0.5'), v.maxValue(2, 'is over 2'));
+
+const castMember = v.object({
+  voice: v.optional(v.pipe(text, v.description('A voice’s id, an engine’s id, or `engine/voice`.'))),
+  rate: v.optional(v.pipe(rate, v.description('How fast they speak, from 0.5 to 2.'))),
+  aliases: v.optional(
+    v.pipe(
+      v.array(text, 'is not a list of names'),
+      v.description('Other names that the text has for them; `I` is whoever tells the story.'),
+    ),
+  ),
+  pronoun: v.optional(
+    v.pipe(
+      v.picklist(castPronouns, `is none of ${castPronouns.join(', ')}`),
+      v.description('What the text calls them besides.'),
+    ),
+  ),
+});
+
+/** The keys of one of a cast. */
+export const castKeys = Object.keys(castMember.entries);
+
+/** A voice alone, or a block. */
+const castEntry = v.pipe(
+  v.union([text, castMember], `is neither a voice nor a block of ${Object.keys(castMember.entries).join(', ')}`),
+  v.transform((entry): CastMember => (typeof entry === 'string' ? { voice: entry } : present(entry))),
+);
 
 /** The fields that a manuscript's front matter and `lector.yaml` share. */
 export const yamlFields = {
@@ -34,12 +63,12 @@ export const yamlFields = {
   cast: v.pipe(
     v.unknown(),
     v.check((value) => !Array.isArray(value), noCast),
-    v.record(v.string(), text, noCast),
+    v.record(v.string(), castEntry, noCast),
     v.description(
-      'Names for voices, for marks such as `<!-- lector: voice=alice -->`: a voice’s id, an engine’s id, or `engine/voice` for each.',
+      'The narrator and the characters with their voices: a voice’s id, an engine’s id, or `engine/voice` for each, or a block with more. What characters say is spoken by their voices; marks such as `<!-- lector: voice=alice -->` may use the names.',
     ),
   ),
-  rate: v.pipe(v.number('is not a number'), v.minValue(0.5, 'is under 0.5'), v.maxValue(2, 'is over 2')),
+  rate,
 };
 
 /** A block of keys; a list is none. Keys it doesn't know are passed over. */

@@ -1,7 +1,7 @@
 import type { HelpfulSetting } from './bookSetting.js';
 import type { FailureCategory } from './failure.js';
 
-export const agentIds = ['rewriter', 'reasoner', 'metadata', 'chunker'] as const;
+export const agentIds = ['rewriter', 'reasoner', 'metadata', 'chunker', 'speakers'] as const;
 /** Who may be asked; also what a patch says of who proposed it. */
 export type AgentId = (typeof agentIds)[number];
 

@@ -1,5 +1,6 @@
 import type { MasteringWish } from './assembly.js';
 import type { BookMetadata } from './bookMetadata.js';
+import type { Cast } from './cast.js';
 import type { PauseSeconds } from './chunk.js';
 import type { Credits } from './credits.js';
 import type { Pronunciation } from './pronunciation.js';
@@ -18,7 +19,7 @@ export interface Book {
   readonly voice?: string;
   readonly rate?: number;
   readonly fallback?: readonly string[];
-  readonly cast?: Readonly<Record<string, string>>;
+  readonly cast?: Cast;
   /** Silence by reason, where the book has its own. */
   readonly pauses?: Partial<PauseSeconds>;
   readonly mastering?: MasteringWish;

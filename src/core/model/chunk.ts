@@ -1,5 +1,6 @@
 import type { Span } from './span.js';
 import type { Spoken } from './spoken.js';
+import type { KnownSpeaker } from './utterance.js';
 
 /** hash(spoken text, nth occurrence in the chapter): follows its words through edits elsewhere. */
 export type ChunkId = string & { readonly brand: 'ChunkId' };
@@ -25,6 +26,8 @@ export interface Chunk {
   readonly language?: string;
   /** Set by a `voice` mark or front matter; overrides the request's voice. */
   readonly voice?: string;
+  /** Whoever of the cast says it; not where a `voice` mark decides. */
+  readonly speaker?: KnownSpeaker;
 }
 
 /** Seconds of silence after a chunk, by reason. */

@@ -18,11 +18,12 @@ export const engineReasons = [
   'settings',
   'default',
   'mark',
+  'speaker',
   'fallback',
   'speed',
 ] as const;
 /**
- * Why an engine spoke a chunk: who chose it, or that it stands in for the one that was chosen, which failed (`fallback`) or
+ * Why an engine spoke a chunk: who chose it, that someone of the cast says its words (`speaker`), or that it stands in for the one that was chosen, which failed (`fallback`) or
  * was too slow for a listener (`speed`).
  */
 export type EngineReason = (typeof engineReasons)[number];

@@ -1,4 +1,5 @@
 import type { Book } from './book.js';
+import type { Cast } from './cast.js';
 import type { Skippable } from './settings.js';
 import type { Span } from './span.js';
 
@@ -14,8 +15,8 @@ export interface SpeechWish {
   readonly language?: string;
   /** Engines and voices that stand in where the wanted one can't speak, in this order; named as `jobs/voiceNamed` reads them. */
   readonly fallback?: readonly string[];
-  /** Names that voice marks may use, and the voice of each. */
-  readonly cast?: Readonly<Record<string, string>>;
+  /** The narrator and the characters; voice marks may use their names. */
+  readonly cast?: Cast;
 }
 
 /** What every look at a manuscript depends on. Its own wish decides, then front matter, the book, then `defaults`. */

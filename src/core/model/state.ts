@@ -3,6 +3,7 @@ import type { Chunk, PauseSeconds } from './chunk.js';
 import type { ChunkRecord, RecordStatus, RepairId } from './record.js';
 import type { SpeechSettings } from './settings.js';
 import type { TakeId } from './take.js';
+import type { DoubtfulLine } from './utterance.js';
 
 export const chunkStates = ['none', 'queued', 'speaking', 'ready', 'stale', 'failed', 'skipped'] as const;
 /**
@@ -30,6 +31,8 @@ export interface ChunkStatus {
   readonly trying?: RepairId;
   /** True of a failed one that isn't tried again unless it is asked for: nothing has changed since it died. */
   readonly isQuarantined?: boolean;
+  /** How it is to be spoken, where a mark or the cast says otherwise than the manuscript does. */
+  readonly speech?: SpeechSettings;
 }
 
 export interface ChapterStatus {
@@ -42,6 +45,8 @@ export interface ManuscriptStatus {
   readonly chapters: readonly ChapterStatus[];
   /** How it is to be spoken, marks of single chunks aside. */
   readonly speech: SpeechSettings;
+  /** What those of the cast may say who aren't voiced because that isn't sure; absent where nothing is doubtful. */
+  readonly doubtful?: readonly DoubtfulLine[];
   /** Silence by reason, where the book has its own. */
   readonly pauses?: Partial<PauseSeconds>;
 }

@@ -23,6 +23,8 @@ export const methods = {
   exportLexicon: 'lector/exportLexicon',
   bookWords: 'lector/bookWords',
   wordSounds: 'lector/wordSounds',
+  cast: 'lector/cast',
+  castEdit: 'lector/castEdit',
   cleanAudio: 'lector/cleanAudio',
   checkStore: 'lector/checkStore',
   coverage: 'lector/coverage',

@@ -40,8 +40,7 @@ async function hoverWord(context: Context, uri: string, at: Position, signal: Ab
   const plan = await unlessBroken(manuscripts.plan(uri, signal), log);
   const place = plan && wordAt(plan, plan.document.offsetAt(at));
   if (!plan || !place) return null;
-  const { chunk } = place.status;
-  const speech = { ...plan.speech, ...(chunk.voice && { voice: chunk.voice }) };
+  const { chunk, speech = plan.speech } = place.status;
   const canSpeak = isTrusted();
   const { text, back } = notated(place.spoken, await engineNamed(lector, speech.engine));
   const heard = canSpeak ? await pronunciations.of({ ...speech, text }, phonemesWithinMs) : undefined;

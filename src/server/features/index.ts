@@ -1,6 +1,7 @@
 import { book } from './book.js';
 import { bookChanges } from './bookChanges.js';
 import { bookWords } from './bookWords.js';
+import { cast } from './cast.js';
 import { chapter } from './chapter.js';
 import { checkStore } from './checkStore.js';
 import { cleanAudio } from './cleanAudio.js';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   book,
   bookChanges,
   bookWords,
+  cast,
   chapter,
   checkStore,
   cleanAudio,

@@ -1,5 +1,6 @@
-import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver/node.js';
+import { CodeActionKind, type CodeAction, type Diagnostic, type Position } from 'vscode-languageserver/node.js';
 import * as v from 'valibot';
+import { narratorName } from '../../core/model/cast.js';
 import type { EngineInfo } from '../../core/model/engineInfo.js';
 import { sourceSpan } from '../../core/model/spoken.js';
 import type { ChunkStatus } from '../../core/model/state.js';
@@ -9,6 +10,7 @@ import type {
   PatchArguments,
   RespellArguments,
 } from '../../protocol/messages/commandArguments.js';
+import { doubtfulSpeaker } from '../../protocol/messages/cast.js';
 import { commands, diagnosticSource } from '../../protocol/names.js';
 import type { Plan } from '../manuscripts.js';
 import { inDocument, range } from '../schemas.js';
@@ -20,6 +22,12 @@ import { t } from '../texts.js';
 
 const proposal = v.looseObject({ source: v.literal(diagnosticSource), data: v.object({ patchId: v.string() }) });
 const problem = v.looseObject({ source: v.literal(diagnosticSource), data: v.object({ chunkId: v.string() }) });
+const doubt = v.looseObject({
+  source: v.literal(diagnosticSource),
+  code: v.literal(doubtfulSpeaker),
+  range,
+  data: v.object({ speaker: v.string() }),
+});
 const params = v.object({
   ...inDocument.entries,
   range,
@@ -36,10 +44,20 @@ export const quickFixes: Feature = {
       const ofPatches = proposals.flatMap(({ data, ...diagnostic }) =>
         patchFixes(data.patchId).map((one) => ({ ...one, diagnostics: [diagnostic as unknown as Diagnostic] })),
       );
+      const document = context.documents.get(asked.textDocument.uri);
+      const doubts = document ? asked.context.diagnostics.filter((diagnostic) => v.is(doubt, diagnostic)) : [];
+      const ofSpeakers = doubts.flatMap(({ data, ...diagnostic }) =>
+        speakerFixes(asked.textDocument.uri, document?.version ?? null, diagnostic.range.end, data.speaker).map(
+          (one) => ({
+            ...one,
+            diagnostics: [diagnostic as unknown as Diagnostic],
+          }),
+        ),
+      );
       const problems = asked.context.diagnostics.filter((diagnostic) => v.is(problem, diagnostic));
-      if (problems.length === 0) return ofPatches;
+      if (problems.length === 0) return [...ofPatches, ...ofSpeakers];
       const plan = await unlessBroken(context.manuscripts.plan(asked.textDocument.uri, signal), context.log);
-      if (!plan) return ofPatches;
+      if (!plan) return [...ofPatches, ...ofSpeakers];
       const engines = await context.lector.use(async (core) =>
         spareEngines(core.engines(), await core.voices(), plan.language),
       );
@@ -51,7 +69,7 @@ export const quickFixes: Feature = {
         const diagnostics = problems.filter(({ data }) => data.chunkId === chunkId) as unknown as Diagnostic[];
         return status ? fixesOf(plan, status, engines, cursor).map((fix) => ({ ...fix, diagnostics })) : [];
       });
-      return [...ofPatches, ...ofChunks];
+      return [...ofPatches, ...ofSpeakers, ...ofChunks];
     });
   },
 };
@@ -63,6 +81,23 @@ function patchFixes(patchId: string): CodeAction[] {
     fix(t('Show the proposed edit'), commands.showPatch, args),
     fix(t('Reject the proposed edit'), commands.rejectPatch, args),
   ];
+}
+
+/** Marks right behind a quotation's first sign: they say for good who speaks it. */
+function speakerFixes(uri: string, version: number | null, at: Position, speaker: string): CodeAction[] {
+  return [speaker, narratorName].map((name, index) => ({
+    title: index === 0 ? t('{0} says this', speaker) : t('The narrator says this'),
+    kind: CodeActionKind.QuickFix,
+    isPreferred: index === 0,
+    edit: {
+      documentChanges: [
+        {
+          textDocument: { uri, version },
+          edits: [{ range: { start: at, end: at }, newText: `<!-- lector: speaker="${name}" -->` }],
+        },
+      ],
+    },
+  }));
 }
 
 function fixesOf(plan: Plan, status: ChunkStatus, engines: readonly EngineInfo[], cursor: number): CodeAction[] {

@@ -71,12 +71,11 @@ function requireIpa(ipa: string, { name, readsIpa }: Partial<Pick<EngineInfo, 'n
   });
 }
 
-/** The manuscript's speech, with the voice of a mark where the span has one. */
+/** The manuscript's speech, or that of the span's own chunk where a mark or the cast gives it another. */
 function speechAt({ chapters, speech }: Plan, span: Span | undefined): Plan['speech'] {
   if (!span) return speech;
-  const chunks = chapters.flatMap((chapter) => chapter.chunks.map(({ chunk }) => chunk));
-  const marked = chunks.find((chunk) => overlaps(chunk.span, span))?.voice;
-  return marked === undefined ? speech : { ...speech, voice: marked };
+  const chunks = chapters.flatMap((chapter) => chapter.chunks);
+  return chunks.find(({ chunk }) => overlaps(chunk.span, span))?.speech ?? speech;
 }
 
 /** Words that no plan has, as they are spoken: with the book's pronunciations where that is asked for. */

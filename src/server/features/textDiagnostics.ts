@@ -7,10 +7,13 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Severity } from '../../core/model/verdict.js';
 import { diagnosticSource } from '../../protocol/names.js';
+import { doubtfulSpeaker, type SpeakerData } from '../../protocol/messages/cast.js';
 import type { ServerSettings } from '../../protocol/messages/settings.js';
+import type { DoubtfulLine } from '../../core/model/utterance.js';
 import type { Context } from '../context.js';
 import { toRange } from '../convert.js';
 import { inDocument } from '../schemas.js';
+import { t } from '../texts.js';
 import { told } from '../told.js';
 import { unlessBroken } from '../unlessBroken.js';
 import { toPath } from '../uris.js';
@@ -60,12 +63,28 @@ async function diagnosticsOf(context: Context, uri: string, shown: Shown, signal
   const plan = await unlessBroken(manuscripts.plan(uri, signal), log);
   if (!plan) return [];
   const heard = earCheck.has(places.pathOf(uri)) ? await hardToFollow(context, uri, signal) : [];
-  return [...plan.findings, ...heard].map((finding) => diagnosticOf(plan.document, finding, gravest[shown]));
+  return [
+    ...[...plan.findings, ...heard].map((finding) => diagnosticOf(plan.document, finding, gravest[shown])),
+    ...plan.doubtful.map((line) => doubtOf(plan.document, line)),
+  ];
 }
 
 async function hardToFollow({ lector, manuscripts }: Context, uri: string, signal: AbortSignal) {
   const request = { ...(await manuscripts.request(uri, signal)), book: await manuscripts.book(uri, signal) };
   return lector.use((core) => core.hardToFollow(request, signal));
+}
+
+/** No Problem, but marked in the text: the narrator speaks what may be somebody's. */
+function doubtOf(document: TextDocument, { span, speaker, confidence }: DoubtfulLine): Diagnostic {
+  const percent = Math.round(confidence * 100);
+  return {
+    range: toRange(document, { start: span.start, end: span.start + 1 }),
+    severity: DiagnosticSeverity.Hint,
+    source: diagnosticSource,
+    code: doubtfulSpeaker,
+    message: t('{0} may say this ({1} % sure): the narrator speaks it.', speaker, percent),
+    data: { speaker } satisfies SpeakerData,
+  };
 }
 
 /** The setting caps how grave a finding of a manuscript looks; LSP counts from 1 for the gravest. */

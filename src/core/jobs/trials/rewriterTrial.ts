@@ -19,7 +19,7 @@ export const rewriterTrial: Trial = {
         const known = recordsById(records.get(id) ?? {});
         return chunks.map((chunk) => ({ chunk, text: spokenText(chunk.spoken), record: known.get(chunk.id) }));
       })
-      .filter(({ chunk }) => chunk.voice === undefined && chunk.language === undefined)
+      .filter(({ chunk }) => chunk.voice === undefined && chunk.speaker === undefined && chunk.language === undefined)
       .map(({ text, record }, at) => {
         const findings = record?.validation.findings.map(({ message }) => message) ?? [];
         return { text, findings, at, isTroubled: record?.status === 'failed' || findings.length > 0 };

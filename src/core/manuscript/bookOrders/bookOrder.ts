@@ -1,6 +1,7 @@
 import type { BookPath } from '../../base/paths.js';
 import type { MasteringWish } from '../../model/assembly.js';
 import type { BookMetadata } from '../../model/bookMetadata.js';
+import type { Cast } from '../../model/cast.js';
 import type { Credits } from '../../model/credits.js';
 import type { PauseSeconds } from '../../model/chunk.js';
 
@@ -13,7 +14,7 @@ export interface BookPlan {
   readonly voice?: string;
   readonly rate?: number;
   readonly fallback?: readonly string[];
-  readonly cast?: Readonly<Record<string, string>>;
+  readonly cast?: Cast;
   readonly pauses?: Partial<PauseSeconds>;
   readonly mastering?: MasteringWish;
   readonly cover?: string;
