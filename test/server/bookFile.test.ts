@@ -29,6 +29,7 @@ const bookKeys = [
   'mastering',
   'cover',
   'credits',
+  'metadata',
   'chapters',
 ];
 const completions: readonly Case[] = [
