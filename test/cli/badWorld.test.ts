@@ -66,7 +66,7 @@ const cases: readonly Case[] = [
     args: narrateBook,
     exit: 1,
     codes: ['PATH_OUTSIDE_BOOK'],
-    tells: [/linked\.md lies outside the book/, /^next: Keep the chapters inside/m],
+    tells: [/linked\.md lies outside the book/, /^next: Keep what belongs to a book inside/m],
   },
   {
     name: 'a chapter lies in a folder that is a link to one outside',
