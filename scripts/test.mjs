@@ -1,6 +1,6 @@
 /**
- * `npm test`: sets up what is missing, then runs every layer, or only those named: `npm test -- unit cli`. Its last line
- * is the sum over all runners.
+ * `npm test`: sets up what is missing, then runs every layer, or only those named: `npm test -- unit cli`. Its last lines
+ * are what failed and the sum over all runners.
  */
 import path from 'node:path';
 import { ensureBuilt, ensureInstalled, root } from './ensure.mjs';
@@ -39,12 +39,14 @@ const wanted = process.argv.slice(2);
 if (wanted.length === 0 || wanted.includes('real')) await fetchJudges();
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 for (const group of [readers, ...layers.map((layer) => [layer])]) {
   const chosen = group.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
   if (chosen.length === 0) continue;
   console.log(`\n== ${chosen.map(({ id }) => id).join(', ')}`);
   await Promise.all(chosen.map(runAndCount));
 }
+for (const failure of failures) console.log(`FAILED ${failure}`);
 console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
 
@@ -62,6 +64,7 @@ async function runAndCount(layer) {
   const started = Date.now();
   const counts = await layer.run();
   for (const key of Object.keys(sum)) sum[key] += counts[key];
+  failures.push(...counts.failures.map((failure) => `${layer.id}: ${failure}`));
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(
     `== ${layer.id}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${seconds} s)`,
@@ -83,13 +86,14 @@ async function script(...commandAndArguments) {
 }
 
 function single(exitCode) {
-  return { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 };
+  if (exitCode === 0) return { passed: 1, failed: 0, skipped: 0, failures: [] };
+  return { passed: 0, failed: 1, skipped: 0, failures: [`exit code ${exitCode}`] };
 }
 
 async function mochaLayer(id) {
   const { runLayer } = await import('./testLayer.mjs');
   return runLayer(id).catch((error) => {
     console.error(error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [error.message] };
   });
 }

@@ -19,7 +19,7 @@ export const timeouts = {
 /** Layers whose files need nothing of one another and mostly wait, for processes and disks: so many files at once. */
 const filesAtOnce = { contract: 2, property: 2, cli: 2, real: 2, host: 2 };
 
-/** @returns {Promise<{passed: number, failed: number, skipped: number}>} */
+/** @returns {Promise<{passed: number, failed: number, skipped: number, failures: string[]}>} */
 export async function runLayer(layer, mochaArguments = []) {
   const outdir = path.join('out/test', layer);
   await rm(outdir, { recursive: true, force: true });

@@ -50,11 +50,8 @@ describe('host: exporting a book', () => {
     const input = code.page.locator('.quick-input-box input');
     await until('a folder is asked for', async () => (await input.inputValue()).includes(path.basename(folder)));
     await code.page.getByRole('button', { name: 'Check', exact: true }).first().click();
-    const report = await code.frame('table');
-    await until('both files are told', async () => {
-      const text = (await report.locator('table').first().textContent()) ?? '';
-      return text.includes('01-chapter-i-the-keeper.mp3') && text.includes('02-chapter-ii-the-printer.mp3');
-    });
+    const report = await code.frame('table:has-text("01-chapter-i-the-keeper.mp3")');
+    await report.locator('table', { hasText: '02-chapter-ii-the-printer.mp3' }).first().waitFor();
     await code.screenshot('store-check');
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { editorShown } from '../helpers/workbench.js';
 import { zippedEpub } from '../helpers/zippedBook.js';
 import { openBook } from './openBook.js';
 import { bookRow, until } from './screen.js';
@@ -76,11 +77,15 @@ describe('host: importing', () => {
     await code.command('Lector: Import Pronunciations…');
     await code.page.locator('.quick-input-list').getByText('names.pls').waitFor();
     await answer(/\//, path.join(folder, 'names.pls'));
-    await toast('1 words added, 0 kept as they were, 1 left out.').waitFor();
+    const added = toast('Words added: 1. Kept as they were: 0. Left out: 1.');
+    await added.waitFor();
     assert.match(await readFile(path.join(folder, 'pronunciations.yaml'), 'utf8'), /word: Orlan\n +ipa: ˈɔːɹlən/);
+    await added.getByRole('button', { name: 'Open pronunciations.yaml' }).click();
+    await editorShown(code.page, 'pronunciations.yaml');
+    await code.openFile('chapter-01.md');
     await code.command('Lector: Export Pronunciations…');
     await answer(/pronunciations\.pls$/, path.join(folder, 'ours.pls'));
-    await toast('words written').waitFor();
+    await toast('Words written: 1. Left out: 0.').waitFor();
     assert.match(await readFile(path.join(folder, 'ours.pls'), 'utf8'), /<grapheme>Orlan<\/grapheme>/);
     await code.screenshot('pronunciations-exported');
   });

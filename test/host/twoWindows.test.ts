@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isAlive } from '../helpers/processes.js';
 import { bookFile, longChapter } from './longChapter.js';
 import { openBook, type OpenBook } from './openBook.js';
 import { bookRow, hear, statusItem, until } from './screen.js';
@@ -51,10 +52,7 @@ describe('host: two windows on one book', () => {
     assert.ok(secondHost !== undefined);
     const servers = await second.code.processes('server.mjs');
     process.kill(secondHost, 'SIGKILL');
-    await until('its server ends with it', async () => {
-      const living = await second.code.processes('server.mjs');
-      return servers.filter((pid) => living.includes(pid)).length === 1;
-    });
+    await until('its server ends with it', () => Promise.resolve(servers.filter(isAlive).length === 1));
     await narrate(first);
     await isNarrating(first);
     assert.equal(await first.code.page.locator('.notification-toast', { hasText: 'BOOK_LOCKED' }).count(), 0);

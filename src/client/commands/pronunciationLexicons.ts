@@ -22,7 +22,7 @@ export const importPronunciations: Command = {
     );
     const { added, kept, left } = done;
     const open = l10n.t('Open pronunciations.yaml');
-    const told = l10n.t('{0} words added, {1} kept as they were, {2} left out.', added, kept, left.length);
+    const told = l10n.t('Words added: {0}. Kept as they were: {1}. Left out: {2}.', added, kept, left.length);
     const choice = await tell(services, told, left, open);
     if (choice === open) await window.showTextDocument(Uri.parse(done.uri, true));
   },
@@ -45,7 +45,7 @@ export const exportPronunciations: Command = {
     const { written, left } = await withProgress(services, l10n.t('Exporting pronunciations'), (signal) =>
       services.session.request(methods.exportLexicon, { uri, fileUri: file.toString(), replace: true }, signal),
     );
-    await tell(services, l10n.t('{0} words written, {1} left out.', written, left.length), left);
+    await tell(services, l10n.t('Words written: {0}. Left out: {1}.', written, left.length), left);
   },
 };
 

@@ -1,12 +1,20 @@
 import { commands as vscodeCommands, l10n, window } from 'vscode';
 import { methods } from '../../protocol/messages/methods.js';
 import { commands, extensionId } from '../../protocol/names.js';
+import { presentPlaces } from '../presentPlaces.js';
 import type { Command } from './command.js';
 
+/**
+ * Shows the walkthrough. VS Code ticks no step for what was so before it had read the walkthrough, as a book that is open
+ * from the start: a key of its own says that once the walkthrough stands.
+ */
 export const openWalkthrough: Command = {
   id: commands.openWalkthrough,
-  async run() {
+  async run({ session, lifetime }) {
     await vscodeCommands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#lector.start`, false);
+    const { books } = await session.request(methods.books, presentPlaces(), lifetime);
+    const hasBook = books.some(({ chapters }) => chapters.length > 0);
+    await vscodeCommands.executeCommand('setContext', 'lector.walkthroughHasBook', hasBook);
   },
 };
 
