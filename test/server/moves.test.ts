@@ -184,6 +184,21 @@ describe('chapters that are renamed or moved in the editor', () => {
   );
 
   it(
+    'by other programs: all make room for a new one, and the first that is narrated has the others follow',
+    atDesk(async (desk) => {
+      await desk.work();
+      await desk.narrate('01-hall.md');
+      await rename(path.join(desk.folder, '03-mill.md'), path.join(desk.folder, '04-mill.md'));
+      await rename(path.join(desk.folder, '01-hall.md'), path.join(desk.folder, '03-mill.md'));
+      await writeFile(path.join(desk.folder, '01-hall.md'), '# Stairs\n\nThe stairs creak.\n');
+      assert.equal(await desk.narrate('03-mill.md'), '0 spoken, 2 chunks');
+      assert.deepEqual(await desk.states('04-mill.md', 3), worked);
+      assert.deepEqual(await desk.states('01-hall.md', 0), ['none', 'none']);
+      assert.deepEqual(await desk.proposals(), ['04-mill.md pending_review']);
+    }),
+  );
+
+  it(
     'are left alone in Restricted Mode',
     atDesk(
       async (desk) => {

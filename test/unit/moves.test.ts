@@ -4,6 +4,7 @@ import { withEdits, yamlTextEdits } from '../../src/core/base/yamlTexts.js';
 import { createLog } from '../../src/core/base/log.js';
 import { systemClock } from '../../src/core/base/clock.js';
 import { carryOver } from '../../src/core/jobs/moves/carryOver.js';
+import { findMoved } from '../../src/core/jobs/moves/findMoved.js';
 import { bookOrders } from '../../src/core/manuscript/bookOrders/index.js';
 import { movedBy, type Move } from '../../src/core/model/move.js';
 import { patchSchemaVersion, type Patch } from '../../src/core/model/patch.js';
@@ -204,6 +205,29 @@ describe('what is known of chapters goes with them', () => {
       ],
     );
   });
+});
+
+describe('records whose words are in another chapter now', () => {
+  type Chapters = Readonly<Record<string, string>>;
+  const chunksOf = (chapters: Chapters) =>
+    new Map(
+      Object.entries(chapters).map(([id, words]) => [id, new Set(words.split(' ').filter((word) => word !== ''))]),
+    );
+  const check = (what: string, chapters: Chapters, records: Chapters, expected: Chapters) =>
+    it(what, () => assert.deepEqual(Object.fromEntries(findMoved(chunksOf(chapters), chunksOf(records))), expected));
+
+  check('nothing was moved', { a: '1 2', b: '3 4' }, { a: '1 2', b: '3 4' }, {});
+  check('a new name', { b: '1 2 3' }, { a: '1 2 3' }, { a: 'b' });
+  check('a new name, and an edit', { b: '1 2 3 4 9' }, { a: '1 2 3 4 5' }, { a: 'b' });
+  check('a new name, and too much of an edit to be sure', { b: '1 2 3 8 9' }, { a: '1 2 3 4 5' }, {});
+  check('one up, and a new one', { a: '9', b: '1 2', c: '3 4' }, { a: '1 2', b: '3 4' }, { a: 'b', b: 'c' });
+  check('in each other’s place', { a: '3 4', b: '1 2' }, { a: '1 2', b: '3 4' }, { a: 'b', b: 'a' });
+  check('a chapter that was cut empty', { a: '', b: '1 2' }, { a: '1 2' }, { a: 'b' });
+  check('a copy: the first is there still', { a: '1 2', b: '1 2' }, { a: '1 2' }, {});
+  check('two that fit one record', { b: '1 2', c: '1 2' }, { a: '1 2' }, {});
+  check('two records that fit one', { c: '1 2' }, { a: '1 2', b: '1 2' }, {});
+  check('a line that a longer chapter had', { b: '1' }, { a: '1 2 3' }, {});
+  check('a chapter that was rewritten', { a: '8 9' }, { a: '1 2' }, {});
 });
 
 const waiting: Omit<Patch, 'id'> = {
