@@ -146,6 +146,8 @@ export interface Lector extends Disposable {
     moves: readonly Move[],
     signal: AbortSignal,
   ): Promise<void>;
+  /** The same for files that another program moved, found by their words; `request.path` is the book's root. @throws LectorError as `followFiles`. */
+  followFiles(request: PlanRequest, files: readonly string[], signal: AbortSignal): Promise<boolean>;
   /** What is wrong with the text of a `lector.yaml` or `pronunciations.yaml` as it stands in an editor; `file` is its absolute path. */
   checkBookFile(file: string, text: string, signal: AbortSignal): Promise<readonly Finding[]>;
   /** A manuscript's plan beside its records. */

@@ -108,6 +108,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
     bookMoves: unused,
     moveEdits: unused,
     followMoves: unused,
+    followFiles: async () => false,
     describe: unused,
     async importBook({ file, folder }) {
       calls.push(`import ${path.basename(file)} ${path.basename(folder)}`);

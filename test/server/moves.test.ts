@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { WorkspaceEdit } from 'vscode-languageserver/node.js';
+import { FileChangeType, type WorkspaceEdit } from 'vscode-languageserver/node.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ChapterResult } from '../../src/protocol/messages/chapters.js';
 import { methods } from '../../src/protocol/messages/methods.js';
@@ -195,6 +195,22 @@ describe('chapters that are renamed or moved in the editor', () => {
       assert.deepEqual(await desk.states('04-mill.md', 3), worked);
       assert.deepEqual(await desk.states('01-hall.md', 0), ['none', 'none']);
       assert.deepEqual(await desk.proposals(), ['04-mill.md pending_review']);
+    }),
+  );
+
+  it(
+    'by another program, while the editor watches: nothing has to be narrated',
+    atDesk(async (desk) => {
+      await desk.work();
+      await mkdir(path.join(desk.folder, 'part'));
+      await rename(path.join(desk.folder, '03-mill.md'), path.join(desk.folder, 'part/mill.md'));
+      const changes = [
+        { uri: desk.uri('part/mill.md'), type: FileChangeType.Created },
+        { uri: desk.uri('03-mill.md'), type: FileChangeType.Deleted },
+      ];
+      await desk.client.notify('workspace/didChangeWatchedFiles', { changes });
+      assert.deepEqual(await desk.states('part/mill.md', 3), worked);
+      assert.deepEqual(await desk.proposals(), ['mill.md pending_review']);
     }),
   );
 

@@ -14,6 +14,10 @@ type MovesStore = Pick<Store, 'listRecorded' | 'readRecord' | 'updateRecord' | '
  * arrive. What arrives is durable before what left is taken away. Hold the book's lock. @throws LectorError as the store.
  */
 export async function carryOver(store: MovesStore, moved: Moved): Promise<void> {
+  for (const patch of await store.listPatches()) {
+    const after = movedPatch(patch, moved);
+    if (after !== patch) await store.savePatch(after);
+  }
   const leaving = new Map<string, ChapterRecord>();
   for (const id of await store.listRecorded()) {
     const record = isElsewhere(moved.chapter(id), id) ? await store.readRecord(id) : {};
@@ -25,10 +29,6 @@ export async function carryOver(store: MovesStore, moved: Moved): Promise<void> 
     const stays = arriving.get(id) ?? {};
     const gone = new Set(Object.values(record).map((entry) => entry.id));
     await store.updateRecord(id, (there) => joined(stays, without(there, gone)));
-  }
-  for (const patch of await store.listPatches()) {
-    const after = movedPatch(patch, moved);
-    if (after !== patch) await store.savePatch(after);
   }
 }
 
