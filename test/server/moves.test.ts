@@ -102,20 +102,6 @@ describe('chapters that are renamed or moved in the editor', () => {
       }
     };
 
-  it('tells the editor which renamings it wants to hear of', async () => {
-    const client = await connect(await openOwnLector());
-    const { fileOperations } = client.initialized.capabilities.workspace ?? {};
-    await client.close();
-    for (const told of [fileOperations?.willRename, fileOperations?.didRename])
-      assert.deepEqual(
-        told?.filters.map(({ scheme, pattern }) => [scheme, pattern.glob, pattern.matches]),
-        [
-          ['file', '**/*.{md,markdown}', 'file'],
-          ['file', '**', 'folder'],
-        ],
-      );
-  });
-
   it(
     'keep takes, decisions, proposed edits and what is told of them, there and back',
     atDesk(async (desk) => {
