@@ -5,6 +5,7 @@ import type { InitializationOptions } from '../protocol/messages/settings.js';
 import { bookFileNames, hoverCommands, quartoFileName } from '../protocol/names.js';
 import { isCancellation } from './cancellation.js';
 import { showFailure } from './failure.js';
+import { createRenaming } from './renaming.js';
 import { serverSettings } from './settings.js';
 
 export type Wire = typeof import('./wire.js');
@@ -49,6 +50,7 @@ export function clientOptions(
     markdown: { isTrusted: { enabledCommands: hoverCommands } },
     outputChannel: log,
     middleware: {
+      workspace: createRenaming(),
       // The commands that the server runs fail as clearly as the client's own.
       executeCommand: (command, given, next) =>
         Promise.resolve(next(command, given)).catch((error: unknown) => {
