@@ -1,5 +1,4 @@
-import { FileOperationPatternKind, type FileOperationRegistrationOptions } from 'vscode-languageserver/node.js';
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver/node.js';
+import type { FileOperationRegistrationOptions, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as v from 'valibot';
 import { isLectorError } from '../../core/base/errors.js';
@@ -12,15 +11,8 @@ import type { Feature } from './feature.js';
 const renamedFiles = v.object({ files: v.array(v.object({ oldUri: v.string(), newUri: v.string() })) });
 type RenamedFiles = v.InferOutput<typeof renamedFiles>['files'];
 
-const ofManuscripts: FileOperationRegistrationOptions = {
-  filters: [
-    {
-      scheme: 'file',
-      pattern: { glob: '**/*.{md,markdown}', matches: FileOperationPatternKind.file, options: { ignoreCase: true } },
-    },
-    { scheme: 'file', pattern: { glob: '**', matches: FileOperationPatternKind.folder } },
-  ],
-};
+/** Of all files: to tell files from folders, a client would look at those that are gone by then. */
+const onDisk: FileOperationRegistrationOptions = { filters: [{ scheme: 'file', pattern: { glob: '**' } }] };
 
 /**
  * Follows manuscripts and folders that are renamed or moved in the editor: the files of their book name them anew in the same step, then
@@ -28,7 +20,7 @@ const ofManuscripts: FileOperationRegistrationOptions = {
  */
 export const moves: Feature = {
   id: 'moves',
-  capabilities: { workspace: { fileOperations: { willRename: ofManuscripts, didRename: ofManuscripts } } },
+  capabilities: { workspace: { fileOperations: { willRename: onDisk, didRename: onDisk } } },
   register(context) {
     const { background, connection, isTrusted, log, on } = context;
     on('workspace/willRenameFiles', renamedFiles, async ({ files }, signal): Promise<WorkspaceEdit | null> => {
