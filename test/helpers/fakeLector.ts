@@ -105,7 +105,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       yield { kind: 'checked', file: '/two__b.mp3', outcome: 'problems', ...measured, findings: [finding] };
       yield { kind: 'finished', preset: storePresetOf('acx'), good: 1, total: 2, findings: [] };
     },
-    bookMoves: unused,
+    bookMoves: async () => new Map(),
     moveEdits: unused,
     followMoves: unused,
     followFiles: async () => false,

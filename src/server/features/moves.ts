@@ -1,7 +1,6 @@
 import type { FileOperationRegistrationOptions, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as v from 'valibot';
-import { isLectorError } from '../../core/base/errors.js';
 import type { Context } from '../context.js';
 import { toRange } from '../convert.js';
 import { unlessBroken } from '../unlessBroken.js';
@@ -26,13 +25,15 @@ export const moves: Feature = {
     on('workspace/willRenameFiles', renamedFiles, async ({ files }, signal): Promise<WorkspaceEdit | null> => {
       return isTrusted() ? ((await unlessBroken(editOf(context, files, signal), log)) ?? null) : null;
     });
-    let following = Promise.resolve();
+    let following: Promise<unknown> = Promise.resolve();
     connection.onNotification('workspace/didRenameFiles', (params: unknown) => {
       if (!isTrusted() || !v.is(renamedFiles, params)) return;
       // What is renamed twice is followed twice, one after the other.
-      const next = following.then(() => follow(context, params.files));
+      const next = following.then(() => unlessBroken(follow(context, params.files), log));
       following = next.catch(() => undefined);
-      background('Following renamed files', () => next);
+      background('Following renamed files', async () => {
+        await next;
+      });
     });
   },
 };
@@ -64,10 +65,7 @@ async function follow(context: Context, files: RenamedFiles): Promise<void> {
   for (const [root, moved] of books) {
     const stateRoot = await places.stateRootOf(root);
     const act = () => lector.use((core) => core.followMoves({ path: root, stateRoot }, moved, lifetime));
-    await jobs.inTurn(stateRoot, act, lifetime).catch((error: unknown) => {
-      if (!isLectorError(error)) throw error;
-      log.warn(`${error.code}: ${error.message}`);
-    });
+    await unlessBroken(jobs.inTurn(stateRoot, act, lifetime), log);
     changes.touch(toUri(root));
   }
   if (books.size === 0) return;
