@@ -155,6 +155,7 @@ describe('chapters that are renamed or moved in the editor', () => {
       const outside = path.join('..', `${path.basename(desk.folder)} other.md`);
       for (const [from, to] of [
         ['notes.txt', 'more.txt'],
+        ['03-mill.md', '03-mill.txt'],
         ['01-hall.md', outside.replaceAll(path.sep, '/')],
         ['', `../${path.basename(desk.folder)} moved`],
       ]) {

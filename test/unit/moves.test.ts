@@ -9,10 +9,12 @@ import { bookOrders } from '../../src/core/manuscript/bookOrders/index.js';
 import { movedBy, type Move } from '../../src/core/model/move.js';
 import { patchSchemaVersion, type Patch } from '../../src/core/model/patch.js';
 import type { ChapterRecord } from '../../src/core/model/record.js';
+import type { Files } from '../../src/core/store/files.js';
 import { createLayout } from '../../src/core/store/layout.js';
 import { openStore } from '../../src/core/store/openStore.js';
 import { noSignal } from '../helpers/keptBook.js';
 import { memoryFiles } from '../helpers/memoryFiles.js';
+import { tappedFiles } from '../helpers/tappedFiles.js';
 import { sampleRecord } from '../helpers/sampleTake.js';
 
 const mill: Move = { from: '03-mill.md', to: '04-mill.md', isFolder: false };
@@ -182,6 +184,32 @@ describe('what is known of chapters goes with them', () => {
     { b: '0 1', c: '0 2' },
   );
   check('in each other’s place', [renamed('a', 'b'), renamed('b', 'a')], { a: ['1'], b: ['2'] }, { a: '2', b: '1' });
+
+  it('and none of it is lost where the disk fails on the way, whichever call it is', async () => {
+    const moves = movedBy([renamed('a', 'b'), renamed('b', 'a')]);
+    let isDone = false;
+    for (let broken = 1; !isDone; broken++) {
+      const files = memoryFiles();
+      const log = createLog('error', () => undefined);
+      const open = (on: Files) => openStore(path.resolve('/book'), { files: on, clock: systemClock, log });
+      const store = open(files);
+      await store.updateRecord('a', () => known('1', '2'));
+      await store.updateRecord('b', () => known('3'));
+      const dying = open(
+        tappedFiles(files, (count) => {
+          if (count >= broken) throw Object.assign(new Error('gone'), { code: 'EIO' });
+        }),
+      );
+      isDone = await carryOver(dying, moves).then(
+        () => true,
+        () => false,
+      );
+      const after = open(files);
+      const records = [await after.readRecord('a'), await after.readRecord('b')];
+      const left = new Set(records.flatMap((record) => Object.values(record).map(({ id }) => id)));
+      assert.deepEqual([...left].sort(), ['1', '2', '3'], `after call ${broken}`);
+    }
+  });
 
   it('proposed edits of its text, of what is told of it and of nothing of it', async () => {
     const yaml = (id: string) => `metadata:\n  chapters:\n    ${id}:\n      title: A\n`;

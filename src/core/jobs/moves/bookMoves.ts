@@ -10,9 +10,11 @@ export interface Renamed {
   readonly to: string;
 }
 
+const manuscript = /\.(md|markdown)$/i;
+
 /**
- * The moves of manuscripts and folders inside of books, by the roots of these. What leaves its book, other files and a book's own folder
- * are left out.
+ * The moves of manuscripts and folders inside of books, by the roots of these. What leaves its book or is no manuscript any more, other
+ * files and a book's own folder are left out.
  */
 export async function bookMoves(
   renamed: readonly Renamed[],
@@ -22,7 +24,7 @@ export async function bookMoves(
   for (const { from, to } of renamed) {
     throwIfCancelled(signal);
     const isFolder = (await isFolderAt(from)) || (await isFolderAt(to));
-    if (!isFolder && !/\.(md|markdown)$/i.test(from)) continue;
+    if (!isFolder && ![from, to].every((file) => manuscript.test(file))) continue;
     const root = await rootOf(from, isFolder);
     if (root !== (await rootOf(to, isFolder)) || isOutsideOf(root, from) || isOutsideOf(root, to)) continue;
     const move = { from: toBookPath(root, from), to: toBookPath(root, to), isFolder };
