@@ -38,7 +38,7 @@ const doors = {
   execa: ['^src/core/engines/process\\.ts$'],
   'onnxruntime-node': ['^src/core/engines/onnx\\.ts$'],
   '@huggingface/transformers': ['^src/core/engines/whisper\\.ts$'],
-  yaml: ['^src/core/base/(yaml|yamlKey|yamlPath|setYamlPath|editYaml)\\.ts$'],
+  yaml: ['^src/core/base/(yaml|yamlKey|yamlPath|yamlTexts|setYamlPath|editYaml)\\.ts$'],
   '@noble/hashes': ['^src/core/base/hash\\.ts$'],
   vscode: ['^src/client/', '^test/host/'],
   'vscode-languageserver': ['^src/server/'],

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { l10n, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../protocol/messages/settings.js';
-import { bookFileNames, hoverCommands } from '../protocol/names.js';
+import { bookFileNames, hoverCommands, quartoFileName } from '../protocol/names.js';
 import { isCancellation } from './cancellation.js';
 import { showFailure } from './failure.js';
+import { createRenaming } from './renaming.js';
 import { serverSettings } from './settings.js';
 
 export type Wire = typeof import('./wire.js');
@@ -33,7 +34,7 @@ export function clientOptions(
     documentSelector: [
       { language: 'markdown', scheme: 'file' },
       { language: 'markdown', scheme: 'untitled' },
-      ...bookFileNames.map((name) => ({ pattern: `**/${name}`, scheme: 'file' })),
+      ...[...bookFileNames, quartoFileName].map((name) => ({ pattern: `**/${name}`, scheme: 'file' })),
     ],
     initializationOptions,
     // What a server that doesn't start means is told in one place, by the session.
@@ -49,6 +50,7 @@ export function clientOptions(
     markdown: { isTrusted: { enabledCommands: hoverCommands } },
     outputChannel: log,
     middleware: {
+      workspace: createRenaming(),
       // The commands that the server runs fail as clearly as the client's own.
       executeCommand: (command, given, next) =>
         Promise.resolve(next(command, given)).catch((error: unknown) => {

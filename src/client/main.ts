@@ -14,6 +14,7 @@ import { createReportPanels } from './panels/reportPanels.js';
 import { createPatchDocuments } from './patches/patchDocuments.js';
 import { createPatches } from './patches/patches.js';
 import { createPatchMarks } from './patches/patchMarks.js';
+import { moveBookmarks } from './playback/moveBookmarks.js';
 import { createPlayer } from './playback/player.js';
 import { createSamples } from './playback/samples.js';
 import { createReadAlong } from './playback/readAlong.js';
@@ -84,6 +85,7 @@ export function activate(context: ExtensionContext): void {
   parts.add(createPronunciationsView(session, onError, lifetime));
   parts.add(createPatchMarks(patches));
   parts.add(createGutterMarks(context.extensionUri, chapters, onError, lifetime));
+  parts.add(moveBookmarks(workspaceState));
   parts.add(seekOnClick(player, onError));
   parts.add(narrateOnSave(narration, onError));
   parts.add(watchCacheLimit(session, onError, lifetime));

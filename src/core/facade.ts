@@ -7,6 +7,8 @@ import type { CompareRequest } from './jobs/compareAgent.js';
 import type { PatchDecision } from './jobs/decidePatch.js';
 import type { VideoRequest } from './jobs/metadata/layOutVideo.js';
 import type { MetadataWriting } from './jobs/metadata/setMetadata.js';
+import type { Renamed } from './jobs/moves/bookMoves.js';
+import type { FileEdits } from './jobs/moves/moveEdits.js';
 import type { LabelEvent } from './jobs/labelSpeakers.js';
 import type { TakeNames } from './jobs/playedTake.js';
 import type { Suggestions } from './jobs/suggestFixes.js';
@@ -28,6 +30,7 @@ import type { EvaluatedEngine } from './model/evaluatedEngine.js';
 import type { JobEvent } from './model/event.js';
 import type { ExportEvent, ExportFormatInfo, ExportRequest } from './model/export.js';
 import type { Finding } from './model/verdict.js';
+import type { Move } from './model/move.js';
 import type { MetadataView, ProposeEvent, YoutubeEvent } from './model/metadataView.js';
 import type {
   DoctorCheck,
@@ -128,6 +131,23 @@ export interface Lector extends Disposable {
   heteronymAt(sentence: string, word: Span, language: string): Heteronym | undefined;
   /** How words sound alone in a book's voice, in IPA, by the words. @throws LectorError as `soundsOf`. */
   soundsOf(request: PlanRequest, words: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
+  /** The moves inside of books that renaming makes, by the books' roots. */
+  bookMoves(renamed: readonly Renamed[], signal: AbortSignal): Promise<ReadonlyMap<string, readonly Move[]>>;
+  /** What moves change in the files of the book in `root`, for an editor to write. @throws LectorError as `moveEdits`. */
+  moveEdits(
+    root: string,
+    moves: readonly Move[],
+    textOf: (file: string) => string | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly FileEdits[]>;
+  /** Has takes, decisions and proposed edits follow chapters whose files were moved. @throws LectorError as `followMoves`. */
+  followMoves(
+    request: Pick<PlanRequest, 'path' | 'stateRoot'>,
+    moves: readonly Move[],
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** The same for files that another program moved, found by their words; `request.path` is the book's root. @throws LectorError as `followFiles`. */
+  followFiles(request: PlanRequest, files: readonly string[], signal: AbortSignal): Promise<boolean>;
   /** What is wrong with the text of a `lector.yaml` or `pronunciations.yaml` as it stands in an editor; `file` is its absolute path. */
   checkBookFile(file: string, text: string, signal: AbortSignal): Promise<readonly Finding[]>;
   /** A manuscript's plan beside its records. */

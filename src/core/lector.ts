@@ -34,6 +34,10 @@ import { layOutVideo } from './jobs/metadata/layOutVideo.js';
 import { proposeMetadata } from './jobs/metadata/proposeMetadata.js';
 import { metadataWriting, setMetadata } from './jobs/metadata/setMetadata.js';
 import { viewMetadata } from './jobs/metadata/viewMetadata.js';
+import { bookMoves } from './jobs/moves/bookMoves.js';
+import { followFiles } from './jobs/moves/followFiles.js';
+import { followMoves } from './jobs/moves/followMoves.js';
+import { moveEdits } from './jobs/moves/moveEdits.js';
 import { narrate } from './jobs/narrate.js';
 import { openBook } from './jobs/openBook.js';
 import { playedTake } from './jobs/playedTake.js';
@@ -173,6 +177,10 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     wordsOfBook: (request, signal) => wordsOfBook(world, request, signal),
     heteronymAt,
     soundsOf: (request, words, signal) => soundsOf(sampleWorld, request, words, signal),
+    bookMoves,
+    moveEdits,
+    followMoves: (request, moves, signal) => followMoves(world, request, moves, signal),
+    followFiles: (request, files, signal) => followFiles(world, request, files, signal),
     async checkBookFile(file, text, signal) {
       if (path.basename(file) === pronunciationsFileName) return readPronunciations(text).findings;
       return checkBookFile(text, new Set(await bookWorld(path.dirname(file), maxDepth).list(signal)));

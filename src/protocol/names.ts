@@ -4,6 +4,8 @@ export const extensionId = 'lector.lector';
 export const diagnosticSource = 'lector';
 /** The file that makes a folder a book. */
 export const bookFileName = 'lector.yaml';
+/** A book's file of Quarto, whose text counts as it stands in the editor when files are renamed. */
+export const quartoFileName = '_quarto.yml';
 /** The files of a book that are checked while they are written. */
 export const bookFileNames = [bookFileName, 'pronunciations.yaml'] as const;
 

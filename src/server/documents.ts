@@ -8,6 +8,8 @@ export interface Documents {
   get(uri: string): TextDocument | undefined;
   /** The same for a `lector.yaml` or `pronunciations.yaml`, which is no manuscript. */
   bookFile(uri: string): TextDocument | undefined;
+  /** The text of any file that the editor has open. */
+  textOf(uri: string): string | undefined;
   all(): readonly TextDocument[];
   /** All their texts by the paths where they lie. */
   texts(): ReadonlyMap<string, string>;
@@ -35,6 +37,7 @@ export function listenToDocuments(connection: Connection, pathOf: (uri: string) 
   return {
     get: (uri) => onlyManuscript(documents.get(uri)),
     bookFile: (uri) => (isBookFile(uri) ? documents.get(uri) : undefined),
+    textOf: (uri) => documents.get(uri)?.getText(),
     all: () => documents.all().filter(isManuscript),
     texts() {
       const entries = documents.all().map((document) => [placeOf(document.uri), document] as const);

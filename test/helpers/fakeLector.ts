@@ -105,6 +105,10 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
       yield { kind: 'checked', file: '/two__b.mp3', outcome: 'problems', ...measured, findings: [finding] };
       yield { kind: 'finished', preset: storePresetOf('acx'), good: 1, total: 2, findings: [] };
     },
+    bookMoves: async () => new Map(),
+    moveEdits: unused,
+    followMoves: unused,
+    followFiles: async () => false,
     describe: unused,
     async importBook({ file, folder }) {
       calls.push(`import ${path.basename(file)} ${path.basename(folder)}`);

@@ -15,6 +15,7 @@ const requests = [
   'textDocument/codeAction',
   'textDocument/diagnostic',
   'workspace/executeCommand',
+  'workspace/willRenameFiles',
   'lector/unheardOf',
 ];
 const notifications = [
@@ -23,6 +24,7 @@ const notifications = [
   'textDocument/didClose',
   'workspace/didChangeConfiguration',
   'workspace/didChangeWatchedFiles',
+  'workspace/didRenameFiles',
   'lector/unheardOf',
 ];
 
@@ -37,6 +39,7 @@ const junk = fc.oneof(
     range: fc.record({ start: fc.jsonValue(), end: fc.jsonValue() }),
     context: fc.record({ diagnostics: fc.jsonValue() }),
   }),
+  fc.record({ files: fc.array(fc.record({ oldUri: uris, newUri: uris })) }),
   fc.record({ command: fc.constant('lector.skipChunk'), arguments: fc.jsonValue() }),
   fc.record({ settings: fc.dictionary(fc.constantFrom('rate', 'skip', 'pauses', 'logLevel'), fc.jsonValue()) }),
 );

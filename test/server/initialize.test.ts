@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { commands } from '../../src/protocol/names.js';
 import { withBook } from '../helpers/fakeBook.js';
 
+/** Which files the editor asks about before it renames them, and tells of after. */
+const renamings = { filters: [{ scheme: 'file', pattern: { glob: '**' } }] };
+
 describe('initialize', () => {
   it('says what the server can do, and nothing else', () =>
     withBook({ 'one.md': '# One' }, async ({ initialized }) => {
@@ -13,6 +16,7 @@ describe('initialize', () => {
         completionProvider: {},
         hoverProvider: true,
         executeCommandProvider: { commands: [commands.skipChunk, commands.acceptChunk, commands.useTake] },
+        workspace: { fileOperations: { willRename: renamings, didRename: renamings } },
         diagnosticProvider: { identifier: 'lector', interFileDependencies: false, workspaceDiagnostics: false },
       });
     }));

@@ -62,7 +62,7 @@ describe('metadata in lector.yaml', () => {
   });
 
   it('is told where a key is unknown or a text too long, and stops nothing', () => {
-    const found = checkBookFile(file, new Set()).map(({ code, severity, span }) => [
+    const found = checkBookFile(file, new Set(['one.md', 'two.md'])).map(({ code, severity, span }) => [
       code,
       severity,
       file.slice(span?.start, span?.end),

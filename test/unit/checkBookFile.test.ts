@@ -20,7 +20,7 @@ function check(
 }
 
 describe('findings of lector.yaml are on their words', () => {
-  const files = new Set(['a.md', 'part/b.md']);
+  const files = new Set(['a.md', 'part/b.md', '03.md']);
   const cases: readonly Case[] = [
     ['title: Tides\nchapters: [a.md, ./part/b.md]\n'],
     [''],
@@ -33,6 +33,9 @@ describe('findings of lector.yaml are on their words', () => {
     ['chapters: ["../x.md"]', ['PATH_OUTSIDE_BOOK', '"../x.md"', 'leads out of the book']],
     ['chapters:\n  - C:\\x.md', ['PATH_OUTSIDE_BOOK', 'C:\\x.md', 'forward slashes']],
     ['chapters: [[a.md]]', ['BAD_CONFIG', '[a.md]', 'chapters.0: is not a text']],
+    ['metadata:\n  chapters:\n    a: {title: A}\n    part/b@first: {title: B}\n    "03": {title: C}\n'],
+    ['metadata:\n  chapters:\n    c: {title: C}', ['no-chapter', 'c', 'There is no chapter “c” in this book']],
+    ['metadata:\n  chapters:\n    03: {title: C}', ['no-chapter', '03', 'the number 3. Write it in quotes: “03”']],
     ['- a.md', ['BAD_CONFIG', '- a.md', 'is not a list of keys and values']],
     ['title: "Tides', ['BAD_CONFIG', '', 'Missing closing']],
     ['title: a\ntitle: b', ['BAD_CONFIG', 't', 'unique']],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { findBookmark } from '../../src/client/playback/findBookmark.js';
 import { createFollowMode } from '../../src/client/playback/followMode.js';
 import { chapterAt, chunkAt, playerItem } from '../../src/client/playback/playlist.js';
+import { movedBookmarks } from '../../src/client/playback/movedBookmarks.js';
 import { placeAt, secondsAt } from '../../src/client/playback/position.js';
 import { nextSentence, previousSentence, type SentencePlace } from '../../src/client/playback/sentenceStep.js';
 import type { ChapterView, ChunkView } from '../../src/protocol/messages/chapters.js';
@@ -133,6 +134,21 @@ describe('A bookmark', () => {
   for (const [name, bookmark, expected] of cases) {
     it(name, () => assert.deepEqual(findBookmark(chapter, text, { seconds: 7, ...bookmark }), expected));
   }
+});
+
+describe('Bookmarks of what is renamed', () => {
+  const at = 'file:///books/my%20book';
+  const kept = [`bookmark:${at}/a.md#a`, `bookmark:${at}/part/b.md#part/b@one`, 'playback.speed'];
+  const check = (name: string, from: string, to: string, expected: Readonly<Record<string, string>>) =>
+    it(name, () => assert.deepEqual(Object.fromEntries(movedBookmarks(kept, `${at}${from}`, `${at}${to}`)), expected));
+
+  check('a file', '/a.md', '/sub/c%C3%A9.md', { [kept[0] ?? '']: `bookmark:${at}/sub/c%C3%A9.md#sub/cé` });
+  check('a folder', '/part', '/text', { [kept[1] ?? '']: `bookmark:${at}/text/b.md#text/b@one` });
+  check('the book, whose chapters keep their names', '', '2', {
+    [kept[0] ?? '']: `bookmark:${at}2/a.md#a`,
+    [kept[1] ?? '']: `bookmark:${at}2/part/b.md#part/b@one`,
+  });
+  check('something else', '/a', '/b', {});
 });
 
 describe('Follow mode', () => {

@@ -14,13 +14,22 @@ export interface PlaybackMemory {
   keep(uri: string, chapterId: string, bookmark: Bookmark | undefined): void;
 }
 
-const keyOf = (uri: string, chapterId: string) => `bookmark:${uri}#${chapterId}`;
+/** What a bookmark is kept under. */
+export function bookmarkKey(uri: string, chapterId: string): string {
+  return `bookmark:${uri}#${chapterId}`;
+}
+
+/** The chapter of a bookmark that is kept under this key; undefined of any other key. */
+export function bookmarkPlace(key: string): { readonly uri: string; readonly chapterId: string } | undefined {
+  const [, uri, chapterId] = /^bookmark:([^#]*)#(.*)$/.exec(key) ?? [];
+  return uri === undefined || chapterId === undefined ? undefined : { uri, chapterId };
+}
 
 export function createPlaybackMemory(state: Memento): PlaybackMemory {
   return {
-    recall: (uri, chapterId) => state.get<Bookmark>(keyOf(uri, chapterId)),
+    recall: (uri, chapterId) => state.get<Bookmark>(bookmarkKey(uri, chapterId)),
     keep(uri, chapterId, bookmark) {
-      void state.update(keyOf(uri, chapterId), bookmark);
+      void state.update(bookmarkKey(uri, chapterId), bookmark);
     },
   };
 }

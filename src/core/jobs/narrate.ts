@@ -7,6 +7,7 @@ import { createChannel } from './channel.js';
 import { openEars } from './ears.js';
 import { openHearing } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
+import { followWords } from './moves/followWords.js';
 import { openBook } from './openBook.js';
 import { planJob } from './planJob.js';
 import { performTasks } from './performTasks.js';
@@ -35,7 +36,9 @@ export async function* narrate(
   const stop = new AbortController();
   const stopped = AbortSignal.any([signal, stop.signal, lock.lost]);
   try {
-    const job = await planJob(world, store, opened, request, stopped);
+    const first = await planJob(world, store, opened, request, stopped);
+    const hasMoved = await followWords(world, store, opened, request, first.planned, stopped);
+    const job = hasMoved ? await planJob(world, store, opened, request, stopped) : first;
     const jobId = shortHash(opened.book.root, String(world.clock.now()));
     yield { kind: 'started', jobId, engine: job.engine, voice: job.voice, chapters: job.chapters };
 

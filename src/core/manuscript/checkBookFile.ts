@@ -6,6 +6,7 @@ import { bookMetadata, chapterKeys, metadataKeys } from './bookOrders/metadataFi
 import { soundKeys } from './bookOrders/soundFields.js';
 import { insideBook } from './chapterFiles.js';
 import { metadataFindings } from './metadataFindings.js';
+import { strayChapters } from './strayChapters.js';
 import { anyKey, unknownKeys } from './unknownKeys.js';
 import { castKeys } from './yamlFields.js';
 
@@ -34,6 +35,7 @@ export function checkBookFile(text: string, files: ReadonlySet<BookPath>): reado
       .filter(({ path, value }) => path.join('.') === 'cover' && insideBook('', String(value).trim()) === undefined)
       .map(outsideFinding),
     ...(output?.metadata ? metadataFindings(all, bookMetadata(output.metadata)) : []),
+    ...strayChapters(text, all, files),
   ];
 }
 

@@ -6,6 +6,9 @@ export const textPhrases = {
     "Lector doesn't know the mark “{0}”. It knows pause=800ms, voice=name, speaker=name, lang=fr, break, skip and lector-say.",
   tooDeep:
     'Quotes, lists, emphasis or code are nested too deep here, or are too many; Lector reads them as plain text.',
+  noChapter:
+    'There is no chapter “{0}” in this book, so this is told of none. Name a chapter by its file without the ending, or remove this.',
+  numberedChapter: 'YAML reads this as the number {0}. Write it in quotes: “{1}” is a chapter of this book then.',
   unspeakable: "{0} can't be spoken and is left out.",
   overLimit: 'This sentence is {0} characters long when spoken; the engine takes {1}. It is spoken in parts.',
 } as const;

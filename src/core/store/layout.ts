@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { safePath } from './safeName.js';
+import { safePath, unsafeName } from './safeName.js';
 
 const folderName = '.lector';
 
@@ -15,6 +15,8 @@ export interface Layout {
   readonly habits: string;
   /** A chapter's record; folders in its id become folders. */
   record(chapterId: string): string;
+  /** The id of the chapter whose record that file is; undefined of other files, and where its name was shortened. */
+  chapterOf(record: string): string | undefined;
   /** The chunks that stay dead. */
   readonly errorRegistry: string;
   /** What models replied, a file a reply. */
@@ -38,6 +40,7 @@ export function createLayout(stateRoot: string, platform: typeof path.posix = pa
   const chapters = platform.join(folder, 'chapters');
   const backups = platform.join(folder, 'backup');
   const takes = platform.join(folder, 'takes');
+  const record = (chapterId: string) => `${platform.join(chapters, ...names(chapterId))}.json`;
   return {
     folder,
     gitignore: platform.join(folder, '.gitignore'),
@@ -50,7 +53,15 @@ export function createLayout(stateRoot: string, platform: typeof path.posix = pa
     llmCache: platform.join(folder, 'llm_cache'),
     patches: platform.join(folder, 'staged_patches'),
     trials: platform.join(folder, 'ab'),
-    record: (chapterId) => `${platform.join(chapters, ...names(chapterId))}.json`,
+    record,
+    chapterOf(file) {
+      const parts = platform
+        .relative(chapters, file)
+        .replace(/\.json$/, '')
+        .split(platform.sep);
+      const id = parts.map(unsafeName).join('/');
+      return record(id) === file ? id : undefined;
+    },
     backup: (chapterId) => platform.join(backups, ...names(chapterId)),
     takeFile: (takeId, sha256) => `${folderName}/takes/${takeId}.${sha256.slice(0, 12)}.wav`,
     sidecar: (takeId) => platform.join(takes, `${takeId}.json`),

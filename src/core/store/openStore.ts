@@ -22,6 +22,7 @@ import { createTakes, type Takes } from './takes.js';
 import { createTrialFiles, type TrialFiles } from './trialFiles.js';
 import { findUnusedAudio, removeFiles, type UnusedFile } from './unusedAudio.js';
 import { verifyBook, type IsWav } from './verifyBook.js';
+import { walk } from './walk.js';
 
 /** What a book's `.lector/` holds. Make one a book and process; all functions throw nothing but LectorError. */
 export interface Store extends Takes, Recordings, HabitsFile, ErrorRegistryFile, PatchFiles, TrialFiles, LlmCache {
@@ -35,6 +36,8 @@ export interface Store extends Takes, Recordings, HabitsFile, ErrorRegistryFile,
    * @throws LectorError SCHEMA_TOO_NEW
    */
   readRecord(chapterId: string): Promise<ChapterRecord>;
+  /** The ids of the chapters that have a record, but for those with names over 100 characters. */
+  listRecorded(): Promise<readonly string[]>;
   /**
    * Changes a chapter's record; resolves with one that contains the change once it is durable. Changes are made in the
    * order of their calls; all that come while a write is under way go into the next one.
@@ -95,6 +98,14 @@ export function openStore(stateRoot: string, { files, clock, log }: StoreWorld):
     ...createLlmCache({ files, layout, log, isOwner: () => shared.isHeld() }),
     lock: shared.lock,
     readRecord: (chapterId) => writer.update(chapterId, (record) => record),
+    async listRecorded() {
+      const ids: string[] = [];
+      for await (const file of walk(files, layout.chapters)) {
+        const id = layout.chapterOf(file);
+        if (id !== undefined) ids.push(id);
+      }
+      return ids;
+    },
     updateRecord: (chapterId, change) => writer.update(chapterId, change),
     writeGitignore,
     unusedAudio: (signal) => findUnusedAudio({ files, layout, takes }, signal),

@@ -24,6 +24,11 @@ export function safePath(chapterId: string): string[] {
   return chapterId.split('/').map((part) => safeName(part, shortHash));
 }
 
+/** The text that {@link safeName} made a name of; something else where it was shortened. */
+export function unsafeName(name: string): string {
+  return name.replace(/%([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+}
+
 function percent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }

@@ -1,9 +1,10 @@
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node.js';
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver/node.js';
 import * as v from 'valibot';
 import type { BookChangedParams } from '../../protocol/messages/books.js';
 import { methods } from '../../protocol/messages/methods.js';
 import { bookFileNames } from '../../protocol/names.js';
 import { createChanges } from '../changes.js';
+import { followNewFiles } from '../followNewFiles.js';
 import { unlessBroken } from '../unlessBroken.js';
 import { toUri } from '../uris.js';
 import type { Feature } from './feature.js';
@@ -18,7 +19,7 @@ const watched = [
 /** A chapter that another window narrates is planned anew this long after its record rested, or twice as long after the first change. */
 const othersMs = 1_000;
 
-const changedFiles = v.object({ changes: v.array(v.object({ uri: v.string() })) });
+const changedFiles = v.object({ changes: v.array(v.object({ uri: v.string(), type: v.number() })) });
 
 /**
  * Watches manuscripts, book files and the records that other windows write, also of closed files, and tells views whose
@@ -29,7 +30,9 @@ export const bookChanges: Feature = {
   register(context) {
     const { changes, connection, documents, jobs, lifetime, manuscripts, places } = context;
     const others = createChanges(othersMs);
-    lifetime.addEventListener('abort', () => others.dispose(), { once: true });
+    const arrived = createChanges(othersMs);
+    for (const one of [others, arrived]) lifetime.addEventListener('abort', () => one.dispose(), { once: true });
+    arrived.onQuiet((uris) => context.background('Following new files', () => followNewFiles(context, uris)));
     others.onQuiet((uris) => {
       for (const uri of uris) {
         manuscripts.forget(uri);
@@ -52,7 +55,11 @@ export const bookChanges: Feature = {
       for (const bookUri of patched) changes.touch(bookUri);
       if (records.length + patched.length === params.changes.length) return;
       manuscripts.forget();
-      for (const { uri } of params.changes) if (!recordAt(uri) && !bookOfPatch(uri)) changes.touch(uri);
+      for (const { uri, type } of params.changes) {
+        if (recordAt(uri) || bookOfPatch(uri)) continue;
+        changes.touch(uri);
+        if (context.isTrusted() && type === FileChangeType.Created && isManuscript(uri)) arrived.touch(uri);
+      }
     });
     connection.onInitialized(() => {
       if (!context.client().registersWatchers) return;
@@ -75,6 +82,10 @@ export const bookChanges: Feature = {
     });
   },
 };
+
+function isManuscript(uri: string): boolean {
+  return /\.(md|markdown)$/i.test(uri);
+}
 
 /** The chapter that a record is of: its name, but for the part of a file, and for percent signs that uris encode again. */
 function recordAt(uri: string): { readonly bookUri: string; readonly chapterUri: string } | undefined {

@@ -19,6 +19,7 @@ import { lexicons } from './lexicons.js';
 import { listening } from './listening.js';
 import { metadata } from './metadata.js';
 import { models } from './models.js';
+import { moves } from './moves.js';
 import { narration } from './narration.js';
 import { patches } from './patches.js';
 import { problems } from './problems.js';
@@ -54,6 +55,7 @@ export const features: readonly Feature[] = [
   listening,
   metadata,
   models,
+  moves,
   narration,
   patches,
   problems,

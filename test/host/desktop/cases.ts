@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { commands, extensions, languages, Uri, window, workspace, type CodeAction, type CodeLens } from 'vscode';
+import {
+  commands,
+  extensions,
+  languages,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type CodeAction,
+  type CodeLens,
+} from 'vscode';
 import { commands as ids, diagnosticSource, extensionId } from '../../../src/protocol/names.js';
 
 /** Asks again until the answer is truthy, for a minute. */
@@ -56,6 +66,19 @@ describe('in the extension host', () => {
     await commands.executeCommand(ids.narrateChapter);
     await commands.executeCommand(ids.stop);
     assert.deepEqual(await statuses('chapter-01'), Array<string>(10).fill('success'));
+  });
+
+  it('a chapter that is renamed keeps its takes and its place in the book', async () => {
+    await workspace.getConfiguration('files').update('autoSave', 'off', true);
+    const edit = new WorkspaceEdit();
+    edit.renameFile(fileUri('chapter-01.md'), fileUri('part/opening.md'));
+    assert.ok(await workspace.applyEdit(edit));
+    const named = /^chapters:\n {2}- part\/opening\.md\n {2}- chapter-02\.md$/m;
+    await until('the book names it, saved', async () =>
+      named.test(await readFile(fileUri('lector.yaml').fsPath, 'utf8')),
+    );
+    await until('its record has followed', async () => (await statuses('part/opening')).length === 10);
+    assert.deepEqual(await statuses('part/opening'), Array<string>(10).fill('success'));
   });
 
   it('what fails is a Problem with quick fixes, and Skip settles it', async () => {

@@ -1,9 +1,11 @@
 import type { BookPath } from '../../base/paths.js';
+import type { YamlEdit } from '../../base/yamlKey.js';
 import type { MasteringWish } from '../../model/assembly.js';
 import type { BookMetadata } from '../../model/bookMetadata.js';
 import type { Cast } from '../../model/cast.js';
 import type { Credits } from '../../model/credits.js';
 import type { PauseSeconds } from '../../model/chunk.js';
+import type { Moved } from '../../model/move.js';
 
 /** What a file that orders a book says of it. */
 export interface BookPlan {
@@ -31,4 +33,6 @@ export interface BookOrder {
   readonly files: readonly BookPath[];
   /** @throws LectorError BAD_CONFIG with the line. */
   read(text: string, file: BookPath): BookPlan;
+  /** The edits after which it names what was moved as that is called then, in the order of their places; none where it can't be edited without harm. */
+  follow(text: string, file: BookPath, moved: Moved): readonly YamlEdit[];
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { readYaml } from '../../base/yaml.js';
+import { yamlTextEdits, type YamlText } from '../../base/yamlTexts.js';
+import { movedName } from '../movedName.js';
 import { present } from '../present.js';
 import { yamlBlock, yamlFields } from '../yamlFields.js';
 import type { BookOrder } from './bookOrder.js';
@@ -98,4 +100,18 @@ export const lectorYaml: BookOrder = {
       metadata: metadata ? bookMetadata(metadata) : undefined,
     });
   },
+  follow(yaml, file, moved) {
+    const named = (at: YamlText) => (isFileName(at) ? movedName(file, at.value, moved) : undefined);
+    const edits = yamlTextEdits(yaml, (at) => (isChapterKey(at) ? moved.chapter(at.value) : named(at)));
+    // Where what is told of one chapter would be told of two, it stays under the name that it has.
+    return edits ?? yamlTextEdits(yaml, named) ?? [];
+  },
 };
+
+function isFileName({ path: [top, ...rest], isKey }: YamlText): boolean {
+  return !isKey && (top === 'chapters' ? rest.length === 1 : top === 'cover' && rest.length === 0);
+}
+
+function isChapterKey({ path: [top, block, ...rest], isKey }: YamlText): boolean {
+  return isKey && top === 'metadata' && block === 'chapters' && rest.length === 1;
+}

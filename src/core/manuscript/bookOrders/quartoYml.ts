@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { readYaml } from '../../base/yaml.js';
+import { yamlTextEdits, type YamlText } from '../../base/yamlTexts.js';
+import { movedName } from '../movedName.js';
 import { present } from '../present.js';
 import { yamlFields } from '../yamlFields.js';
 import type { BookOrder } from './bookOrder.js';
@@ -27,6 +29,8 @@ const schema = v.object({
   ),
 });
 
+const pageName = /\.q?md$/;
+
 /** Quarto's project file; a part's own page comes before its chapters. */
 export const quartoYml: BookOrder = {
   id: '_quarto.yml',
@@ -36,10 +40,20 @@ export const quartoYml: BookOrder = {
     const chapters = book?.chapters && [...book.chapters, ...(book.appendices ?? [])].flatMap(filesOf);
     return present({ title: book?.title, author: book?.author, language: lang, chapters });
   },
+  follow: (yaml, file, moved) =>
+    yamlTextEdits(yaml, (at) => (isFileName(at) ? movedName(file, at.value, moved) : undefined)) ?? [],
 };
+
+/** An item of a list, or what `file` or `part` name: a part may also have a title of its own. */
+function isFileName({ path, isKey, value }: YamlText): boolean {
+  const [top, list = ''] = path;
+  const last = path.at(-1);
+  if (isKey || top !== 'book' || !['chapters', 'appendices'].includes(String(list))) return false;
+  return (typeof last === 'number' || last === 'file' || last === 'part') && pageName.test(value);
+}
 
 function filesOf(item: Entry): readonly string[] {
   if (typeof item === 'string') return [item];
-  const own = [item.part, item.file].filter((name) => name !== undefined && /\.q?md$/.test(name));
+  const own = [item.part, item.file].filter((name) => name !== undefined && pageName.test(name));
   return [...own.map(String), ...(item.chapters ?? []).flatMap(filesOf)];
 }
