@@ -4,6 +4,7 @@ import path from 'node:path';
 import frontMatterSchema from '../../schemas/frontMatter.schema.json';
 import bookSchema from '../../schemas/lector.schema.json';
 import pronunciationsSchema from '../../schemas/pronunciations.schema.json';
+import sentences from '../../src/server/sentences.json';
 import { likelyTexts } from '../../src/core/agents/likelyCauses.js';
 import { phrases } from '../../src/core/jobs/phrases.js';
 import { metadataLabels } from '../../src/protocol/metadataPanel.js';
@@ -29,6 +30,7 @@ const inData = [
   ...Object.values(speakerLabels),
   ...likelyTexts,
   ...phrases,
+  ...sentences,
   ...descriptionsIn(bookSchema),
   ...descriptionsIn(frontMatterSchema),
   ...descriptionsIn(pronunciationsSchema),

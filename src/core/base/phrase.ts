@@ -18,13 +18,13 @@ export function valuesIn(phrase: string, text: string): readonly string[] | unde
 }
 
 /** More than there are phrases. */
-const keptPhrases = 500;
+const keptPhrases = 1_500;
 
 /** What finds the values of a phrase, and the number of each in its order. All phrases are tried at every text that is shown. */
 const patternOf = remembering(keptPhrases, (phrase) => {
   const parts = phrase.split(place);
   const source = parts
-    .map((part, at) => (at % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : '([^]*)'))
+    .map((part, at) => (at % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : '([^]*?)'))
     .join('');
   const numbers = parts.filter((_, at) => at % 2 === 1).map(Number);
   return { pattern: new RegExp(`^${source}$`), numbers };
