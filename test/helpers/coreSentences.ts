@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sentencesOf } from './sentencesOf.js';
 
-/** Whose literals reach people: the core’s, and those of the library that says what is wrong in YAML. */
-const rooms = ['src/core', 'node_modules/yaml/dist/compose', 'node_modules/yaml/dist/nodes'];
+/** Whose literals reach people: the core’s, those of its processes, and those of the library that says what is wrong in YAML. */
+const rooms = ['src/core', 'src/engineHost', 'node_modules/yaml/dist/compose', 'node_modules/yaml/dist/nodes'];
 
 /** Files whose literals nobody reads in the editor, by who does. */
 const forOthers: Readonly<Record<string, RegExp>> = {

@@ -6,16 +6,18 @@ const leastLetters = 4;
 /** Quotation marks look otherwise elsewhere. */
 const quoted = /“\{\d\}”/u;
 /** Calls whose texts go to the log, or that are bugs. */
-const unread = /(?:^|\.)(?:debug|info|warn|error|trace|hearLine|moveAside|description|Error|TypeError|RangeError)$/;
+const unread =
+  /(?:^|\.)(?:debug|info|warn|error|trace|background|hearLine|moveAside|description|Error|TypeError|RangeError)$/;
+const translator = /^(?:l10n\.)?t$/;
 
 /**
  * The texts for people in a TypeScript source, each once: literals of more than a word, with `{0}` and on where a template
- * has its values. Not those for the log, in types, and of errors that are bugs.
+ * has its values. Not those for the log, in types, of errors that are bugs, and those that `t` says in the editor’s language.
  */
 export function sentencesOf(source: string): readonly string[] {
   const found = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (isUnread(node)) return;
+    if (isUnread(node) || isTranslated(node)) return;
     const text = textOf(node)?.trim();
     if (text !== undefined && isSentence(text)) found.add(text);
     // The parts of a sum are said with it.
@@ -36,6 +38,12 @@ function isUnread(node: ts.Node): boolean {
   // A list of words that is taken apart.
   if (ts.isPropertyAccessExpression(node) && ts.isStringLiteralLike(node.expression)) return true;
   return (ts.isCallExpression(node) || ts.isNewExpression(node)) && unread.test(node.expression.getText());
+}
+
+/** What `t` and `l10n.t` are called with. */
+function isTranslated(node: ts.Node): boolean {
+  const call = node.parent;
+  return ts.isStringLiteral(node) && ts.isCallExpression(call) && translator.test(call.expression.getText());
 }
 
 /** What a literal, a template or a sum of them says; undefined of anything else, and of a phrase with places that is put together. */

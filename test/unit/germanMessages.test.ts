@@ -106,7 +106,7 @@ describe('what the core finds, in German', () => {
   );
   check(
     'Pocket TTS without its model, with its own last words',
-    () => pocketEnd({ exitCode: 1, signal: undefined, stderr: 'OfflineModeIsEnabled: Cannot reach it' }, deed),
+    () => pocketEnd({ exitCode: 1, stderr: 'OfflineModeIsEnabled: Cannot reach it' }, deed),
     'Pocket TTS konnte nicht sprechen: Das Modell oder die Stimme müsste heruntergeladen werden, was nicht erlaubt ist.\nOfflineModeIsEnabled: Cannot reach it Setzen Sie die Option allow_download auf true, oder laden Sie es mit `pocket-tts generate` in einem Terminal herunter.',
   );
   check(
