@@ -11,8 +11,7 @@ const forOthers: Readonly<Record<string, RegExp>> = {
   models: /agents\/(prompts|languages)\/|agents\/(chunker|metadata|reasoner|rewriter|speakers|words|llmCatalog)\./,
   'rules about words': /manuscript\/(languages|sentences)\/|dialogue\/languages\/|agents\/keepsMeaning|plainSigns/,
   'those who want to read where a number comes from': /model\/(storePresets|readingLevel)\./,
-  'whoever looks after Lector':
-    /failures\/failurePatterns|engines\/(catalog|piperCatalog|registry|evaluated)\./,
+  'whoever looks after Lector': /failures\/failurePatterns|engines\/(catalog|piperCatalog|registry|evaluated)\./,
   'people at the command line':
     /jobs\/(doctor|profile\w+|compareAgent)\.|jobs\/trials\/|store\/verifyBook|pocketPreflight/,
   'what Lector writes and reads again': /jobs\/bookFilesOf|patches\/\w+(Mark|Edit)\./,

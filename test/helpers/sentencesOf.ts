@@ -40,10 +40,11 @@ function isUnread(node: ts.Node): boolean {
   return (ts.isCallExpression(node) || ts.isNewExpression(node)) && unread.test(node.expression.getText());
 }
 
-/** What `t` and `l10n.t` are called with. */
+/** The text that `t` or `l10n.t` is called with. */
 function isTranslated(node: ts.Node): boolean {
   const call = node.parent;
-  return ts.isStringLiteral(node) && ts.isCallExpression(call) && translator.test(call.expression.getText());
+  if (!ts.isStringLiteral(node) || !ts.isCallExpression(call)) return false;
+  return node === call.arguments[0] && translator.test(call.expression.getText());
 }
 
 /** What a literal, a template or a sum of them says; undefined of anything else, and of a phrase with places that is put together. */
