@@ -1,6 +1,6 @@
 /**
- * Mocha's spec reporter that also writes `{passed, failed, skipped, failures}` to the file named by LECTOR_COUNTS. With
- * LECTOR_BRIEF it names only suites and what failed or was skipped in them.
+ * Mocha's spec reporter that also writes `{passed, failed, skipped, failures}` to the file named by LECTOR_COUNTS, with the file, name
+ * and message of each failure. With LECTOR_BRIEF it names only suites and what failed or was skipped in them.
  */
 const { writeFileSync } = require('node:fs');
 const { reporters } = require('mocha');
@@ -9,7 +9,9 @@ module.exports = class CountingReporter extends (process.env.LECTOR_BRIEF ? brie
   constructor(runner, options) {
     super(runner, options);
     const failures = [];
-    runner.on('fail', (test, error) => failures.push(`${test.fullTitle()}: ${firstLine(error)}`));
+    runner.on('fail', (test, error) =>
+      failures.push({ file: fileOf(test), told: `${test.fullTitle()}: ${firstLine(error)}` }),
+    );
     runner.on('end', () => {
       const { passes, failures: failed, pending } = this.stats;
       const counts = { passed: passes, failed, skipped: pending, failures };
@@ -35,6 +37,11 @@ function brief() {
       runner.on('end', () => this.epilogue());
     }
   };
+}
+
+/** A hook has only the file of its suite. */
+function fileOf({ file, parent }) {
+  return file ?? parent?.file;
 }
 
 function firstLine(error) {

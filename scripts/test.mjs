@@ -64,7 +64,7 @@ async function runAndCount(layer) {
   const started = Date.now();
   const counts = await layer.run();
   for (const key of Object.keys(sum)) sum[key] += counts[key];
-  failures.push(...counts.failures.map((failure) => `${layer.id}: ${failure}`));
+  failures.push(...counts.failures.map(({ told }) => `${layer.id}: ${told}`));
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(
     `== ${layer.id}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${seconds} s)`,
@@ -87,13 +87,13 @@ async function script(...commandAndArguments) {
 
 function single(exitCode) {
   if (exitCode === 0) return { passed: 1, failed: 0, skipped: 0, failures: [] };
-  return { passed: 0, failed: 1, skipped: 0, failures: [`exit code ${exitCode}`] };
+  return { passed: 0, failed: 1, skipped: 0, failures: [{ told: `exit code ${exitCode}` }] };
 }
 
 async function mochaLayer(id) {
   const { runLayer } = await import('./testLayer.mjs');
   return runLayer(id).catch((error) => {
     console.error(error);
-    return { passed: 0, failed: 1, skipped: 0, failures: [error.message] };
+    return { passed: 0, failed: 1, skipped: 0, failures: [{ told: error.message }] };
   });
 }

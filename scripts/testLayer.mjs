@@ -19,7 +19,13 @@ export const timeouts = {
 /** Layers whose files need nothing of one another and mostly wait, for processes and disks: so many files at once. */
 const filesAtOnce = { contract: 2, property: 2, cli: 2, real: 2, host: 2 };
 
-/** @returns {Promise<{passed: number, failed: number, skipped: number, failures: string[]}>} */
+/**
+ * The layer whose failed files have a second try, each in a new VS Code: what is clicked there depends on a program that draws when it
+ * likes. What passes only then is told, to be mended.
+ */
+const secondTry = 'host';
+
+/** @returns {Promise<{passed: number, failed: number, skipped: number, failures: {file?: string, told: string}[]}>} */
 export async function runLayer(layer, mochaArguments = []) {
   const outdir = path.join('out/test', layer);
   await rm(outdir, { recursive: true, force: true });
@@ -38,21 +44,32 @@ export async function runLayer(layer, mochaArguments = []) {
     outExtension: { '.js': '.mjs' },
     logLevel: 'warning',
   });
-  const counts = path.resolve(outdir, 'counts.json');
+  const first = await runFiles(layer, [...atOnce(layer), ...mochaArguments, `out/test/${layer}/**/*.test.mjs`]);
+  const files = [...new Set(first.failures.map(({ file }) => file))];
+  if (layer !== secondTry || files.length === 0 || files.includes(undefined)) return first;
+  console.log(`\nA second try: ${files.map((file) => path.basename(file)).join(', ')}`);
+  const second = await runFiles(layer, [...mochaArguments, ...files]);
+  for (const { told } of first.failures) console.log(`FAILED AT THE FIRST TRY ${told}`);
+  return {
+    passed: first.passed + first.failed - second.failed,
+    failed: second.failed,
+    skipped: first.skipped,
+    failures: second.failures,
+  };
+}
+
+function atOnce(layer) {
+  return filesAtOnce[layer] ? ['--parallel', '--jobs', String(filesAtOnce[layer])] : [];
+}
+
+/** Runs mocha; what the reporter counted. */
+async function runFiles(layer, mochaArguments) {
+  const counts = path.resolve('out/test', layer, 'counts.json');
+  await rm(counts, { force: true });
+  const always = ['--reporter', 'scripts/countingReporter.cjs', '--timeout', String(timeouts[layer]), '--exit'];
   await run(
     process.execPath,
-    [
-      '--enable-source-maps',
-      'node_modules/mocha/bin/mocha.js',
-      '--reporter',
-      'scripts/countingReporter.cjs',
-      '--timeout',
-      String(timeouts[layer]),
-      '--exit',
-      ...(filesAtOnce[layer] ? ['--parallel', '--jobs', String(filesAtOnce[layer])] : []),
-      ...mochaArguments,
-      `out/test/${layer}/**/*.test.mjs`,
-    ],
+    ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', ...always, ...mochaArguments],
     { ...process.env, LECTOR_COUNTS: counts },
   );
   return JSON.parse(await readFile(counts, 'utf8'));

@@ -8,7 +8,7 @@ import type {
   CreateBookParams,
   CreateBookResult,
 } from '../protocol/messages/books.js';
-import type { CastEditParams, CastEditResult, CastResult } from '../protocol/messages/cast.js';
+import type { AskSpeakersResult, CastEditParams, CastEditResult, CastResult } from '../protocol/messages/cast.js';
 import type { ChapterParams, ChapterResult } from '../protocol/messages/chapters.js';
 import type { EnginesParams, EnginesResult, PullModelParams } from '../protocol/messages/engines.js';
 import type { CoverageResult } from '../protocol/messages/coverage.js';
@@ -62,6 +62,7 @@ export interface Requests {
   [methods.cleanAudio]: { params: CleanAudioParams; result: CleanAudioResult };
   [methods.checkStore]: { params: CheckStoreParams; result: CheckStoreResult };
   [methods.cast]: { params: ChapterParams; result: CastResult };
+  [methods.askSpeakers]: { params: BookParams; result: AskSpeakersResult };
   [methods.castEdit]: { params: CastEditParams; result: CastEditResult };
   [methods.coverage]: { params: ChapterParams; result: CoverageResult };
   [methods.exportBook]: { params: ExportBookParams; result: ExportBookResult };

@@ -5,7 +5,7 @@ import type { Disposable } from '../core/base/lifetime.js';
 import type { BookChangedParams } from '../protocol/messages/books.js';
 import type { PullProgressParams } from '../protocol/messages/engines.js';
 import type { ExportProgressParams } from '../protocol/messages/exports.js';
-import type { MetadataProgressParams } from '../protocol/messages/metadata.js';
+import type { BookProgressParams } from '../protocol/messages/bookProgress.js';
 import type { StoreProgressParams } from '../protocol/messages/stores.js';
 import { methods } from '../protocol/messages/methods.js';
 import type { JobEventParams } from '../protocol/messages/narrating.js';
@@ -26,7 +26,7 @@ export interface Session extends Disposable {
   readonly onPullProgress: Event<PullProgressParams>;
   readonly onStoreProgress: Event<StoreProgressParams>;
   readonly onExportProgress: Event<ExportProgressParams>;
-  readonly onMetadataProgress: Event<MetadataProgressParams>;
+  readonly onBookProgress: Event<BookProgressParams>;
   readonly onBookChanged: Event<BookChangedParams>;
   start(): Promise<void>;
   /** Ends the server where one runs and starts another. */
@@ -53,7 +53,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
   const pullProgress = new EventEmitter<PullProgressParams>();
   const storeProgress = new EventEmitter<StoreProgressParams>();
   const exportProgress = new EventEmitter<ExportProgressParams>();
-  const metadataProgress = new EventEmitter<MetadataProgressParams>();
+  const bookProgress = new EventEmitter<BookProgressParams>();
   const bookChanges = new EventEmitter<BookChangedParams>();
   const policy = createRestartPolicy();
   let state: SessionState = 'stopped';
@@ -75,7 +75,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     onPullProgress: pullProgress.event,
     onStoreProgress: storeProgress.event,
     onExportProgress: exportProgress.event,
-    onMetadataProgress: metadataProgress.event,
+    onBookProgress: bookProgress.event,
     onBookChanged: bookChanges.event,
     async start() {
       await client();
@@ -97,15 +97,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     async dispose() {
       await stop();
       tracking.dispose();
-      for (const emitter of [
-        states,
-        jobEvents,
-        pullProgress,
-        storeProgress,
-        exportProgress,
-        metadataProgress,
-        bookChanges,
-      ])
+      for (const emitter of [states, jobEvents, pullProgress, storeProgress, exportProgress, bookProgress, bookChanges])
         emitter.dispose();
     },
   };
@@ -156,7 +148,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     opened.onNotification(methods.pullProgress, (params: PullProgressParams) => pullProgress.fire(params));
     opened.onNotification(methods.storeProgress, (params: StoreProgressParams) => storeProgress.fire(params));
     opened.onNotification(methods.exportProgress, (params: ExportProgressParams) => exportProgress.fire(params));
-    opened.onNotification(methods.metadataProgress, (params: MetadataProgressParams) => metadataProgress.fire(params));
+    opened.onNotification(methods.bookProgress, (params: BookProgressParams) => bookProgress.fire(params));
     opened.onNotification(methods.bookChanged, (params: BookChangedParams) => bookChanges.fire(params));
     return opened;
   }

@@ -33,6 +33,7 @@ export const commands = {
   removePronunciation: 'lector.removePronunciation',
   chooseVoice: 'lector.chooseVoice',
   assignVoice: 'lector.assignVoice',
+  askSpeakers: 'lector.askSpeakers',
   downloadVoice: 'lector.downloadVoice',
   showReport: 'lector.showReport',
   showMetadata: 'lector.showMetadata',

@@ -47,7 +47,7 @@ describe('host: who speaks', () => {
     assert.deepEqual(await voices(), ['en-us', 'en-us', 'en-gb-x-rp']);
   });
 
-  it('somebody who speaks gets a voice, which the book’s file says', async () => {
+  it('somebody who speaks gets a voice, which the book’s file says, in one step that is undone', async () => {
     const { code } = book;
     const { page } = code;
     const typed = page.locator('.quick-input-widget input[type=text]');
@@ -65,6 +65,11 @@ describe('host: who speaks', () => {
     await until('the voice is', async () => (await first.innerText()).includes('Received Pronunciation'));
     await page.keyboard.press('Enter');
     await until('it stands in the book’s file', async () => (await cast()) === '  Ines: espeak/en-gb-x-rp\n');
+    await code.openFile('lector.yaml');
+    for (const key of ['Control+Z', 'Control+S']) await page.keyboard.press(key);
+    await until('it is taken back', async () => (await cast()) === undefined);
+    for (const key of ['Control+Y', 'Control+S']) await page.keyboard.press(key);
+    await until('it is there again', async () => (await cast()) === '  Ines: espeak/en-gb-x-rp\n');
   });
 
   it('another engine stands in for a server that does not answer, and says so', async () => {

@@ -132,6 +132,9 @@ describe('host: a dead chunk, what a model says of it, and the edit that mends i
     const { page } = book.code;
     const before = await takes(book);
     await goToLineOf(5);
+    await runByKeys(page, 'Lector: Hear Before');
+    await page.locator('.notification-toast', { hasText: 'As they stand, these words can’t be heard' }).waitFor();
+    await goToLineOf(5);
     await runByKeys(page, 'Lector: Hear After');
     await hear(book);
     await goToLineOf(5);

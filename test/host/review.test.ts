@@ -51,15 +51,18 @@ describe('host: reviewing a chapter', () => {
     }
     const { page } = book.code;
     await runByKeys(page, 'View: Focus First Editor Group');
-    await until('the word is marked', async () => /^(ot|th)$/.test(await beginningsMisheard(book)));
+    // VS Code takes only the first two letters of a hint for it. Whisper puts what it heard to the word or to the one before.
+    const marked = await until('the word is marked', async () =>
+      /^(ot|th)$/.test(await beginningsMisheard(book)) ? beginningsMisheard(book) : undefined,
+    );
     await goToLine(page, 11);
-    // VS Code takes only the first two letters of a hint for it.
-    const toTheWord = ['Control+ArrowRight', 'Control+ArrowRight', 'Control+ArrowRight', 'ArrowRight'];
+    const wordsBefore = marked === 'th' ? 2 : 3;
+    const toTheWord = [...Array<string>(wordsBefore).fill('Control+ArrowRight'), 'ArrowRight'];
     for (const key of toTheWord) await page.keyboard.press(key);
     await until('its hover says so', async () => {
       for (const key of ['Control+K', 'Control+I']) await page.keyboard.press(key);
       const shown = page.locator('.monaco-hover:visible', {
-        hasText: /Whisper heard “[^”]*yesterday[^”]*” for “[^”]*otherword”\./,
+        hasText: /Whisper heard “[^”]*yesterday[^”]*” for “[^”]*(?:the|otherword)”\./,
       });
       return isShown(shown.first());
     });

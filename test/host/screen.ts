@@ -3,9 +3,9 @@ import { labelsOf, markedTexts, soundNow } from '../helpers/inPage.mjs';
 import { poll } from '../helpers/workbench';
 import type { OpenBook } from './openBook.js';
 
-const waitMs = 180_000;
+const waitMs = 90_000;
 
-/** Asks again until the answer is truthy, for three minutes: machines that run tests are slow at times. */
+/** Asks again until the answer is truthy, for a minute and a half: machines that run tests are slow at times. */
 export function until<T>(what: string, ask: () => Promise<T>): Promise<NonNullable<T>> {
   return poll(ask, waitMs, () => `Not so: ${what}`);
 }

@@ -8,6 +8,7 @@ import { readReply } from '../../src/core/agents/readReply.js';
 import { fixes } from '../../src/core/model/agent.js';
 import { helpfulSettings, settingsAgainst } from '../../src/core/model/bookSetting.js';
 import { failureCategories } from '../../src/core/model/failure.js';
+import { withPronunciation } from '../../src/core/manuscript/editPronunciations.js';
 import { refusalOf } from '../../src/core/patches/refusalOf.js';
 import { forAll } from './forAll.js';
 
@@ -131,6 +132,16 @@ const reasoned = fc
     cause: advice,
     category: fc.oneof({ weight: 9, arbitrary: fc.constantFrom<string>(...failureCategories) }, fc.string()),
     fix: fc.oneof({ weight: 9, arbitrary: fc.constantFrom<string>(...fixes) }, fc.string()),
+    word: fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom('moth', 'Lamp', 'keeper') },
+      hostile,
+      fc.string({ unit: 'binary' }),
+    ),
+    say_as: fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom('mawth', 'KEE-per', 'moth') },
+      hostile,
+      fc.string({ unit: 'binary' }),
+    ),
     setting: fc.oneof({ weight: 9, arbitrary: fc.constantFrom<string>(...helpfulSettings, 'none') }, fc.string()),
     advice,
     prevention: advice,
@@ -139,7 +150,7 @@ const reasoned = fc
   .chain((reply) => fc.tuple(fc.constant(reply), seen, seldomJunk));
 
 describe('what models reply', () => {
-  const accepted = { rewriter: 0, reasoner: 0 };
+  const accepted = { rewriter: 0, reasoner: 0, respelling: 0 };
 
   forAll('the rewriter’s answers keep the meaning and may be proposed', rewritten, ({ order, written }) => {
     const opinion = readReply(rewriter, written, order);
@@ -158,12 +169,26 @@ describe('what models reply', () => {
 
   forAll('the reasoner’s answers are plain and fit what happened', reasoned, ([reply, categories, instead]) => {
     const attempts = categories.map((category) => ({ engine: 'piper', outcome: 'error', category }) as const);
-    const chunk: FailedChunk = { text: 'a', engine: 'piper', attempts, findings: [], logTail: '' };
+    const chunk: FailedChunk = {
+      text: 'The keeper saw a moth at the lamp.',
+      engine: 'piper',
+      attempts,
+      findings: [],
+      logTail: '',
+    };
     const opinion = readReply(reasoner, instead ?? JSON.stringify(reply), chunk);
     if (!opinion) return;
     accepted.reasoner++;
-    const { cause, category, fix, setting, advice: told, prevention } = opinion.answer;
+    const { cause, category, fix, setting, respelling, advice: told, prevention } = opinion.answer;
     assert.ok(setting === undefined || (fix === 'setting' && settingsAgainst[category].includes(setting)));
+    assert.equal(respelling !== undefined, fix === 'pronunciation');
+    if (respelling) {
+      accepted.respelling++;
+      assert.ok(chunk.text.toLowerCase().includes(respelling.word.toLowerCase()), respelling.word);
+      const edit = { kind: 'pronunciation', before: '', after: withPronunciation('', respelling) } as const;
+      assert.equal(refusalOf(edit), undefined, JSON.stringify(respelling));
+      assert.match(respelling.alias, /^[\p{L}\p{M}'’ -]{1,24}$/u);
+    }
     assert.ok(failureCategories.includes(category) && fixes.includes(fix));
     assert.ok(categories.length === 0 || categories.includes('crash') || categories.includes(category));
     for (const text of [cause, told, prevention]) {
@@ -173,7 +198,10 @@ describe('what models reply', () => {
   });
 
   it('are accepted often enough for all that to mean something', () => {
-    assert.ok(accepted.rewriter > 0 && accepted.reasoner > 0, JSON.stringify(accepted));
+    assert.ok(
+      Object.values(accepted).every((count) => count > 0),
+      JSON.stringify(accepted),
+    );
   });
 
   forAll('any text is quoted between fences that it has not', fc.string({ unit: 'binary' }), (text) => {

@@ -3,9 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CodeAction, Diagnostic, Hover, TextDocumentEdit } from 'vscode-languageserver/node.js';
-import type { CastEditResult, CastResult } from '../../src/protocol/messages/cast.js';
+import type { AskSpeakersResult, CastEditResult, CastResult } from '../../src/protocol/messages/cast.js';
 import { methods } from '../../src/protocol/messages/methods.js';
+import type { PatchesResult } from '../../src/protocol/messages/patches.js';
 import { toUri } from '../../src/server/uris.js';
+import type { BookProgressParams } from '../../src/protocol/messages/bookProgress.js';
+import { llmModel, says, startLlmServer } from '../helpers/llmServer.js';
+import type { LlmOptions } from '../../src/core/model/agent.js';
 import { connect, type LspClient } from '../helpers/lspClient.js';
 import { openOwnLector } from '../helpers/ownLector.js';
 
@@ -19,6 +23,8 @@ const text = `# One
 
 “Out,” said Ann.
 `;
+/** Its third line is anybody's. */
+const unsure = text.replace('“Out,” said Ann.', 'A bell rang.\n\n“Who is there?”');
 const yaml = 'title: The Lamp\ncast:\n  Ann: espeak/en-gb\n';
 
 interface Scene {
@@ -28,11 +34,11 @@ interface Scene {
 }
 
 describe('the cast of a book, as a client sees it', () => {
-  const inBook = (act: (scene: Scene) => Promise<void>) => async () => {
+  const inBook = (act: (scene: Scene) => Promise<void>, llm?: LlmOptions) => async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'lector-cast-'));
     await writeFile(path.join(folder, 'lector.yaml'), yaml);
     await writeFile(path.join(folder, 'one.md'), text);
-    const client = await connect(await openOwnLector(), {});
+    const client = await connect(await openOwnLector(llm), {});
     try {
       await act({ client, uri: toUri(folder), chapter: toUri(path.join(folder, 'one.md')) });
     } finally {
@@ -66,6 +72,34 @@ describe('the cast of a book, as a client sees it', () => {
       const edit = await client.request<CastEditResult>(methods.castEdit, asked);
       assert.deepEqual(edit, { uri: file, before: yaml, after: `${yaml}  Old Ben: espeak/en-us\n` });
       await assert.rejects(client.request(methods.castEdit, { ...asked, voice: 'nobody' }), /VOICE_UNKNOWN|nobody/);
+    }),
+  );
+
+  it('is asked of a model where rules can’t tell: marks are proposed, nothing is changed', async () => {
+    const label = { line: 1, speaker: 'Ann', confidence: 0.9 };
+    const server = await startLlmServer(says({ labels: [label] }));
+    const llm = { endpoint: server.url, model: llmModel, timeoutMs: 10_000, startsOllama: false };
+    try {
+      await inBook(async ({ client, uri, chapter }) => {
+        await client.open(chapter, unsure);
+        assert.deepEqual(await client.request<AskSpeakersResult>(methods.askSpeakers, { uri }), { staged: 1 });
+        const [progress] = client.waiting(methods.bookProgress) as readonly BookProgressParams[];
+        assert.deepEqual(progress, { title: 'one.md', done: 0, total: 1 });
+        const { patches } = await client.request<PatchesResult>(methods.patches, { folderUris: [uri], documentUris: [] });
+        assert.deepEqual(
+          patches.map(({ agent, description, status }) => [agent, description, status]),
+          [['speakers', 'Ann says this.', 'pending_review']],
+        );
+      }, llm)();
+    } finally {
+      await server.close();
+    }
+  });
+
+  it(
+    'is asked of nobody where no model is set',
+    inBook(async ({ client, uri }) => {
+      await assert.rejects(client.request(methods.askSpeakers, { uri }), /lector\.ai\.model|No language model/);
     }),
   );
 

@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url';
 import type { CompletionItem, Diagnostic } from 'vscode-languageserver/node.js';
 import type { Lector } from '../../src/core/lector.js';
 import type { MetadataView } from '../../src/core/model/metadataView.js';
+import type { BookProgressParams } from '../../src/protocol/messages/bookProgress.js';
 import type {
   MetadataEditResult,
-  MetadataProgressParams,
   MetadataResult,
   ProposeMetadataResult,
   YoutubeResult,
@@ -66,7 +66,7 @@ describe('what is told of a book, as a client sees it', () => {
       assert.equal(fieldOf(await view(), 'tags').source, 'none');
       const { staged, notes } = await client.request<ProposeMetadataResult>(methods.proposeMetadata, { uri });
       assert.ok(staged >= 5, notes.join());
-      const [progress] = client.waiting(methods.metadataProgress) as readonly MetadataProgressParams[];
+      const [progress] = client.waiting(methods.bookProgress) as readonly BookProgressParams[];
       assert.deepEqual([progress?.title, progress?.done, progress?.total], ['The Lamp', 0, 2]);
       const { patches } = await client.request<PatchesResult>(methods.patches, {
         folderUris: [uri],

@@ -1,3 +1,4 @@
+import { askSpeakers } from './askSpeakers.js';
 import { assignVoice } from './assignVoice.js';
 import { chooseTakesFolder } from './chooseTakesFolder.js';
 import { chooseVoice } from './chooseVoice.js';
@@ -67,6 +68,7 @@ export const allCommands: readonly Command[] = [
   exportPronunciations,
   chooseVoice,
   assignVoice,
+  askSpeakers,
   downloadVoice,
   chooseTakesFolder,
   showReport,

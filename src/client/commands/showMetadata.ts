@@ -1,11 +1,9 @@
-import { commands as host, l10n, ProgressLocation, window } from 'vscode';
+import { commands as host, l10n, window } from 'vscode';
 import { methods } from '../../protocol/messages/methods.js';
 import { commands } from '../../protocol/names.js';
-import { timeText } from '../../protocol/panels.js';
 import { bookAsked } from '../bookAsked.js';
-import { signalOf } from '../cancellation.js';
-import type { Services } from '../services.js';
 import { requireTrust } from '../trust.js';
+import { withBookProgress } from '../withBookProgress.js';
 import type { Command } from './command.js';
 
 /** What stores and listeners are told of a book. Argument: a book of the view. */
@@ -24,7 +22,9 @@ export const proposeMetadata: Command = {
     const asked =
       typeof given === 'string' ? given : await bookAsked(services, given, l10n.t('Metadata of which book?'));
     if (asked === undefined || !(await requireTrust(l10n.t('Proposing edits')))) return;
-    const { staged, notes } = await proposed(services, asked);
+    const { staged, notes } = await withBookProgress(services, l10n.t('Reading the book to describe it'), (signal) =>
+      services.session.request(methods.proposeMetadata, { uri: asked }, signal),
+    );
     await services.patches.refresh(services.lifetime);
     const count =
       staged === 0
@@ -35,24 +35,3 @@ export const proposeMetadata: Command = {
     if (choice === review) await host.executeCommand(commands.reviewPatches);
   },
 };
-
-function proposed({ session, lifetime }: Services, uri: string) {
-  const title = l10n.t('Reading the book to describe it');
-  return window.withProgress(
-    { location: ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      let percent = 0;
-      const events = session.onMetadataProgress(({ title: at, done, total, etaSeconds }) => {
-        const now = Math.round((done / total) * 100);
-        const message = etaSeconds === undefined ? at : l10n.t('{0}, {1} to go', at, timeText(etaSeconds));
-        progress.report({ message, increment: Math.max(0, now - percent) });
-        percent = now;
-      });
-      try {
-        return await session.request(methods.proposeMetadata, { uri }, signalOf(token, lifetime));
-      } finally {
-        events.dispose();
-      }
-    },
-  );
-}

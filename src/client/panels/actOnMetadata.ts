@@ -65,7 +65,7 @@ function laidOut(uri: string, session: Session, lifetime: AbortSignal) {
     { location: ProgressLocation.Notification, title: l10n.t('Laying out chapters'), cancellable: true },
     async (progress, token) => {
       let percent = 0;
-      const events = session.onMetadataProgress(({ done, total }) => {
+      const events = session.onBookProgress(({ done, total }) => {
         const now = Math.round((done / total) * 100);
         progress.report({ increment: Math.max(0, now - percent) });
         percent = now;

@@ -8,12 +8,15 @@ import { likelyCause } from './likelyCauses.js';
 import { isPlain, oneLine } from './plainText.js';
 import { reasonerPrompt } from './prompts/reasoner.js';
 import { quoted } from './quoted.js';
+import { respellingIn } from './respelling.js';
 
 const reply = v.object({
   cause: v.string(),
   category: v.picklist(failureCategories),
   fix: v.picklist(fixes),
   setting: v.optional(v.picklist([...helpfulSettings, 'none']), 'none'),
+  word: v.optional(v.string(), ''),
+  say_as: v.optional(v.string(), ''),
   advice: v.string(),
   prevention: v.string(),
   confidence: v.number(),
@@ -29,6 +32,7 @@ const helping: Readonly<Partial<Record<Fix, readonly FailureCategory[]>>> = {
   'install-model': ['missing_model'],
   'free-memory': ['oom', 'crash', 'timeout'],
   rewrite: ['schema', 'truncation', 'audio_quality', 'crash', 'timeout'],
+  pronunciation: ['schema', 'truncation', 'audio_quality', 'crash', 'timeout'],
   split: ['schema', 'truncation', 'audio_quality', 'crash', 'timeout', 'oom'],
 };
 /** Words of commands: nobody is told to type what a model thought of. */
@@ -50,13 +54,17 @@ export const reasoner: Agent<FailedChunk, v.InferOutput<typeof reply>, Diagnosis
       `The last that the engine wrote:\n${quoted(chunk.logTail.slice(-logKept).trim() || 'nothing')}`,
     ].join('\n\n'),
   }),
-  parse({ confidence, category, fix, setting, ...texts }, chunk) {
+  parse({ confidence, category, fix, setting, word, say_as: alias, ...texts }, chunk) {
     const cause = oneLine(texts.cause);
     const advice = oneLine(texts.advice);
     const prevention = oneLine(texts.prevention);
     if (!(confidence >= 0 && confidence <= 1) || ![cause, advice, prevention].every(isAdvice)) return undefined;
     if (!helps(fix, category) || !isLikely(category, chunk)) return undefined;
     const answer = { cause, category, fix, advice, prevention };
+    if (fix === 'pronunciation') {
+      const respelling = respellingIn(chunk.text, oneLine(word), oneLine(alias));
+      return respelling && { answer: { ...answer, respelling }, confidence };
+    }
     if (fix !== 'setting' || setting === 'none') return { answer, confidence };
     return settingsAgainst[category].includes(setting) ? { answer: { ...answer, setting }, confidence } : undefined;
   },

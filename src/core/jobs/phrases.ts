@@ -21,6 +21,8 @@ export const patchPhrases = {
   unspoken: 'As it stands it could not be spoken.',
   voice: '{0} ({1}) can say this; {2} ({3}) failed.',
   voiceBecause: 'It was tried: what it said passed the checks.',
+  respelled: 'Says “{0}” as “{1}”, in the whole book.',
+  respelledBecause: '{0} ({1}) was tried so at words that failed: what it said passed the checks.',
   speaker: '{0} says this.',
   speakerBecause: 'Nothing beside it names who speaks; a language model read what stands around it.',
   fallback: '{0} stands in wherever the chosen voice fails.',

@@ -1,9 +1,11 @@
 import { createRecent } from '../base/recent.js';
 import type { Pronunciation } from '../model/pronunciation.js';
+import type { Spoken } from '../model/spoken.js';
 import { languageFor } from './languages/index.js';
 import type { Language } from './languages/language.js';
 import type { Passage } from './passage.js';
-import type { Rewrite } from './rewrite.js';
+import { placeText } from './placedText.js';
+import { rewrite, type Rewrite } from './rewrite.js';
 
 /** As many as there are languages in a chapter, and some: what was rewritten by a list is remembered with that list. */
 const keptLists = 8;
@@ -32,6 +34,12 @@ export function thoseIn(
   if (pronunciations.length === 0) return pronunciations;
   const plain = plainOf(passages.map(({ written }) => written.text).join('\n'));
   return pronunciations.filter(({ word }) => plain.includes(plainOf(word).split(' ')[0] ?? ''));
+}
+
+/** What is spoken, where one more pronunciation counts. @param language BCP 47 tag */
+export function saidSo(spoken: Spoken, one: Pronunciation, language: string): Spoken {
+  const placed = placeText(spoken);
+  return rewrite(placed, 0, placed.text.length, [rewriteOf(one, languageFor(language))]);
 }
 
 function countsIn({ language }: Pronunciation, text: string): boolean {

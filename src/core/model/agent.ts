@@ -34,8 +34,20 @@ export interface Answered<Answer> {
   readonly why?: HeuristicReason;
 }
 
-export const fixes = ['rewrite', 'split', 'other-engine', 'setting', 'install-model', 'free-memory', 'none'] as const;
-/** What may help a chunk that failed: other words, shorter parts, another engine, a setting, a model, memory; or nothing that is known. */
+export const fixes = [
+  'rewrite',
+  'split',
+  'pronunciation',
+  'other-engine',
+  'setting',
+  'install-model',
+  'free-memory',
+  'none',
+] as const;
+/**
+ * What may help a chunk that failed: other words, shorter parts, a word said otherwise, another engine, a setting, a model, memory; or
+ * nothing that is known.
+ */
 export type Fix = (typeof fixes)[number];
 
 /** Why a chunk failed, in words for the author. All texts are plain, without addresses, of at most 300 characters. */
@@ -46,10 +58,18 @@ export interface Diagnosis {
   readonly fix: Fix;
   /** Which setting of the book may help; only where the fix is one, and whoever answered named it. */
   readonly setting?: HelpfulSetting;
+  /** Which of its words may be said otherwise, and how, in ordinary letters; only where the fix is one. */
+  readonly respelling?: Respelling;
   /** What to do about it now. */
   readonly advice: string;
   /** What keeps it from happening again. */
   readonly prevention: string;
+}
+
+/** A word as it stands in the text, and as it may be said. */
+export interface Respelling {
+  readonly word: string;
+  readonly alias: string;
 }
 
 /** A diagnosis and who made it. */

@@ -61,6 +61,7 @@ const diagnosis = v.looseObject({
   category: v.picklist(failureCategories),
   fix: v.picklist(fixes),
   setting: v.exactOptional(v.picklist(helpfulSettings)),
+  respelling: v.exactOptional(v.looseObject({ word: v.string(), alias: v.string() })),
   advice: v.string(),
   prevention: v.string(),
   confidence: v.number(),

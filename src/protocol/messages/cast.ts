@@ -30,6 +30,12 @@ export interface CastEditParams {
   readonly voice: string;
 }
 
+/** What a language model said of who speaks in a book. */
+export interface AskSpeakersResult {
+  /** Marks that wait for a person now. */
+  readonly staged: number;
+}
+
 export interface CastEditResult {
   /** The book's `lector.yaml`. */
   readonly uri: string;

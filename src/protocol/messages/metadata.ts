@@ -34,13 +34,3 @@ export interface YoutubeResult {
   readonly text: YoutubeText;
   readonly starts: readonly ChapterStart[];
 }
-
-/** A book is being described or laid out. */
-export interface MetadataProgressParams {
-  /** The chapter that it is at; empty where there is none to name. */
-  readonly title: string;
-  readonly done: number;
-  readonly total: number;
-  /** Seconds to go; absent until it can be told. */
-  readonly etaSeconds?: number;
-}

@@ -1,12 +1,10 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import { systemClock } from '../../core/base/clock.js';
 import { bookFields, chapterFields } from '../../core/model/metadataField.js';
 import type { PlanRequest } from '../../core/model/request.js';
 import type { MetadataView } from '../../core/model/metadataView.js';
 import type {
   MetadataEditResult,
-  MetadataProgressParams,
   MetadataResult,
   ProposeMetadataResult,
   YoutubeResult,
@@ -14,6 +12,7 @@ import type {
 import { methods } from '../../protocol/messages/methods.js';
 import { bookFileName } from '../../protocol/names.js';
 import type { Context } from '../context.js';
+import { paced } from '../paced.js';
 import { withUri } from '../schemas.js';
 import { told } from '../told.js';
 import { toUri } from '../uris.js';
@@ -98,15 +97,5 @@ function inLanguage(view: MetadataView): MetadataView {
     ...view,
     fields: view.fields.map(shown),
     chapters: view.chapters.map((one) => ({ ...one, title: shown(one.title), summary: shown(one.summary) })),
-  };
-}
-
-/** Tells how far it is, and from the second step on how long it takes. */
-function paced(notify: Context['notify']): (at: Omit<MetadataProgressParams, 'etaSeconds'>) => void {
-  const start = systemClock.now();
-  return ({ title, done, total }) => {
-    const eta = done > 0 ? ((systemClock.now() - start) / 1000 / done) * (total - done) : undefined;
-    const params: MetadataProgressParams = { title, done, total, ...(eta !== undefined && { etaSeconds: eta }) };
-    notify(methods.metadataProgress, params);
   };
 }

@@ -5,14 +5,15 @@ import type { Speech } from '../resolveSpeech.js';
 import { speakText } from '../speakText.js';
 import type { FixScene } from './fix.js';
 
-/** Whether the dead chunk passes the checks, said in another way; nothing of it is kept. @throws the signal's reason. */
+/** Whether the dead chunk passes the checks, said in another way, or in other words; nothing of it is kept. @throws the signal's reason. */
 export async function saysWell(
   { world, hearing, work: { chunk, priority }, signal }: FixScene,
   speech: Speech,
+  words = chunk.spoken,
 ): Promise<boolean> {
-  const text = spokenText(chunk.spoken);
+  const text = spokenText(words);
   try {
-    const spoken = await speakText(world.pool, speech, chunk.spoken, priority, signal);
+    const spoken = await speakText(world.pool, speech, words, priority, signal);
     return isAccepted((await hearing.judge(chunk, speech, { ...spoken, text })).outcome);
   } catch (error) {
     signal.throwIfAborted();

@@ -14,6 +14,7 @@ import { numbers } from './en/numbers.js';
 import { possessive } from './en/possessive.js';
 import { primes } from './en/primes.js';
 import { romans } from './en/romans.js';
+import { scripture } from './en/scripture.js';
 import { sentences } from './en/sentences.js';
 import { postalStates } from './en/states.js';
 import { sums } from './en/sums.js';
@@ -44,7 +45,16 @@ export const english: Language = {
     ...writing,
     ...whereSeen(address, electronic),
     ...whereSeen(place, postalStates),
-    ...whereSeen(digit, [...money, ...times, ...dates, ...telephone, ...codes, ...addresses, ...spokenYears]),
+    ...whereSeen(digit, [
+      ...scripture,
+      ...money,
+      ...times,
+      ...dates,
+      ...telephone,
+      ...codes,
+      ...addresses,
+      ...spokenYears,
+    ]),
     ...whereSeen(prime, primes),
     ...whereSeen(digit, [...measures, ...fractions, ...formulas]),
     ...whereSeen(dot, halvesOfTheDay),

@@ -6,9 +6,13 @@ const alone = String.raw`(?<![\p{L}\p{N}.])`;
 
 const shorts = [...Object.keys(titles), ...Object.keys(beforeNumbers), ...Object.keys(anywhere), 'Dr', 'St', 'v'];
 
+/** Those of Ireland, and Durham: before their names `Co.` is no company. */
+const counties =
+  'Antrim|Armagh|Carlow|Cavan|Clare|Cork|Derry|Donegal|Down|Dublin|Durham|Fermanagh|Galway|Kerry|Kildare|Kilkenny|Laois|Leitrim|Limerick|Londonderry|Longford|Louth|Mayo|Meath|Monaghan|Offaly|Roscommon|Sligo|Tipperary|Tyrone|Waterford|Westmeath|Wexford|Wicklow';
+
 /** A sign of any of these; one look instead of ten at each sentence. */
 export const abbreviated = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:${shorts.map((key) => key.replace('.', '\\.\\s?')).join('|')})\\.|(?:mrs?|ms|dr|st|vs)(?!\\p{L})|w/)`,
+  `(?<![\\p{L}\\p{N}])(?:(?:${shorts.map((key) => key.replace('.', '\\.\\s?')).join('|')})\\.|(?:mrs?|ms|dr|st|vs|ltd|co)(?!\\p{L})|w/)`,
   'iu',
 );
 
@@ -46,9 +50,11 @@ export const abbreviations: readonly Rewrite[] = [
     say: ([, out]) => (out === undefined ? 'with' : 'without'),
   },
   { id: 'versus', pattern: /(?<=\s)vs(?=\s)/g, say: () => 'versus' },
+  { id: 'limited', pattern: /(?<=\p{Lu}[\p{L}.]*\s)Ltd(?![\p{L}.])/gu, say: () => 'Limited' },
+  { id: 'county', pattern: new RegExp(`${alone}Co\\.?(?=\\s(?:${counties})\\b)`, 'gu'), say: () => 'County' },
   {
     id: 'street',
-    pattern: /(?<=(?:\p{Lu}\p{L}+|\d(?:st|nd|rd|th))\s)St\./giu,
+    pattern: /(?<=(?:\p{Lu}[\p{L}’']+|\d(?:st|nd|rd|th))\s)St\./giu,
     say: (match) => `Street${keepStop(match)}`,
   },
   {

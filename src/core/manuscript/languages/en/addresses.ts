@@ -50,6 +50,14 @@ export const addresses: readonly Rewrite[] = [
     say: ([, side = '']) => sides[side],
   },
   {
+    id: 'side of a street',
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])([NSEW])\.(?=\s(?:\p{Lu}\p{Ll}+|\d{1,3}(?:st|nd|rd|th))\s(?:${ways.replace(/\b\w/g, (letter) => letter.toUpperCase())})\b)`,
+      'gu',
+    ),
+    say: ([, side = '']) => sides[side],
+  },
+  {
     id: 'road',
     pattern: new RegExp(String.raw`(?<=\d\s${name})(${ways})\b\.?`, 'giu'),
     say: (match) => {
@@ -62,6 +70,11 @@ export const addresses: readonly Rewrite[] = [
         ? undefined
         : road + (match[0].endsWith('.') ? stop(match, next) : '');
     },
+  },
+  {
+    id: 'road with a number for a name',
+    pattern: /(?<=\d(?:st|nd|rd|th)\s)(Ave|Av|Blvd|St|Rd)(?![\p{L}\p{N}.])/gu,
+    say: ([, road = '']) => roads[road.toLowerCase()],
   },
   {
     id: 'numbered road',

@@ -1,5 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
-import { eachDigit } from './numberWords.js';
+import { eachDigit, houseNumber } from './numberWords.js';
 
 /** Digits that name something and count nothing: `PIN 4821`, `card ending in 1180`, `ISBN 0306406157`. */
 export const codes: readonly Rewrite[] = [
@@ -7,6 +7,23 @@ export const codes: readonly Rewrite[] = [
     id: 'code',
     pattern:
       /(?<=\b(?:PIN|code|passcode|password|ISBN|ISSN|ZIP|zip|account|serial number|card number|ending in|ends in)(?:\sis|:)?\s)\d{3,}(?![\p{L}\p{N}]|[.,:/-]\d)/gu,
+    say: ([digits]) => eachDigit(digits),
+  },
+  {
+    id: 'number of a serial',
+    pattern: /(?<=\bISSN(?:\sis|:)?\s)(\d{4})-(\d{3})(\d|X)(?![\p{L}\p{N}])/gu,
+    say: ([, first = '', second = '', last = '']) =>
+      `${eachDigit(first)}, ${eachDigit(second)} ${last === 'X' ? 'X' : eachDigit(last)}`,
+  },
+  {
+    id: 'lines of a picture',
+    pattern: /(?<![\p{L}\p{N}.,])(480|576|720|1080|1440|2160)([pi])(?![\p{L}\p{N}])/gu,
+    say: ([, lines = '', kind = '']) => `${houseNumber(lines)} ${kind}`,
+  },
+  {
+    id: 'emergency call',
+    pattern:
+      /(?<=\b(?:[Cc]all(?:ed|ing|s)?|[Dd]ial(?:l?ed|l?ing|s)?|[Pp]hone[ds]?|[Rr](?:ing|ang))\s)(?:911|999|112|411)(?![\p{L}\p{N}-]|[.,]\d)/gu,
     say: ([digits]) => eachDigit(digits),
   },
 ];

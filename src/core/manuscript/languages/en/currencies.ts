@@ -55,6 +55,8 @@ export const currencies: Readonly<Record<string, Currency>> = {
   SEK: { one: 'Swedish krona', many: 'Swedish kronor', cent: 'öre', cents: 'öre' },
   NOK: { one: 'Norwegian krone', many: 'Norwegian kroner', cent: 'øre', cents: 'øre' },
   DKK: { one: 'Danish krone', many: 'Danish kroner', cent: 'øre', cents: 'øre' },
+  kr: { one: 'krone', many: 'kroner', cent: 'øre', cents: 'øre' },
+  zł: { one: 'zloty', many: 'zloty', cent: 'grosz', cents: 'groszy' },
   '¢': { one: 'cent', many: 'cents' },
 };
 

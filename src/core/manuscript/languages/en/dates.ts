@@ -10,14 +10,28 @@ const begin = String.raw`(?<![\w.,:/$£€#-])`;
 /** `July 25, 2012` → July twenty fifth twenty twelve, `25 July` → the twenty fifth of July, `7/25/12`, `2012-07-25`. */
 export const dates: readonly Rewrite[] = [
   {
+    id: 'days of the week from and to',
+    pattern: new RegExp(String.raw`\b${weekday}\s?[–-]\s?${weekday}(?!\w)`, 'g'),
+    say: ([, from = '', to = '']) => `${weekdayName(from) ?? ''} to ${weekdayName(to) ?? ''}`,
+  },
+  {
     id: 'day of the week',
     pattern: new RegExp(String.raw`\b${weekday}(?=,?\s(?:${month}|\d))`, 'g'),
     say: ([, name = '']) => weekdayName(name),
   },
   {
-    id: 'days of the week from and to',
-    pattern: new RegExp(String.raw`\b${weekday}\s?[–-]\s?${weekday}(?!\w)`, 'g'),
-    say: ([, from = '', to = '']) => `${weekdayName(from) ?? ''} to ${weekdayName(to) ?? ''}`,
+    id: 'days from and to in words',
+    pattern: new RegExp(String.raw`\b${month}\s${day}\sto\s${day},?\s${years}${end}`, 'g'),
+    say: ([, name = '', from = '', to = '', of]) =>
+      date(`${monthName(name) ?? ''} ${ordinal(from)} to ${ordinal(to)}`, of),
+  },
+  {
+    id: 'dates from and to',
+    pattern: new RegExp(
+      String.raw`(?=\s?[–-])(?<=${month}(?:\s${day})?(?:,?\s${years})?)\s?[–-]\s?(?=${month}\s\d|\d{1,2}\s${month})`,
+      'g',
+    ),
+    say: () => ' to ',
   },
   {
     id: 'month, day and year',

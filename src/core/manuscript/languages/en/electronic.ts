@@ -69,6 +69,11 @@ export const electronic: readonly Rewrite[] = [
     say: ([written]) => (/^[\d.]+$/.test(written) ? undefined : spell(written)),
   },
   {
+    id: 'path with backslashes',
+    pattern: /(?<![\p{L}\p{N}])\p{L}:\\(?:[\p{L}\p{N}_.-]+\\)*[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu,
+    say: ([written]) => spell(written),
+  },
+  {
     id: 'file',
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}])[\p{L}\p{N}_.\\/:-]{0,80}[\p{L}\p{N}_-]\.(?:${file})(?![\p{L}\p{N}_])`,

@@ -18,8 +18,13 @@ export const formulas: readonly Rewrite[] = [
       /^\p{Lu}\p{Ll}?\d+$/u.test(written) && !/^[HON]2$|^O3$/.test(written) ? undefined : sayMolecule(written),
   },
   {
+    id: 'isotope',
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])([${superscripts}]{1,3})(${element})(?!\\p{L})`, 'gu'),
+    say: ([, digits = '', symbol = '']) => `${symbol} ${cardinal(plain(digits, superscripts))}`,
+  },
+  {
     id: 'power',
-    pattern: new RegExp(String.raw`(?<=(?<!\p{L})\p{L}{1,2}|[\p{N})\]])([⁻-])?([${superscripts}]+)`, 'gu'),
+    pattern: new RegExp(String.raw`(?<=(?<!\p{L})\p{L}{1,2}|[\p{Nd})\]])([⁻-])?([${superscripts}]+)`, 'gu'),
     say: ([, minus, digits = '']) => sayPower(minus !== undefined, plain(digits, superscripts)),
   },
   {

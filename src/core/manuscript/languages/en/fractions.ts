@@ -1,6 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
 import { start } from './numberForms.js';
-import { plainCardinal, ordinal, plural } from './numberWords.js';
+import { plainCardinal, ordinal, plural, sayNumber } from './numberWords.js';
 
 /** One character of a fraction. */
 export const vulgar = '[¼-¾⅐-⅞]';
@@ -13,8 +13,16 @@ export const fractions: readonly Rewrite[] = [
     say: ([written]) => written.split('/').map(plainCardinal).join(' '),
   },
   {
+    id: 'so many out of so many',
+    pattern: new RegExp(String.raw`${start}(?:(\d+\.\d+)/(\d+)|(\d{1,3})/(\3))(?![\p{L}\p{N}/]|[.,]\d)`, 'gu'),
+    say: ([, part, all, same]) => `${sayNumber(part ?? same ?? '')} out of ${sayNumber(all ?? same ?? '')}`,
+  },
+  {
     id: 'fraction',
-    pattern: new RegExp(String.raw`${start}(\d+\s)?\d+\s?/\s?\d+(?:st|nd|rd|th)?(?![\p{L}\p{N}/]|[.,]\d)`, 'giu'),
+    pattern: new RegExp(
+      String.raw`${start}(\d+[\s-])?\d+\s?/\s?\d+(?:(?:st|nd|rd|th)s?)?(?![\p{L}\p{N}/]|[.,]\d)`,
+      'giu',
+    ),
     say: ({ 0: written, input, index }) =>
       /\s\/\s/.test(written) && /^\s?=/.test(input.slice(index + written.length, index + written.length + 2))
         ? undefined
@@ -30,7 +38,7 @@ export const fractions: readonly Rewrite[] = [
 /** `3/4`, `2 1/2` or `2½`. */
 export function sayMixed(written: string): string {
   const plain = written.replace(new RegExp(vulgar, 'u'), (one) => ` ${one.normalize('NFKD')}`).replace('⁄', '/');
-  const [, whole, above = '', below = ''] = /^(?:(\d+)\s+)?(\d+)\/(\d+)$/.exec(plain.trim()) ?? [];
+  const [, whole, above = '', below = ''] = /^(?:(\d+)[\s-]+)?(\d+)\/(\d+)$/.exec(plain.trim()) ?? [];
   const part = sayFraction(above, below);
   if (whole === undefined) return part;
   return `${plainCardinal(whole)} and ${part === 'one half' ? 'a half' : part}`;

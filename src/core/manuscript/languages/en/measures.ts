@@ -9,9 +9,11 @@ const unit = `(?:${Object.keys(units)
   .join('|')})`;
 const ends = String.raw`(?![\p{L}\p{N}])`;
 /** Most numbers before `in` don't count inches. */
-const inches = /^(?:\.|$|[,;)]|\s(?:by|x|wide|long|high|tall|deep|thick)\b)/;
+const inches = /^(?:\.|$|[,;)]|\s(?:\(|(?:by|x|wide|long|high|tall|deep|thick)\b))/;
 const powers: Readonly<Record<string, string>> = { 2: 'square ', '²': 'square ', 3: 'cubic ', '³': 'cubic ' };
-const mixed = String.raw`\d+\s\d{1,2}/\d{1,2}|\d*${vulgar}`;
+const mixed = String.raw`(?:\d+\s)?\d{1,2}/\d{1,2}|\d*${vulgar}`;
+/** What is counted by the time or the head: `5 km/day`. */
+const spans = 'month|year|week|day|hour|night|person|head|unit|mile';
 
 /** `12 kg` → twelve kilograms, `2–3 mins`, `50 km/h`, `8 m²`, `4 1/2 lbs`, `20 °C`, `3 x 4 m`. */
 export const measures: readonly Rewrite[] = [
@@ -20,17 +22,14 @@ export const measures: readonly Rewrite[] = [
     pattern: new RegExp(
       String.raw`(${minus})?${start}(?:(?<first>${amount})(?:(?<to>${dash})|\s?(?<by>[x×])\s?))?(?<number>${mixed}|${amount})` +
         String.raw`(?:\s(?<size>${magnitude}))?(?<gap>[\s-]?)(?<of>sq\.?\s|cu\.?\s)?(?<unit>${unit})` +
-        String.raw`(?<power>[²³]|\^?[23])?(?:/(?<per>${unit})(?<again>²|\^?2)?)?${ends}(?:\.(?=,|\s(?:of|by|and|in|on|from|to|long|wide|tall|high)\b))?`,
+        String.raw`(?<power>[²³]|\^?[23])?(?:/(?<per>${unit}|(?:${spans}))(?<again>²|\^?2)?)?${ends}(?:\.(?=,|\s\p{Ll}))?`,
       'giu',
     ),
     say: (match) => sayMeasure(match),
   },
   {
     id: 'price of a unit',
-    pattern: new RegExp(
-      String.raw`(?<=\d)/(${unit}|month|year|week|day|hour|night|person|head|unit|mile)${ends}`,
-      'gu',
-    ),
+    pattern: new RegExp(String.raw`(?<=\d)/(${unit}|${spans})${ends}`, 'gu'),
     say: ({ 1: per = '', input, index }) =>
       /[$£€¥₹]\d[\d,.]*$/.test(input.slice(Math.max(0, index - 15), index))
         ? ` per ${unitOf(per)?.[0] ?? per}`
@@ -38,20 +37,48 @@ export const measures: readonly Rewrite[] = [
   },
   {
     id: 'so many a unit',
-    pattern: new RegExp(String.raw`${start}(${amount})/(${unit})${ends}`, 'gu'),
-    say: ([, number = '', per = '']) =>
-      per.length > 1 ? `${sayNumber(number)} per ${unitOf(per)?.[0] ?? per}` : undefined,
+    pattern: new RegExp(String.raw`${start}(${amount})\s?/(sq\.?\s)?(${unit})([²³]|\^?[23])?${ends}`, 'gu'),
+    say: ([, number = '', of, per = '', power = '']) => {
+      const area = of === undefined ? (powers[power.replace('^', '')] ?? '') : 'square ';
+      return per.length + power.length > 1 || of !== undefined
+        ? `${sayNumber(number)} per ${area}${unitOf(per)?.[0] ?? per}`
+        : undefined;
+    },
+  },
+  {
+    id: 'words a unit',
+    pattern: new RegExp(String.raw`(?<=\d\s\p{L}{2,20})/(?=(?:${spans}|minute|second)(?!\p{L}))`, 'gu'),
+    say: () => ' per ',
+  },
+  {
+    id: 'unit after a power',
+    pattern: new RegExp(
+      String.raw`(?<=10(?:\^[-−]?\d{1,3}|⁻?[⁰¹²³⁴-⁹]{1,3}))\s(${unit})(?:/(${unit})(²|\^?2)?)?${ends}`,
+      'gu',
+    ),
+    say: ([, one = '', per, again]) => {
+      const said = ` ${unitOf(one)?.[1] ?? one}`;
+      if (per === undefined) return said;
+      return `${said} per ${unitOf(per)?.[0] ?? per}${again === undefined ? '' : ' squared'}`;
+    },
+  },
+  {
+    id: 'per unit',
+    pattern: new RegExp(String.raw`(?<=\bper\s)(?<=\d.{0,30}\s)(${unit})${ends}`, 'gu'),
+    say: ([, per = '']) => (per.length > 1 && per !== 'in' ? unitOf(per)?.[0] : undefined),
   },
 ];
 
-function sayMeasure({ 0: { length }, 1: negative, groups = {}, input, index }: RegExpExecArray): string | undefined {
+function sayMeasure({ 0: all, 1: negative, groups = {}, input, index }: RegExpExecArray): string | undefined {
   const { first, to, by, number = '', size, gap, of, unit: written = '', power = '', per, again } = groups;
   const names = unitOf(written);
-  const perNames = per === undefined ? undefined : unitOf(per);
+  const perNames = per === undefined ? undefined : (unitOf(per) ?? [per]);
   if (!names || (per !== undefined && !perNames) || (size !== undefined && gap === '')) return undefined;
-  const rest = input.slice(index + length, index + length + 8);
-  if (/^in$/i.test(written) && !inches.test(rest)) return undefined;
-  const isOne = (number === '1' && first === undefined && size === undefined) || (gap === '-' && first === undefined);
+  const rest = input.slice(index + all.length, index + all.length + 8);
+  if (/^in$/i.test(written) && !all.endsWith('.') && !inches.test(rest)) return undefined;
+  const isPart = /^(?:\d+\/\d+|\P{N}?[¼-¾⅐-⅞])$/u.test(number) && first === undefined;
+  const isOne =
+    isPart || (number === '1' && first === undefined && size === undefined) || (gap === '-' && first === undefined);
   const count = /[/\u00BC-\u00BE\u2150-\u215E]/.test(number)
     ? sayMixed(number)
     : size === undefined

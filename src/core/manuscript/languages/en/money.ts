@@ -1,5 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
 import { currencies, type Currency } from './currencies.js';
+import { keepStop } from './keepStop.js';
 import { amount, dash, magnitude, minus, sign } from './numberForms.js';
 import { cardinal, sayMagnitude, sayNumber } from './numberWords.js';
 
@@ -12,6 +13,7 @@ const short: Readonly<Record<string, string>> = {
   m: 'million',
   mn: 'million',
   mio: 'million',
+  mln: 'million',
   b: 'billion',
   bn: 'billion',
   t: 'trillion',
@@ -19,7 +21,7 @@ const short: Readonly<Record<string, string>> = {
 };
 const large = String.raw`(?:[\s-]?(${magnitude}|mn|mio|bn|tn|[kmbt])\b)`;
 
-/** `$5` → five dollars, `£2.50` → two pounds fifty pence, `€3m` → three million euros, `5 USD`, `$5–$10`. */
+/** `$5` → five dollars, `5s. 6d.` → five shillings and sixpence, `£2.50` → two pounds fifty pence, `€3m` → three million euros, `5 USD`, `$5–$10`. */
 export const money: readonly Rewrite[] = [
   {
     id: 'bank note',
@@ -27,9 +29,28 @@ export const money: readonly Rewrite[] = [
     say: ([, unit = '', number = '']) => `${sayNumber(number)} ${currencies[unit]?.one ?? ''}`,
   },
   {
+    id: 'money with a comma',
+    pattern: /(?<![\p{L}\p{N}])€\s?(\d{1,3}),(\d{2})(?![\p{L}\p{N},]|\.\d)/gu,
+    say: ([, whole = '', cents = '']) => currencies['€'] && sayAmount(currencies['€'], `${whole}.${cents}`, undefined),
+  },
+  {
+    id: 'old money',
+    pattern:
+      /(?<![\p{L}\p{N}.,])(?:£(\d{1,6})\s?(\d{1,2})s\b\.?(?:\s?(\d{1,2})d\b\.?)?|(\d{1,2})s\b\.?\s?(\d{1,2})d\b\.?)/gu,
+    say: (match) => {
+      const [written, pounds, shillings, pence, only = '', rest] = match;
+      const said = [
+        ...(pounds === undefined ? [] : [counted(pounds, 'pound')]),
+        counted(shillings ?? only, 'shilling'),
+        ...((pence ?? rest) === undefined ? [] : [`and ${oldPence(pence ?? rest ?? '')}`]),
+      ].join(' ');
+      return said + (written.endsWith('.') ? keepStop(match) : '');
+    },
+  },
+  {
     id: 'money',
     pattern: new RegExp(
-      String.raw`(${minus})?(?<![\p{L}\p{N}])(${signs})\s?(?:(${amount})${dash})?(${amount})(?!\d)${large}?(?![,.]?\d)`,
+      String.raw`(${minus})?(?<![\p{L}\p{N}])(${signs})\s?(?:(${amount})${dash})?(${amount})(?!\d)${large}?(?![,.]?\d)(?:s(?!\p{L}))?`,
       'giu',
     ),
     say: ([, negative, unit = '', from, number = '', size]) => {
@@ -39,9 +60,14 @@ export const money: readonly Rewrite[] = [
     },
   },
   {
+    id: 'millions in short',
+    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}$£€¥.,])(${amount})\s(mln|mio|bn|tn)(?!\p{L})`, 'gu'),
+    say: ([, number = '', size = '']) => `${sayMagnitude(number)} ${short[size] ?? size}`,
+  },
+  {
     id: 'money with its unit behind',
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}$£€¥.,])(${amount})${large}?\s?([€£¥¢₹₽₩]|(?:USD|EUR|GBP|JPY|CHF|INR|CAD|AUD|NZD|CNY|RMB|SEK|NOK|DKK|KRW|BRL)(?!\p{L}))`,
+      String.raw`(?<![\p{L}\p{N}$£€¥.,])(${amount})${large}?\s?([€£¥¢₹₽₩]|\$(?![\p{L}\p{N}])|kr(?![\p{L}])|zł(?!\p{L})|(?:USD|EUR|GBP|JPY|CHF|INR|CAD|AUD|NZD|CNY|RMB|SEK|NOK|DKK|KRW|BRL)(?!\p{L}))`,
       'gu',
     ),
     say: ([, number = '', size, unit = '']) => {
@@ -70,4 +96,14 @@ function sayAmount(currency: Currency, number: string, size: string | undefined)
   const small = cents === 0 ? '' : `${cardinal(cents)} ${(cents === 1 ? currency.cent : currency.cents) ?? ''}`;
   if (main === 'zero' && cents > 0) return small;
   return `${main} ${main === 'one' ? currency.one : currency.many} ${small}`.trim();
+}
+
+function counted(digits: string, unit: string): string {
+  return `${cardinal(digits)} ${unit}${digits === '1' ? '' : 's'}`;
+}
+
+/** Pence before 1971 are one word as far as twelve. */
+function oldPence(digits: string): string {
+  if (digits === '1') return 'a penny';
+  return `${cardinal(digits)}${Number(digits) < 12 ? '' : ' '}pence`;
 }

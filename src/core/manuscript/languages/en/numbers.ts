@@ -20,7 +20,7 @@ export const numbers: readonly Rewrite[] = [
   {
     id: 'from and to',
     pattern: new RegExp(
-      `${start}(${amount})(${dash})(${amount})(?![\\p{L}\\p{N}]|[.,:/]\\d|\\s?[–-][\\p{L}\\d]|\\s?=)`,
+      `${start}(?<!\\d[–—])(${amount})(${dash})(${amount})(?![\\p{L}\\p{N}]|[.,:/]\\d|\\s?[–-][\\p{L}\\d]|\\s?=)`,
       'gu',
     ),
     say: ([, from = '', between = '', to = '']) =>
@@ -32,9 +32,15 @@ export const numbers: readonly Rewrite[] = [
     say: ([written]) => written.split('.').map(eachDigit).join(' dot '),
   },
   {
+    id: 'thousands apart',
+    pattern:
+      /(?<![\p{L}\p{N}.,+-])(?<!\d\s)(?:[1-9]\d?(?:\s\d{3})+|[1-9]\d{0,2}(?:\.\d{3}){2,})(?![\p{L}\p{N}]|[.,:-]\d|\s\d)/gu,
+    say: ([written]) => cardinal(written.replace(/\D/g, '')),
+  },
+  {
     id: 'section',
-    pattern: new RegExp(`${start}\\d+(?:\\.\\d+){2,}`, 'gu'),
-    say: ([written]) => written.split('.').map(cardinal).join(' point '),
+    pattern: new RegExp(`(?:${start}|(?<=(?<!\\p{L})[vV]))\\d+(?:\\.\\d+){2,}`, 'gu'),
+    say: (match) => spaced(match, match[0].split('.').map(cardinal).join(' point ')),
   },
   {
     id: 'decimal',
@@ -53,6 +59,9 @@ function sayWhole({ 0: { length }, 2: digits = '', input, index }: RegExpExecArr
   const around = `${input.charAt(index - 1)}${input.charAt(index + length)}`;
   const isPart = /[\p{L}/]/u.test(around) && digits.length > 3 && !digits.includes(',') && !digits.endsWith('00');
   if (isPart || /^0\d/.test(digits)) return eachDigit(digits);
+  if (/^[1-9]\d{0,1}(?!00)\d\d$/.test(digits) && /\p{L}-$/u.test(input.slice(Math.max(0, index - 2), index))) {
+    return houseNumber(digits);
+  }
   const isPlain =
     /[\p{L}-]/u.test(around) || /^\s[mbt]r?illion\b/.test(input.slice(index + length, index + length + 9));
   return isPlain ? plainCardinal(digits) : cardinal(digits);

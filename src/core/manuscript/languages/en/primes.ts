@@ -8,13 +8,14 @@ const size = String.raw`\s(?:tall|high|wide|long|deep|thick|across|by)\b`;
 const attributive = String.raw`\b(?:an?|the|each|every)\s`;
 
 /**
- * `51°28′N` → fifty one degrees twenty eight minutes north, `5'11"` → five feet eleven inches, `6″` → six inches,
+ * `51°28′N` → fifty one degrees twenty eight minutes north, `5'11"` → five feet eleven inches, `3'25"` → three minutes twenty five seconds, `6″` → six inches,
  * `a 9" nail` → a nine inch nail. A mark that may close a quote is left alone, unless sizes are spoken of around it.
  */
 export const primes: readonly Rewrite[] = [
   {
     id: 'place on the globe',
-    pattern: /(\d{1,3})°\s?(?:(\d{1,2})['′’]\s?)?(?:(\d{1,2}(?:\.\d+)?)["″”]\s?)?([NESW])\b/g,
+    pattern:
+      /(?<![\d.])(\d{1,3}(?:\.\d+)?)°\s?(?:(\d{1,2}(?:\.\d+)?)['′’]\s?)?(?:(\d{1,2}(?:\.\d+)?)["″”]\s?)?([NESW])\b/g,
     say: ([, degrees = '', minutes, seconds, side = '']) =>
       `${sayNumber(degrees)} degrees ${minutes === undefined ? '' : `${sayNumber(minutes)} minutes `}${
         seconds === undefined ? '' : `${sayNumber(seconds)} seconds `
@@ -23,7 +24,10 @@ export const primes: readonly Rewrite[] = [
   {
     id: 'feet and inches',
     pattern: new RegExp(String.raw`(?<![\p{L}\p{N}.,:/])(\d{1,2})${foot}\s?(\d{1,2})${inch}`, 'gu'),
-    say: ([, feet = '', inches = '']) => `${count(feet, true)} ${count(inches, false)}`,
+    say: ([, feet = '', inches = '']) =>
+      Number(inches) < 12
+        ? `${count(feet, true)} ${count(inches, false)}`
+        : `${sayNumber(feet)} minute${feet === '1' ? '' : 's'} ${sayNumber(inches)} seconds`,
   },
   {
     id: 'length by width',

@@ -29,6 +29,11 @@ export const romans: readonly Rewrite[] = [
     say: ([, written = '']) => (written === '' ? undefined : `the ${ordinal(valueOf(written))}`),
   },
   {
+    id: 'numeral of a list',
+    pattern: /(?<=(?:^|\s)\()(?:iii?|iv|vi{1,3}|ix)(?=\)\s)/gi,
+    say: ([written]) => cardinal(valueOf(written)),
+  },
+  {
     id: 'numeral of a heading',
     pattern: /^[XVIL]{2,8}(?=\.\s\p{Lu})/gu,
     say: ([written]) => (isWellFormed(written) ? cardinal(valueOf(written)) : undefined),

@@ -21,7 +21,7 @@ const alsoWords = new Set(['OK', 'HI', 'ME', 'OH']);
 export const postalStates: readonly Rewrite[] = [
   {
     id: 'state and postal code',
-    pattern: /(?<=,\s)([A-Z]{2}),?\s(\d{5})(?:-(\d{4}))?(?!\d)/g,
+    pattern: /(?<![\p{L}\p{N}])([A-Z]{2}),?\s(\d{5})(?:-(\d{4}))?(?![\p{L}\p{N}]|[.,]\d)/gu,
     say: ([, state = '', code = '', more = '']) => {
       const said = states[state];
       return said === undefined ? undefined : `${said}, ${eachDigit(code + more)}`;

@@ -9,7 +9,7 @@ export const sums: readonly Rewrite[] = [
   },
   {
     id: 'times',
-    pattern: /(?<=\d)(\s?)(?:[*×]|[xX](?=\s?\d+\s?=))\s?(?=\d)/g,
+    pattern: /(?<=\d)(\s?)(?:[*×]|[xX](?=\s?(?:\d+\s?=|10(?:\^|[⁰¹²³⁴-⁹⁻]))))\s?(?=\d)/g,
     say: (match) => between('times', match),
   },
   { id: 'divided by', pattern: /(?<=\d)\s\/\s(?=\d+\s?=)/g, say: () => ' divided by ' },

@@ -45,7 +45,7 @@ const names: Readonly<Record<string, string>> = {
   '¢': 'cent',
 };
 
-/** `Hart & Co` → Hart and Co, `#5` → number five, `§ 9` → section nine, `C++`, `~5` → about five. */
+/** `Hart & Co` → Hart and Co, `#5` → number five, `§ 9` → section nine, `C++`, `~5` → about five, `his/her`. */
 export const symbols: readonly Rewrite[] = [
   { id: 'number sign', pattern: /#(?=\d)/g, say: () => 'number ' },
   { id: 'sharp', pattern: /(?<=(?<![\p{L}\p{N}])[A-G])[#♯](?![\p{L}\p{N}])/gu, say: () => ' sharp' },
@@ -68,7 +68,26 @@ export const symbols: readonly Rewrite[] = [
       return `${before}${names[written.trim()] ?? ''}${after}`;
     },
   },
-  { id: 'silent', pattern: /[#*_~^|\\`{}™®†‡•]+/g, say: () => '' },
+  { id: 'he or she', pattern: /(?<![\p{L}/])s\/he(?![\p{L}/])/gu, say: () => 'he or she' },
+  {
+    id: 'either of two',
+    pattern:
+      /(?<=(?<![\p{L}/])(?:he|she|him|her|his|hers|himself|herself))\/(?=(?:he|she|him|her|his|hers|himself|herself)(?![\p{L}/]))/giu,
+    say: () => ' or ',
+  },
+  {
+    id: 'slash between letters that are spelled',
+    pattern: /(?<=(?<![\p{L}/])(?:and|\p{Lu}{2,5}))\/(?=(?:or|\p{Lu}{2,5})(?![\p{L}/]))/gu,
+    say: () => ' ',
+  },
+  {
+    id: 'silent',
+    pattern: /[#*_~^|\\`{}™®†‡•]+/g,
+    say: ({ 0: written, input, index }) =>
+      /[_|\\]/.test(written) && /[\p{L}\p{N}]{2}/u.test(input.charAt(index - 1) + input.charAt(index + written.length))
+        ? ' '
+        : '',
+  },
 ];
 
 /** A lone `A` needs the hyphen not to be heard as the article: `A+` → A- plus. */

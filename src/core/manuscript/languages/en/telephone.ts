@@ -39,8 +39,11 @@ export const telephone: readonly Rewrite[] = [
   },
   {
     id: 'telephone with a zero',
-    pattern: new RegExp(String.raw`${begin}\(?(0\d{2,4})\)?[\s-](\d{3,4})[\s-](\d{3,4})${end}`, 'gu'),
-    say: ([, ...groups]) => inGroups(groups.slice(0, 3).map(eachDigit)),
+    pattern: new RegExp(
+      String.raw`${begin}(?:\(?0\d{2,4}\)?[\s-]\d{3,4}[\s-]\d{3,4}|\(?0\d{3,4}\)?\s\d{6})${end}`,
+      'gu',
+    ),
+    say: ([written]) => inGroups((written.match(/\d+/g) ?? []).map(eachDigit)),
   },
   {
     id: 'number within a town',

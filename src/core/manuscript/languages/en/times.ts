@@ -1,13 +1,13 @@
 import type { Rewrite } from '../../rewrite.js';
 import { keepStop } from './keepStop.js';
 import { spelled } from './letters.js';
-import { cardinal } from './numberWords.js';
+import { cardinal, sayNumber } from './numberWords.js';
 
 const half = String.raw`(?:\s?(?<half>[ap])\.?\s?m\b(?<dot>\.)?)`;
 const zone = String.raw`(?:\s?(?<zone>(?:[ECMP]\.?[SD]\.?T|GMT|UTC|BST|CES?T)\b\.?))`;
 const begin = String.raw`(?<![\d:.,$£€])`;
 
-/** `5:30` → five thirty, `1:00` → one o'clock, `5 a.m. EST` → five AM EST, `1:02:03` → one hour two minutes and … */
+/** `5:30` → five thirty, `1:00` → one o'clock, `5 a.m. EST` → five AM EST, `1:02:03` → one hour two minutes and …, `2h 30m`. */
 export const times: readonly Rewrite[] = [
   {
     id: 'hours, minutes and seconds',
@@ -17,6 +17,19 @@ export const times: readonly Rewrite[] = [
       const said = `${count(hours, 'hour')} ${count(minutes, 'minute')} and ${count(seconds, 'second')}`;
       return said + sayRest(match);
     },
+  },
+  {
+    id: 'minutes, seconds and parts',
+    pattern: new RegExp(String.raw`${begin}(\d{1,2}):([0-5]\d\.\d{1,3})(?![\d:]|\.\d|\s?[ap]\.?m\b)`, 'gi'),
+    say: ([, minutes = '', seconds = '']) =>
+      `${count(minutes, 'minute')} ${sayNumber(seconds.replace(/^0/, ''))} seconds`,
+  },
+  {
+    id: 'hours and minutes in letters',
+    pattern:
+      /(?<![\p{L}\p{N}.,:])(\d{1,2})\s?h(?:rs?\b\.?)?\s?(\d{1,2})(?:\s?m(?:ins?)?\b\.?|(?<=h[0-5]\d)(?![\p{L}\p{N}]))/gu,
+    say: (match) =>
+      `${count(match[1] ?? '', 'hour')} ${count(match[2] ?? '', 'minute')}${match[0].endsWith('.') ? stop(match) : ''}`,
   },
   {
     id: 'clock',
@@ -53,7 +66,7 @@ export const halvesOfTheDay: readonly Rewrite[] = [
   {
     id: 'half of the day',
     pattern: /(?<![\p{L}\p{N}])([ap])\.\s?m\./giu,
-    say: (match) => `${spelled(`${match[1] ?? ''}m`)}${stop(match)}`,
+    say: (match) => `${spelled(`${match[1] ?? ''}m`)}${/\p{Lu}/u.test(match[0]) ? keepStop(match) : stop(match)}`,
   },
 ];
 

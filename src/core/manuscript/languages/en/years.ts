@@ -1,11 +1,12 @@
 import type { Rewrite } from '../../rewrite.js';
+import { keepStop } from './keepStop.js';
 import { spelled } from './letters.js';
 import { houseNumber, ordinal, plural, shortYear, year } from './numberWords.js';
 
 const years = String.raw`(1\d{3}|20\d{2})`;
 const begin = String.raw`(?<![\w.,:/$£€#])(?<!\d[–-])`;
 
-/** `1984` → nineteen eighty four, `the 1920s` → the nineteen twenties, `44 BC`, `1914–18`, `Q2 2022`. */
+/** `1984` → nineteen eighty four, `the 1920s` → the nineteen twenties, `44 BC`, `1914–18`, `2003/04`, `Q2 2022`. */
 export const spokenYears: readonly Rewrite[] = [
   {
     id: 'round numbers',
@@ -14,9 +15,14 @@ export const spokenYears: readonly Rewrite[] = [
   },
   {
     id: 'year of an era',
-    pattern: /(?<![\w.,:$£€#])(\d{1,4})\s?(?:(A)\.?\s?D|(B)\.?\s?C(\.?\s?E)?|(C)\.\s?E|(CE))\b\.?/g,
-    say: ([written, digits = '']) =>
-      `${digits.length === 3 ? houseNumber(digits) : year(digits)} ${spelled((written.match(/[A-Z]/g) ?? []).join(''))}`,
+    pattern:
+      /(?<![\w.,:$£€#])(?:(\d{1,3}(?:,\d{3})+|\d{1,4})\s?[–-]\s?)?(\d{1,3}(?:,\d{3})+|\d{1,4})\s?(A\.?\s?D|B\.?\s?C(?:\.?\s?E)?|C\.\s?E|CE|a\.\s?d(?=\.)|b\.\s?c(?:\.\s?e)?(?=\.))\b\.?/g,
+    say: (match) => {
+      const [written, from, digits = '', era = ''] = match;
+      const letters = spelled(era.replace(/[^A-Z]/gi, ''));
+      const said = from === undefined ? ofEra(digits) : `${ofEra(from)} to ${ofEra(digits)}`;
+      return `${said} ${letters}${written.endsWith('.') ? keepStop(match) : ''}`;
+    },
   },
   {
     id: 'era before its year',
@@ -28,6 +34,11 @@ export const spokenYears: readonly Rewrite[] = [
     pattern: /(?<![\w.,])(?:([1-4])[QH]\s?(\d{2}|20\d{2})|[QH]([1-4])\s(20\d{2}))\b/g,
     say: ([written, first, short = '', second, long]) =>
       `the ${ordinal(first ?? second ?? '')} ${written.includes('H') ? 'half' : 'quarter'} of ${long === undefined && short.length === 2 ? shortYear(short) : year(long ?? short)}`,
+  },
+  {
+    id: 'year of accounts',
+    pattern: /(?<![\p{L}\p{N}])FY\s?((?:19|20)\d{2})(?![\p{L}\p{N}])/gu,
+    say: ([, of = '']) => `FY ${year(of)}`,
   },
   {
     id: 'decade',
@@ -46,15 +57,29 @@ export const spokenYears: readonly Rewrite[] = [
   },
   {
     id: 'years from and to',
-    pattern: new RegExp(String.raw`${begin}${years}\s?[–-]\s?(?:${years}|(\d{2}))(?![\w:-]|[.,]\d|\s?[–-]\d)`, 'g'),
+    pattern: new RegExp(
+      String.raw`${begin}${years}(?:\s?[–-]\s?|/)(?:${years}|(\d{2}))(?![\w:/-]|[.,]\d|\s?[–-]\d)`,
+      'g',
+    ),
     say: ([, from = '', to, short = '']) => {
       const last = Number(to ?? from.slice(0, 2) + short);
       return last > Number(from) ? `${year(from)} to ${to === undefined ? shortYear(short) : year(to)}` : undefined;
     },
   },
   {
+    id: 'short year',
+    pattern: /(?<![\p{L}\p{N}])['’](\d{2})(?![\p{L}\p{N}'’"”]|[.,:/-]\d)/gu,
+    say: ([, digits = '']) => shortYear(digits),
+  },
+  {
     id: 'year',
-    pattern: /(?<![\w.,:/$£€#])(?<![\d\p{L}][-–])(1[1-9]\d{2}|20\d{2})(?![\w:%°/]|[.,]\d|[-–][\p{L}\d])/gu,
+    pattern:
+      /(?<![\w.,:/$£€#])(?<![\d\p{L}][-–])(1[1-9]\d{2}|10[1-9]\d|20\d{2}|(?<=\b[Ii]n\s)2[1-9]\d{2})(?![\w:%°/]|[.,]\d|[-–][\p{L}\d])/gu,
     say: ([, one = '']) => year(one),
   },
 ];
+
+/** `137` → one thirty seven, `5,000` → five thousand, `1066` → ten sixty six. */
+function ofEra(digits: string): string {
+  return digits.length === 3 ? houseNumber(digits) : year(digits.replace(/,/g, ''));
+}
