@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { filled } from '../../src/core/base/phrase.js';
 import { heardPhrases } from '../../src/core/ears/judgeTranscript.js';
 import { enginePhrases } from '../../src/core/engines/enginePhrases.js';
-import { phrases, speechPhrases } from '../../src/core/jobs/phrases.js';
+import { patchPhrases, phrases, speechPhrases } from '../../src/core/jobs/phrases.js';
 import { pace } from '../../src/core/validators/pace.js';
 import sentences from '../../src/server/sentences.json';
 import { useTexts } from '../../src/server/texts.js';
@@ -12,6 +12,7 @@ import { told } from '../../src/server/told.js';
 const german = JSON.parse(readFileSync('l10n/bundle.l10n.de.json', 'utf8')) as Readonly<Record<string, string>>;
 const crash = `${filled(enginePhrases.killed.what, 'piper', 'SIGKILL', '\nthe last\nwords {1}')} ${enginePhrases.killed.nextStep}`;
 const [slow = ''] = pace.phrases;
+const chapter = 'Alice was (not) sure: it; is “so” '.repeat(600);
 
 describe('what rules, checks and engines say, in German', () => {
   before(() => useTexts(german));
@@ -33,6 +34,11 @@ describe('what rules, checks and engines say, in German', () => {
       'a stand-in, and what it stands in for',
       filled(speechPhrases.standIn, 'eSpeak NG', 'English', 'Piper', 'Joe', filled(heardPhrases.missing, 'x')),
       'eSpeak NG (English) sprach dies anstelle von Piper (Joe), das scheiterte: Whisper hörte „x“ nicht. „Wiederholen“ lässt es wieder Piper sprechen.',
+    ],
+    [
+      'a chapter in quotation marks',
+      filled(patchPhrases.onlyInOtherWords, chapter),
+      filled(german[patchPhrases.onlyInOtherWords] ?? '', chapter),
     ],
     ['what a server wrote', 'upstream is busy', 'upstream is busy'],
   ];
