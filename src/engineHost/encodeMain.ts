@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { encodeHere, type Codec } from '../core/exporters/encode.js';
 import type { FromEncoder, ToEncoder } from '../core/exporters/encodeInThread.js';
 
-const tell = (message: FromEncoder) => parentPort?.postMessage(message);
+const tell = (message: FromEncoder, own: readonly ArrayBuffer[] = []) => parentPort?.postMessage(message, own);
 const packets = (encoded: readonly Uint8Array[]) => Promise.resolve(tell({ kind: 'packets', packets: encoded }));
 // It is ended from outside where nobody wants it any longer.
 const { signal } = new AbortController();
@@ -16,7 +16,7 @@ async function* blocks(): AsyncGenerator<Float32Array, void> {
   if (!parentPort) return;
   for await (const [told] of on(parentPort, 'message') as AsyncIterable<readonly [ToEncoder]>) {
     if (told === 'end') return;
-    tell({ kind: 'taken' });
     yield told;
+    tell({ kind: 'taken', block: told }, [told.buffer]);
   }
 }

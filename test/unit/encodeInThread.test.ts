@@ -5,14 +5,14 @@ import path from 'node:path';
 import { encodeInThread } from '../../src/core/exporters/encodeInThread.js';
 import type { Encode } from '../../src/core/exporters/encode.js';
 
-/** A packet a block, which holds how long it was; falls at blocks of seven samples, and takes none after one of nine. */
+/** A packet a block, which holds how long it was and what it began with; falls at blocks of seven samples, and takes none after one of nine. */
 const program = `
 import { parentPort, workerData } from 'node:worker_threads';
 parentPort.on('message', (told) => {
   if (told === 'end') return parentPort.postMessage({ kind: 'done', config: Uint8Array.of(workerData.kbps) });
   if (told.length === 7) throw new Error('fell');
-  parentPort.postMessage({ kind: 'packets', packets: [Uint8Array.of(told.length)] });
-  if (told.length !== 9) parentPort.postMessage({ kind: 'taken' });
+  parentPort.postMessage({ kind: 'packets', packets: [Uint8Array.of(told.length, told[0])] });
+  if (told.length !== 9) parentPort.postMessage({ kind: 'taken', block: told }, [told.buffer]);
 });`;
 const codec = { id: 'mp3', sampleRate: 44_100, kbps: 96 } as const;
 
@@ -29,9 +29,9 @@ describe('encoding in a thread', () => {
   after(() => rm(folder, { recursive: true }));
 
   async function* blocks(lengths: readonly number[], failure?: Error): AsyncGenerator<Float32Array, void> {
-    for (const length of lengths) {
+    for (const [index, length] of lengths.entries()) {
       await Promise.resolve();
-      yield new Float32Array(100).subarray(0, length);
+      yield new Float32Array(100).subarray(0, length).fill(index);
     }
     if (failure) throw failure;
   }
@@ -47,8 +47,11 @@ describe('encoding in a thread', () => {
   }
 
   it('gives packets in order, and what a decoder needs', async () => {
-    const lengths = Array.from({ length: 20 }, (_, index) => 10 + index);
-    assert.deepEqual(await encoded(lengths), { got: lengths, config: [96] });
+    const lengths = Array.from({ length: 40 }, (_, index) => (index < 20 ? 10 + index : 30));
+    assert.deepEqual(await encoded(lengths), {
+      got: lengths.flatMap((length, index) => [length, index]),
+      config: [96],
+    });
   });
   it('throws what making the blocks throws', () => assert.rejects(encoded([1, 2], new Error('damaged')), /damaged/));
   it('throws what the thread falls by', () => assert.rejects(encoded([1, 7, 1, 1, 1]), /fell/));

@@ -22,7 +22,7 @@ export interface AacCodec {
 export type AppendPackets = (packets: readonly Uint8Array[]) => Promise<void>;
 
 /**
- * Encodes mono audio block by block. Returns what a decoder has to know first: AAC's AudioSpecificConfig; nothing for MP3. Throws what
+ * Encodes mono audio block by block, each of which it may read until it asks for the next one. Returns what a decoder has to know first: AAC's AudioSpecificConfig; nothing for MP3. Throws what
  * reading the blocks and `append` throw.
  */
 export type Encode = (

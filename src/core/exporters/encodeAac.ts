@@ -26,7 +26,8 @@ export async function encodeAac(
       },
       sampleRate,
       blocks,
-      dataOf: (data) => ({ data, format: 'f32' }),
+      // The library reads it later.
+      dataOf: (block) => ({ data: block.slice(), format: 'f32' }),
       async encoded() {
         const ready = packets;
         packets = [];

@@ -5,16 +5,16 @@ import type { Encode } from './encode.js';
 
 /** What the thread tells. */
 export type FromEncoder =
-  /** It has taken a block and may be given another one. */
-  | { readonly kind: 'taken' }
+  /** It is done with a block, which it gives back to be filled again: new ones would pile up, as hardly anything else makes V8 look for garbage. */
+  | { readonly kind: 'taken'; readonly block: Float32Array<ArrayBuffer> }
   | { readonly kind: 'packets'; readonly packets: readonly Uint8Array[] }
   | { readonly kind: 'done'; readonly config: Uint8Array };
 
 /** What it is told: a block that is its own now, or that there are no more. */
 export type ToEncoder = Float32Array<ArrayBuffer> | 'end';
 
-/** So many wait for it, while the next one is being made. */
-const mostWaiting = 2;
+/** So many are with it, encoded or waiting, while the next one is being made. */
+const mostWaiting = 3;
 
 /**
  * Encodes in a thread of its own that runs `file`, beside whoever makes the blocks: each has a core, and neither keeps the process from
@@ -26,6 +26,7 @@ export function encodeInThread(file: string): Encode {
     const thread = new Worker(file, { workerData: codec });
     const failed = new AbortController();
     const stopped = AbortSignal.any([signal, failed.signal]);
+    const free: Float32Array<ArrayBuffer>[] = [];
     let waiting = 0;
     let wake: () => void = () => undefined;
     stopped.addEventListener('abort', () => wake());
@@ -37,6 +38,7 @@ export function encodeInThread(file: string): Encode {
         if (told.kind === 'done') return told.config;
         if (told.kind === 'packets') await append(told.packets);
         else {
+          free.push(told.block);
           waiting--;
           wake();
         }
@@ -55,11 +57,18 @@ export function encodeInThread(file: string): Encode {
       for await (const block of blocks) {
         while (waiting >= mostWaiting && !stopped.aborted) await new Promise<void>((resolve) => (wake = resolve));
         if (stopped.aborted) return;
-        const own = block.slice();
+        const own = copied(block);
         thread.postMessage(own satisfies ToEncoder, [own.buffer]);
         waiting++;
       }
       thread.postMessage('end' satisfies ToEncoder);
+    }
+
+    function copied(block: Float32Array): Float32Array<ArrayBuffer> {
+      const used = free.pop();
+      if (used?.length !== block.length) return block.slice();
+      used.set(block);
+      return used;
     }
   };
 }
