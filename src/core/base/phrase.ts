@@ -13,6 +13,7 @@ export interface PhraseParts {
   readonly numbers: readonly number[];
 }
 
+/** Takes a phrase apart, once for all texts that it is looked for in. */
 export function partsOf(phrase: string): PhraseParts {
   const parts = phrase.split(place);
   return {
