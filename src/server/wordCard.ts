@@ -47,7 +47,7 @@ function pronunciationLine({ place, written, phonemes, speech, canSpeak }: WordC
 function readingLine({ heteronym, place, written }: WordCard): readonly string[] {
   if (!heteronym || place.said !== written) return [];
   const { reading, readings } = heteronym;
-  const both = readings.map(({ alias }) => `“${escaped(alias)}”`).join(', ');
+  const both = readings.map(({ alias }) => t('“{0}”', escaped(alias))).join(', ');
   return [
     reading
       ? t('Said in two ways; the sentence shows “{0}”', escaped(reading.alias))

@@ -20,7 +20,7 @@ import { recordOf, takeOf } from './fakeRecord.js';
 
 /**
  * A core in memory that does as its manuscripts say. A chunk with FAIL in it fails, unless another engine speaks it;
- * CRASHED says so, of a second try in parts too; REFUSED has a refused recording; MISHEARD is heard otherwise; REVIEW wants a person's ears, for the word LOST where there is one; HANG never ends but by cancelling; BUG throws what nobody expects; LOCKED is a LectorError.
+ * CRASHED says so, of a second try in parts too; REFUSED has a refused recording; MISHEARD is heard otherwise; REVIEW wants a person's ears, for the word LOST where there is one; EMPTY is what a check says of it, in its own words; HANG never ends but by cancelling; BUG throws what nobody expects; LOCKED is a LectorError.
  */
 export interface FakeLector extends Lector {
   /** What it was asked to do, in order: `narrate one`, `skip`, `dispose`. */

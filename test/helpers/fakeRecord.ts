@@ -3,6 +3,7 @@ import type { AttemptRecord, ChunkRecord } from '../../src/core/model/record.js'
 import { spokenText } from '../../src/core/model/spoken.js';
 import type { Take, TakeId } from '../../src/core/model/take.js';
 import type { Transcript } from '../../src/core/model/transcript.js';
+import { empty } from '../../src/core/validators/empty.js';
 import { fakeSeconds } from './fakeManuscript.js';
 
 /** A take whose words sound a tenth of a second a character. */
@@ -24,7 +25,8 @@ export function recordOf(chunk: Chunk, engine: string): ChunkRecord {
   const isFailed = outcome === 'fail';
   const lost = text.indexOf('LOST');
   const finding = {
-    ...{ code: 'silence', severity: isFailed ? ('error' as const) : ('warning' as const), message: 'It is silent.' },
+    ...{ code: 'silence', severity: isFailed ? ('error' as const) : ('warning' as const) },
+    message: text.includes('EMPTY') ? (empty.phrases[0] ?? '') : 'It is silent.',
     ...(lost < 0 ? {} : { textRange: { start: lost, end: lost + 'LOST'.length } }),
   };
   return {

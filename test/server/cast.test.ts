@@ -85,7 +85,10 @@ describe('the cast of a book, as a client sees it', () => {
         assert.deepEqual(await client.request<AskSpeakersResult>(methods.askSpeakers, { uri }), { staged: 1 });
         const [progress] = client.waiting(methods.bookProgress) as readonly BookProgressParams[];
         assert.deepEqual(progress, { title: 'one.md', done: 0, total: 1 });
-        const { patches } = await client.request<PatchesResult>(methods.patches, { folderUris: [uri], documentUris: [] });
+        const { patches } = await client.request<PatchesResult>(methods.patches, {
+          folderUris: [uri],
+          documentUris: [],
+        });
         assert.deepEqual(
           patches.map(({ agent, description, status }) => [agent, description, status]),
           [['speakers', 'Ann says this.', 'pending_review']],

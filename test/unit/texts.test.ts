@@ -4,8 +4,10 @@ import path from 'node:path';
 import frontMatterSchema from '../../schemas/frontMatter.schema.json';
 import bookSchema from '../../schemas/lector.schema.json';
 import pronunciationsSchema from '../../schemas/pronunciations.schema.json';
+import sentences from '../../src/server/sentences.json';
 import { likelyTexts } from '../../src/core/agents/likelyCauses.js';
 import { phrases } from '../../src/core/jobs/phrases.js';
+import { sentencesOf } from '../helpers/sentencesOf.js';
 import { metadataLabels } from '../../src/protocol/metadataPanel.js';
 import {
   failureLabels,
@@ -29,6 +31,7 @@ const inData = [
   ...Object.values(speakerLabels),
   ...likelyTexts,
   ...phrases,
+  ...sentences,
   ...descriptionsIn(bookSchema),
   ...descriptionsIn(frontMatterSchema),
   ...descriptionsIn(pronunciationsSchema),
@@ -39,9 +42,17 @@ const sources = ['src/client', 'src/server', 'webviews'].flatMap((folder) =>
     .map((file) => readFileSync(path.join(folder, file), 'utf8')),
 );
 const used = [...new Set([...sources.flatMap(textsIn), ...inData])];
+/** Literals of the editor’s side that are said as they stand, or not at all. */
+const asTheyStand =
+  /^(?:\$\(\w+\) \{|<|(?:default|script|style|connect|media)-src |1px |\.takes |number |name voice$|start lies after end$|narrate: false$)|kbit\/s/;
 const manifest = read('package.nls.json');
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 const languages = readdirSync('l10n').flatMap((file) => /^bundle\.l10n\.(.+)\.json$/.exec(file)?.[1] ?? []);
+
+it('the editor’s side says nothing without looking for its translation', () => {
+  const said = sources.flatMap(sentencesOf).filter((text) => !asTheyStand.test(text));
+  assert.deepEqual(said, []);
+});
 
 for (const language of languages) {
   describe(languageNames.of(language) ?? language, () => {

@@ -20,7 +20,7 @@ export function coverageList(coverage: CoverageView | undefined): TemplateResult
     </p>
     <ul>
       ${rules.map((rule) => html`<li>${t('{0} left out: {1}', leftOutBy(rule), t(skipRuleLabels[rule]))}</li>`)}
-      ${gaps.slice(0, mostShown).map(({ reason, text }) => html`<li>${t(gapReasonLabels[reason])}: “${text}”</li>`)}
+      ${gaps.slice(0, mostShown).map(({ reason, text }) => html`<li>${t(gapReasonLabels[reason])}: ${t('“{0}”', text)}</li>`)}
       ${gaps.length > mostShown ? html`<li>${t('and {0} more', gaps.length - mostShown)}</li>` : nothing}
     </ul>
   </section>`;

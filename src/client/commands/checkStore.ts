@@ -19,7 +19,7 @@ export const checkStore: Command = {
     const uris = preset && (await pickFiles());
     if (!uris || uris.length === 0) return;
     const result = await checked(services, preset, uris);
-    if (result) await services.writtenReports.show('Lector Store Check', result.report);
+    if (result) await services.writtenReports.show(l10n.t('Lector Store Check'), result.report);
   },
 };
 

@@ -90,7 +90,7 @@ async function tell(services: Services, made: ImportBookResult, isReportShown = 
   const choice = await window.showInformationMessage(told, open, ...(isReportShown ? [] : [show]));
   if (choice === open) await openBook(made);
   if (choice !== show) return;
-  await services.writtenReports.show('Lector Import', report);
+  await services.writtenReports.show(l10n.t('Lector Import'), report);
   await tell(services, made, true);
 }
 

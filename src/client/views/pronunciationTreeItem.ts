@@ -79,7 +79,7 @@ function entryItem({ pronunciation, fileUri }: EntryNode): TreeItem {
 export function entryText({ alias, ipa, before, after, part, language, ...rest }: Pronunciation): string {
   return [
     ...(ipa === undefined ? [] : [`/${ipa}/`]),
-    ...(alias === undefined ? [] : [`“${alias}”`]),
+    ...(alias === undefined ? [] : [l10n.t('“{0}”', alias)]),
     ...(before === undefined ? [] : [l10n.t('after “{0}”', before)]),
     ...(after === undefined ? [] : [l10n.t('before “{0}”', after)]),
     ...[part, language].filter((fact) => fact !== undefined),

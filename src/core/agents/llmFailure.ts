@@ -15,7 +15,9 @@ export function llmRefusal(status: number, said: string, model: string): LectorE
     });
   if (status >= 300 && status < 400)
     return failed('The server sent on to another address, which is not followed', 'Correct the endpoint of the model.');
-  return failed(`The model’s server answered ${status}${told === '' ? '' : ` — “${told}”`}`);
+  return failed(
+    told === '' ? `The model’s server answered ${status}` : `The model’s server answered ${status} — “${told}”`,
+  );
 }
 
 export function llmMissing(model: string): LectorError {

@@ -16,8 +16,3 @@ export function errorOf(
 ): LectorError {
   return new LectorError(code, filled(what, ...values), { ...rest, nextStep: filled(nextStep, ...values) });
 }
-
-/** Both on a line, as they are shown. */
-export function wholePhrase({ what, nextStep }: ErrorPhrase): string {
-  return `${what} ${nextStep}`;
-}

@@ -17,6 +17,14 @@ const maxDepth = 32;
 const maxAliases = 20;
 const tooDeep = `is nested deeper than ${maxDepth} levels`;
 
+/** What the libraries that read and check YAML put together for people, with places for values. */
+export const yamlPhrases = [
+  'Flow map',
+  'Flow sequence',
+  'Invalid key: Expected {0} but received undefined',
+  'Invalid type: Expected {0} but received {1}',
+] as const;
+
 /** Half-open UTF-16 offsets into a YAML text. */
 export interface YamlPlace {
   readonly start: number;

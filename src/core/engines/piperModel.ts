@@ -64,11 +64,12 @@ export function piperManner({ model, speaker, scales }: PiperChoice, voice: Pipe
     const number = numbers[speaker ?? ''] ?? Number(speaker ?? 0);
     if (count > 1 && Number.isInteger(number) && number >= 0 && number < count) return number;
     const names = Object.keys(numbers).slice(0, 20).join(', ');
+    const numbered =
+      names === ''
+        ? `Choose a number from 0 to ${count - 1}.`
+        : `Choose a number from 0 to ${count - 1}, or a name such as ${names}.`;
     throw new LectorError('VOICE_UNKNOWN', `The Piper voice ${model} has no speaker “${speaker}”.`, {
-      nextStep:
-        count > 1
-          ? `Choose a number from 0 to ${count - 1}${names && `, or a name such as ${names}`}.`
-          : `It has one speaker: choose ${model}.`,
+      nextStep: count > 1 ? numbered : `It has one speaker: choose ${model}.`,
     });
   }
 }

@@ -20,7 +20,7 @@ export function soundIn(wav: Uint8Array): { readonly samples: Float32Array; read
 }
 
 function noSound(what: string): LectorError {
-  return new LectorError('ENGINE_FAILED', `Pocket TTS answered with ${what.charAt(0).toLowerCase()}${what.slice(1)}.`, {
+  return new LectorError('ENGINE_FAILED', `Pocket TTS answered with something that can’t be used. ${what}.`, {
     nextStep: 'Try again; a line of one or two words fails often: join it to its neighbour.',
   });
 }

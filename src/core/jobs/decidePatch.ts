@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isLectorError, LectorError } from '../base/errors.js';
+import { filled } from '../base/phrase.js';
 import type { Patch, PatchStatus } from '../model/patch.js';
 import type { PlanRequest } from '../model/request.js';
 import { readInside } from './bookWorld.js';
@@ -84,9 +85,18 @@ export async function decidePatch(
   }
 }
 
-function notWaiting(id: string, status: PatchStatus | undefined): LectorError {
-  const why = status === undefined ? `There is no patch ${id}.` : `The patch ${id} is ${status} already.`;
-  return new LectorError('BAD_ARGUMENT', why, { nextStep: 'lector patches list shows those that wait.' });
+/** Why a patch can’t be decided, by its status. */
+const notWaitingPhrases = {
+  applied: 'The patch {0} is applied already.',
+  rejected: 'The patch {0} is rejected already.',
+  stale: 'The patch {0} is stale already.',
+  unknown: 'There is no patch {0}.',
+} as const;
+
+function notWaiting(id: string, status: keyof typeof notWaitingPhrases = 'unknown'): LectorError {
+  return new LectorError('BAD_ARGUMENT', filled(notWaitingPhrases[status], id), {
+    nextStep: 'lector patches list shows those that wait.',
+  });
 }
 
 function staleError({ id }: Patch, why: string): LectorError {

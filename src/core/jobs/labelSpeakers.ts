@@ -34,8 +34,7 @@ export async function* labelSpeakers(
 ): AsyncGenerator<LabelEvent, void> {
   if (world.llm?.model === undefined)
     throw new LectorError('BAD_ARGUMENT', 'No language model is set that could be asked.', {
-      nextStep:
-        'Name one with --llm-model, in VS Code with “lector.ai.model”, or put marks where you know who speaks.',
+      nextStep: 'Name one with --llm-model, in VS Code with “lector.ai.model”, or put marks where you know who speaks.',
     });
   const { book, file } = await openBook(request, signal);
   const store = world.storeOf(book.stateRoot);

@@ -1,4 +1,5 @@
-import { wholePhrase, type ErrorPhrase } from '../base/errorPhrase.js';
+import type { ErrorPhrase } from '../base/errorPhrase.js';
+import { yamlPhrases } from '../base/yaml.js';
 import { heardPhrases } from '../ears/judgeTranscript.js';
 import { enginePhrases } from '../engines/enginePhrases.js';
 import { importPhrases, importRefusals, leavingPhrases } from '../importers/importPhrases.js';
@@ -7,6 +8,7 @@ import { metadataFlaws } from '../model/metadataField.js';
 import { storePresets } from '../model/storePresets.js';
 import { textPhrases } from '../manuscript/textPhrases.js';
 import { validators } from '../validators/index.js';
+import { fileDeeds } from '../store/fileFailure.js';
 import { metadataPhrases } from './metadata/metadataPhrases.js';
 import { storePhrases } from './storeCheck/storeFindings.js';
 
@@ -72,7 +74,11 @@ export const phrases: readonly string[] = [
   ...Object.values(speechPhrases),
   ...validators.flatMap((validator) => validator.phrases),
   ...Object.values(heardPhrases),
-  ...[enginePhrases, voicePhrases, importRefusals].flatMap((all) => Object.values(all).map(wholePhrase)),
+  ...[enginePhrases, voicePhrases, importRefusals].flatMap((all) =>
+    Object.values(all).flatMap(({ what, nextStep }: ErrorPhrase) => [what, nextStep]),
+  ),
+  ...fileDeeds.map((deed) => `${deed} {0}`),
+  ...yamlPhrases,
   ...Object.values(metadataPhrases),
   ...Object.values(metadataFlaws),
   ...Object.values(storePhrases),

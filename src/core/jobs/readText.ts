@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isLectorError, LectorError } from '../base/errors.js';
+import { filled } from '../base/phrase.js';
 
 /** A chapter has some 30 kB, a long novel in one file 1 MB; far over that the editor waits for each look at the text. */
 const maxBytes = 2 * 1024 * 1024;
@@ -39,9 +40,15 @@ export function overLimit(text: string) {
   return lines > maxLines ? ({ size: lines, units: 'lines', most: maxLines } as const) : undefined;
 }
 
-function tooLarge(file: string, size: number, units: string, most: number): LectorError {
-  const [has, reads] = [size, most].map((count) => count.toLocaleString('en'));
-  return new LectorError('FILE_TOO_LARGE', `${file} has ${has} ${units}; Lector reads up to ${reads}.`, {
+const sizePhrases = {
+  bytes: '{0} has {1} bytes; Lector reads up to {2}.',
+  characters: '{0} has {1} characters; Lector reads up to {2}.',
+  lines: '{0} has {1} lines; Lector reads up to {2}.',
+} as const;
+
+function tooLarge(file: string, size: number, units: keyof typeof sizePhrases, most: number): LectorError {
+  const counts = [size, most].map((count) => count.toLocaleString('en'));
+  return new LectorError('FILE_TOO_LARGE', filled(sizePhrases[units], file, ...counts), {
     nextStep: 'Split the manuscript into a file a chapter.',
   });
 }
@@ -54,13 +61,13 @@ export function decodeText(bytes: Uint8Array, file: string): string {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     if (!text.includes('\0')) return text;
   } catch (cause) {
-    throw badEncoding(file, `is not valid ${encoding.toUpperCase()}`, cause);
+    throw badEncoding(`${file} is not valid ${encoding.toUpperCase()}.`, cause);
   }
-  throw badEncoding(file, 'is not a text file', undefined);
+  throw badEncoding(`${file} is not a text file.`, undefined);
 }
 
-function badEncoding(file: string, what: string, cause: unknown): LectorError {
-  return new LectorError('BAD_ENCODING', `${file} ${what}.`, { cause, nextStep: 'Save the file as UTF-8.' });
+function badEncoding(what: string, cause: unknown): LectorError {
+  return new LectorError('BAD_ENCODING', what, { cause, nextStep: 'Save the file as UTF-8.' });
 }
 
 function readError(file: string, cause: unknown): LectorError {

@@ -22,13 +22,15 @@ const comment = /<!--[^]*?-->/g;
 export function readPls(text: string, name: string): PlsLexicon {
   if (/<!DOCTYPE/i.test(text.replace(comment, '')))
     throw refusal(
-      name,
-      'has a document type, which Lector reads none of',
+      `${name} has a document type, which Lector reads none of.`,
       'Remove its <!DOCTYPE …> and import it again.',
     );
   const root = rootOf(text, name);
   if (localName(root.name) !== 'lexicon')
-    throw refusal(name, `is no pronunciation lexicon: it begins with <${root.name}>`, 'Choose a PLS 1.0 file (.pls).');
+    throw refusal(
+      `${name} is no pronunciation lexicon: it begins with <${root.name}>.`,
+      'Choose a PLS 1.0 file (.pls).',
+    );
   const words: Pronunciation[] = [];
   const left: string[] = [];
   for (const lexeme of childrenOf(root, 'lexeme')) {
@@ -47,9 +49,9 @@ function rootOf(text: string, name: string): XmlElement {
     // The parser goes down into elements by calling itself.
     const isTooDeep = cause instanceof RangeError;
     const [why = ''] = isTooDeep ? ['its elements are nested too deep'] : messageOf(cause).split('\n');
-    throw refusal(name, `can’t be read as XML: ${why}`, 'Correct the file and import it again.', cause);
+    throw refusal(`${name} can’t be read as XML: ${why}.`, 'Correct the file and import it again.', cause);
   }
-  throw refusal(name, 'is empty', 'Choose a PLS 1.0 file (.pls).');
+  throw refusal(`${name} is empty.`, 'Choose a PLS 1.0 file (.pls).');
 }
 
 function readLexeme(
@@ -121,6 +123,6 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-function refusal(name: string, what: string, nextStep: string, cause?: unknown): LectorError {
-  return new LectorError('BAD_ARGUMENT', `${name} ${what}.`, { nextStep, cause });
+function refusal(what: string, nextStep: string, cause?: unknown): LectorError {
+  return new LectorError('BAD_ARGUMENT', what, { nextStep, cause });
 }

@@ -4,6 +4,7 @@ import type { ExportEvent } from '../../core/model/export.js';
 import { exportFormats } from '../../core/model/export.js';
 import type { ExportBookResult, ExportProgressParams } from '../../protocol/messages/exports.js';
 import { methods } from '../../protocol/messages/methods.js';
+import { told } from '../told.js';
 import { toPath } from '../uris.js';
 import type { Feature } from './feature.js';
 
@@ -26,7 +27,7 @@ export const exportBook: Feature = {
       return lector.use(async (core) => {
         let result: ExportBookResult = { files: [], gaps: [] };
         for await (const event of core.exportBook(request, signal)) {
-          if (event.kind === 'gaps') result = { ...result, gaps: event.gaps };
+          if (event.kind === 'gaps') result = { ...result, gaps: event.gaps.map(told) };
           else if (event.kind === 'finished') result = { ...result, files: event.files };
           const progress = progressOf(event);
           if (progress) notify(methods.exportProgress, progress);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { systemClock } from '../../core/base/clock.js';
 import type { PullProgressParams } from '../../protocol/messages/engines.js';
 import { methods } from '../../protocol/messages/methods.js';
+import { told } from '../told.js';
 import type { Feature } from './feature.js';
 
 /** The least time between two tellings of the same file's progress. */
@@ -21,7 +22,8 @@ export const models: Feature = {
           const now = systemClock.monotonicMs();
           if (event.received < event.total && now - toldAt < tellEveryMs) continue;
           toldAt = now;
-          const { file, received, total, source } = event;
+          const { file, received, total } = event;
+          const source = told(event.source);
           notify(methods.pullProgress, { model, file, received, total, source } satisfies PullProgressParams);
         }
       });

@@ -9,6 +9,7 @@ import type { ServerSettings } from '../../protocol/messages/settings.js';
 import { chapterUris } from '../chapterUris.js';
 import type { Context } from '../context.js';
 import { offset, span } from '../schemas.js';
+import { told } from '../told.js';
 import { takeUri } from '../uris.js';
 import type { Feature } from './feature.js';
 
@@ -88,7 +89,11 @@ async function follow(
         touched.add(uri);
         changes.touch(uri);
       }
-      notify(methods.jobEvent, { ...(uri === undefined ? {} : { uri }), event, ...audioOf(event, stateRoot) });
+      notify(methods.jobEvent, {
+        ...(uri === undefined ? {} : { uri }),
+        event: inLanguage(event),
+        ...audioOf(event, stateRoot),
+      });
       if (event.kind === 'finished') result = event;
       // A job that finds every take already there would otherwise keep all other requests waiting.
       await nextTurn();
@@ -102,6 +107,13 @@ async function follow(
   }
   if (!result) throw new Error('The narration ended without saying how.');
   return result;
+}
+
+/** What checks and engines say of a chunk, in the editor's language. */
+function inLanguage(event: JobEvent): JobEvent {
+  if (event.kind !== 'judged' && event.kind !== 'heard') return event;
+  const findings = event.verdict.findings.map((one) => ({ ...one, message: told(one.message) }));
+  return { ...event, verdict: { ...event.verdict, findings } };
 }
 
 function audioOf(event: JobEvent, stateRoot: string): Pick<JobEventParams, 'audioUri'> {

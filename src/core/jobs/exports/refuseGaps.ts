@@ -1,7 +1,18 @@
 import { LectorError } from '../../base/errors.js';
-import type { ChapterCoverage } from '../../model/coverage.js';
+import { filled } from '../../base/phrase.js';
+import type { ChapterCoverage, GapReason } from '../../model/coverage.js';
 
 const mostTold = 5;
+
+/** A chapter, what is wrong with words of it, and those. */
+const gapPhrases: Readonly<Record<GapReason, string>> = {
+  'in no chunk': '{0}: in no chunk: {1}',
+  'in two chunks': '{0}: in two chunks: {1}',
+  'no take': '{0}: no take: {1}',
+  failed: '{0}: failed: {1}',
+  stale: '{0}: stale: {1}',
+  'not in the audio': '{0}: not in the audio: {1}',
+};
 
 /** Each gap on a line: where, why, and its words. */
 export function tellGaps(chapters: readonly ChapterCoverage[]): readonly string[] {
@@ -15,7 +26,9 @@ export function refuseGaps(chapters: readonly ChapterCoverage[], nextStep: strin
   const told = chapters.flatMap(gapsInShort);
   const more = told.length > mostTold ? ` And ${told.length - mostTold} more.` : '';
   const list = told.slice(0, mostTold).join('; ');
-  throw new LectorError('UNSPOKEN', `${wordsIn(gaps)} words would be missing. ${list}.${more}`, { nextStep });
+  const words = wordsIn(gaps);
+  const what = words === 1 ? 'One word would be missing.' : `${words} words would be missing.`;
+  throw new LectorError('UNSPOKEN', `${what} ${list}.${more}`, { nextStep });
 }
 
 /** A chapter's gaps, those of the same reason as one. */
@@ -24,7 +37,7 @@ function gapsInShort({ title, gaps }: ChapterCoverage): readonly string[] {
   return reasons.map((reason) => {
     const own = gaps.filter((gap) => gap.reason === reason);
     const first = `“${own[0]?.text ?? ''}”`;
-    return `${title}: ${reason}: ${own.length === 1 ? first : `${wordsIn(own)} words, the first ${first}`}`;
+    return filled(gapPhrases[reason], title, own.length === 1 ? first : `${wordsIn(own)} words, the first ${first}`);
   });
 }
 
