@@ -140,8 +140,20 @@ describe('a chapter as XHTML', () => {
   );
   check('shows one without a description', '![](e.png)\n', [], '<p><img src="../e.png" alt=""/></p>\n');
   check(
+    'shows one that is named by a reference',
+    '![b][c] ![D] [e][c]\n\n[c]: <f g.png> "h"\n[d]: i.png\n[c]: no.png\n',
+    [],
+    '<p><img src="../f g.png" alt="b"/> <img src="../i.png" alt="D"/> e</p>\n',
+  );
+  check(
+    'leads where a reference says',
+    '[a][b] [c][]\n\n[b]: https://d.example/e\n[C]: mailto:f@g.example\n',
+    [],
+    '<p><a href="https://d.example/e">a</a> <a href="mailto:f@g.example">c</a></p>\n',
+  );
+  check(
     'leaves the description of a picture that isn’t in the book',
-    '![b](https://c.example/d.png) ![e][f]\n\n[f]: g.png\n',
+    '![b](https://c.example/d.png) ![e][f]\n\n[f]: https://c.example/g.png\n',
     [],
     '<p>b e</p>\n',
   );
@@ -152,6 +164,7 @@ describe('pictures of a chapter', () => {
     it(JSON.stringify(text), () => assert.deepEqual(pictureUrls(text, { start, end: text.length }), expected));
 
   check('![a](b.png) *![c](<d e.png>)*\n\n> ![f](g%20h.png "i")\n', 0, ['b.png', 'd e.png', 'g%20h.png']);
+  check('![a][b] ![c]\n\n[b]: d.png\n', 0, ['d.png']);
   check('`![a](b.png)`\n\n    ![c](d.png)\n', 0, []);
   check('![a](b.png)\n\n![c](d.png)\n', 12, ['d.png']);
 });

@@ -1,4 +1,5 @@
 import { hash } from '../base/hash.js';
+import { createTurns, type InTurn } from '../base/inTurn.js';
 import { patchSchemaVersion, type Patch, type ProposedEdit } from '../model/patch.js';
 import { unifiedDiff } from '../patches/unifiedDiff.js';
 import type { Store } from '../store/openStore.js';
@@ -6,11 +7,25 @@ import type { JobWorld } from './jobWorld.js';
 
 type PatchStore = Pick<Store, 'listPatches' | 'addPatch'>;
 
+/** Chunks that die together may have the same edit proposed. */
+const turns = new WeakMap<PatchStore, InTurn>();
+
 /**
  * Stages edits for a person's review; nothing is applied. What waits already, or was rejected, isn't staged again. `text` is that of
  * the file they are about. Hold the book's lock. Returns the patches that are new.
  */
-export async function stageEdits(
+export function stageEdits(
+  world: Pick<JobWorld, 'clock'>,
+  store: PatchStore,
+  text: string,
+  edits: readonly ProposedEdit[],
+): Promise<readonly Patch[]> {
+  const inTurn = turns.get(store) ?? createTurns();
+  turns.set(store, inTurn);
+  return inTurn(() => stage(world, store, text, edits));
+}
+
+async function stage(
   { clock }: Pick<JobWorld, 'clock'>,
   store: PatchStore,
   text: string,

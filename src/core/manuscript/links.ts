@@ -3,14 +3,14 @@ import { decodeString } from 'micromark-util-decode-string';
 import type { Span } from '../model/span.js';
 import type { MarkdownTree } from './parseMarkdown.js';
 
-/** A link's or an image's text, and where it leads to unless a reference says that elsewhere. */
+/** A link's or an image's text, and where it leads to, itself or by a reference; undefined where that is a footnote. */
 export interface LinkParts {
   readonly content: Span;
   readonly url: string | undefined;
 }
 
 /** The parts of a Link or Image; undefined where it refers to nothing and is only text in brackets. */
-export function linkOf(node: SyntaxNode, { source, isDefined }: MarkdownTree): LinkParts | undefined {
+export function linkOf(node: SyntaxNode, { source, definitionOf }: MarkdownTree): LinkParts | undefined {
   const [opens, closes, destination] = node.getChildren('LinkMark');
   if (!opens || !closes) return undefined;
   const content = { start: opens.to, end: closes.from };
@@ -18,10 +18,11 @@ export function linkOf(node: SyntaxNode, { source, isDefined }: MarkdownTree): L
   const [label] = node.getChildren('LinkLabel');
   const isFull = label && label.to - label.from > 2;
   const reference = isFull ? source.slice(label.from, label.to) : source.slice(opens.to - 1, closes.to);
-  return isDefined(reference) ? { content, url: undefined } : undefined;
+  const definition = definitionOf(reference);
+  return definition && { content, url: definition.name === 'LinkReference' ? urlOf(definition, source) : undefined };
 }
 
-/** Where a Link with a destination leads to, escapes and character references read. */
+/** Where a Link with a destination, or a LinkReference, leads to, escapes and character references read. */
 export function urlOf(node: SyntaxNode, source: string): string {
   const url = node.getChildren('URL').at(-1);
   return url ? decodeString(source.slice(url.from, url.to).replace(/^<([\s\S]*)>$/, '$1')) : '';

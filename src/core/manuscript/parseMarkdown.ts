@@ -10,6 +10,8 @@ export interface MarkdownTree {
   readonly root: SyntaxNode;
   /** Whether the text defines where a reference, `[label]` or `[^label]`, leads to; else it is only text in brackets. */
   readonly isDefined: (label: string) => boolean;
+  /** The `LinkReference` or the label of the footnote that defines it, the first if there are several. */
+  readonly definitionOf: (label: string) => SyntaxNode | undefined;
   /** True when the text has more markup than any book: quotes, lists, emphasis, code and links were then read as plain text. */
   readonly isFlattened: boolean;
 }
@@ -41,9 +43,9 @@ export function parseMarkdown(source: string, from: number): MarkdownTree {
   const readable =
     '\n'.repeat(from) + withPlainLineEnds(isFlattened ? withoutQuoteMarkers(source) : source).slice(from);
   const root = (isFlattened ? nothingCostly : everything).parse(readable).topNode;
-  let labels: ReadonlySet<string> | undefined;
-  const isDefined = (label: string) => (labels ??= definedLabels(root, source)).has(normalLabel(label));
-  return { source, root, isDefined, isFlattened };
+  let definitions: ReadonlyMap<string, SyntaxNode> | undefined;
+  const definitionOf = (label: string) => (definitions ??= definitionsIn(root, source)).get(normalLabel(label));
+  return { source, root, isDefined: (label) => definitionOf(label) !== undefined, definitionOf, isFlattened };
 }
 
 /** The parser ends lines at `\n` alone. No offset changes, and a backslash stays what makes a line end hard. */
@@ -55,14 +57,18 @@ function withoutQuoteMarkers(text: string): string {
   return text.replace(/^[ \t>]*>/gm, (markers) => ' '.repeat(markers.length));
 }
 
-function definedLabels(root: SyntaxNode, source: string): ReadonlySet<string> {
-  const labels = new Set<string>();
+function definitionsIn(root: SyntaxNode, source: string): ReadonlyMap<string, SyntaxNode> {
+  const definitions = new Map<string, SyntaxNode>();
   root.cursor().iterate(({ name, from, to, node }) => {
-    if (name === 'FootnoteLabel' || (name === 'LinkLabel' && node.parent?.name === 'LinkReference')) {
-      labels.add(normalLabel(source.slice(from, to)));
-    }
+    const definition = name === 'FootnoteLabel' ? node : name === 'LinkLabel' ? referenceAround(node) : undefined;
+    const label = normalLabel(source.slice(from, to));
+    if (definition && !definitions.has(label)) definitions.set(label, definition);
   });
-  return labels;
+  return definitions;
+}
+
+function referenceAround({ parent }: SyntaxNode): SyntaxNode | undefined {
+  return parent?.name === 'LinkReference' ? parent : undefined;
 }
 
 /** Labels match without regard to case and to how much white space stands in them (CommonMark 0.31.2, 4.7). */

@@ -1,4 +1,5 @@
 import { LectorError } from '../base/errors.js';
+import { createTurns } from '../base/inTurn.js';
 import type { BookLock } from './lock.js';
 
 interface Held {
@@ -16,14 +17,8 @@ export interface SharedLock {
 /** Lets all jobs of this process share one lock: it is taken for the first of them and released after the last. */
 export function shareLock(take: (signal: AbortSignal) => Promise<BookLock>): SharedLock {
   let held: Held | undefined;
-  let turn: Promise<unknown> = Promise.resolve();
-
-  /** Taking and releasing never overlap. */
-  function inTurn<T>(step: () => Promise<T>): Promise<T> {
-    const result = turn.then(step);
-    turn = result.catch(() => undefined);
-    return result;
-  }
+  // Taking and releasing never overlap.
+  const inTurn = createTurns();
 
   async function release(from: Held): Promise<void> {
     from.holders -= 1;

@@ -3,7 +3,7 @@ import { linkOf } from '../links.js';
 import { parseMarkdown } from '../parseMarkdown.js';
 import { readFrontMatter } from '../readFrontMatter.js';
 
-/** The addresses of a chapter's pictures, in the order in which they stand. Those that are named by a reference are left out. */
+/** The addresses of a chapter's pictures, in the order in which they stand. */
 export function pictureUrls(text: string, chapter: Span): readonly string[] {
   const tree = parseMarkdown(text, readFrontMatter(text).span.end);
   const urls: string[] = [];

@@ -45,7 +45,7 @@ const names: Readonly<Record<string, string>> = {
   '¢': 'cent',
 };
 
-/** `Hart & Co` → Hart and Co, `#5` → number five, `§ 9` → section nine, `C++`, `~5` → about five, `his/her`. */
+/** `Hart & Co` → Hart and Co, `#5` → number five, `§ 9` → section nine, `C++`, `~5` → about five, `AC/DC`. */
 export const symbols: readonly Rewrite[] = [
   { id: 'number sign', pattern: /#(?=\d)/g, say: () => 'number ' },
   { id: 'sharp', pattern: /(?<=(?<![\p{L}\p{N}])[A-G])[#♯](?![\p{L}\p{N}])/gu, say: () => ' sharp' },
@@ -68,16 +68,9 @@ export const symbols: readonly Rewrite[] = [
       return `${before}${names[written.trim()] ?? ''}${after}`;
     },
   },
-  { id: 'he or she', pattern: /(?<![\p{L}/])s\/he(?![\p{L}/])/gu, say: () => 'he or she' },
-  {
-    id: 'either of two',
-    pattern:
-      /(?<=(?<![\p{L}/])(?:he|she|him|her|his|hers|himself|herself))\/(?=(?:he|she|him|her|his|hers|himself|herself)(?![\p{L}/]))/giu,
-    say: () => ' or ',
-  },
   {
     id: 'slash between letters that are spelled',
-    pattern: /(?<=(?<![\p{L}/])(?:and|\p{Lu}{2,5}))\/(?=(?:or|\p{Lu}{2,5})(?![\p{L}/]))/gu,
+    pattern: /(?<=(?<![\p{L}/])\p{Lu}{2,5})\/(?=\p{Lu}{2,5}(?![\p{L}/]))/gu,
     say: () => ' ',
   },
   {
