@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
-  attribute,
-  attributeType,
   elementType,
   floatTensor,
   graph,
   int64List,
   model,
   nodeField,
+  numberAttribute,
+  numbersAttribute,
   tensorType,
   type,
   valueInfo,
@@ -18,15 +18,6 @@ import { joinBytes, lengthField, varintField } from '../../src/core/engines/prot
 export const tinySpeakers = { anna: 0, ben: 1, carl: 2 };
 const channels = 4;
 
-const int = (name: string, value: number) =>
-  lengthField(5, lengthField(attribute.name, name), varintField(attribute.type, 2), varintField(3, value));
-const ints = (name: string, values: readonly number[]) =>
-  lengthField(
-    5,
-    lengthField(attribute.name, name),
-    varintField(attribute.type, attributeType.ints),
-    ...values.map((value) => varintField(attribute.ints, value)),
-  );
 const wave = (length: number, step: number) => Float32Array.from({ length }, (_, at) => Math.sin((at + 1) * step) / 3);
 
 function value(place: number, name: string, kind: number, sizes: readonly (number | string)[]): Uint8Array {
@@ -45,17 +36,17 @@ export function tinyVoiceGraph(speakers: number): Uint8Array {
   const nodes = [
     nodeField('Gather', ['scales', 'first'], ['noiseScale']),
     nodeField('Gather', ['scales', 'second'], ['lengthScale']),
-    nodeField('Cast', ['input'], ['ids'], [int('to', elementType.float)]),
+    nodeField('Cast', ['input'], ['ids'], [numberAttribute('to', elementType.float)]),
     nodeField('Unsqueeze', ['ids', 'second'], ['places']),
     nodeField('Mul', ['places', 'zero'], ['none']),
     nodeField('Add', ['none', 'three'], ['threes']),
     nodeField('Mul', ['threes', 'lengthScale'], ['lengths']),
     nodeField('Ceil', ['lengths'], ['durations']),
     nodeField('ReduceMax', ['durations'], ['most']),
-    nodeField('Cast', ['most'], ['mostWhole'], [int('to', elementType.int64)]),
+    nodeField('Cast', ['most'], ['mostWhole'], [numberAttribute('to', elementType.int64)]),
     nodeField('Reshape', ['mostWhole', 'all'], ['times']),
     nodeField('Shape', ['places'], ['shape']),
-    nodeField('Concat', ['shape', 'times'], ['wanted'], [int('axis', 0)]),
+    nodeField('Concat', ['shape', 'times'], ['wanted'], [numberAttribute('axis', 0)]),
     nodeField('Unsqueeze', ['places', 'fourth'], ['columns']),
     nodeField('Expand', ['columns', 'wanted'], ['repeated']),
     nodeField('Reshape', ['repeated', 'flat'], ['frames']),
@@ -66,18 +57,26 @@ export function tinyVoiceGraph(speakers: number): Uint8Array {
     ...(speakers > 1
       ? [nodeField('Gather', ['table', 'sid'], ['row']), nodeField('Unsqueeze', ['row', 'third'], ['g'])]
       : []),
-    nodeField('Conv', ['z', 'pre'], ['a'], [ints('kernel_shape', [7]), ints('pads', [3, 3])]),
+    nodeField('Conv', ['z', 'pre'], ['a'], [numbersAttribute('kernel_shape', [7]), numbersAttribute('pads', [3, 3])]),
     ...(speakers > 1
-      ? [nodeField('Conv', ['g', 'cond'], ['c'], [ints('kernel_shape', [1])]), nodeField('Add', ['a', 'c'], ['b'])]
+      ? [
+          nodeField('Conv', ['g', 'cond'], ['c'], [numbersAttribute('kernel_shape', [1])]),
+          nodeField('Add', ['a', 'c'], ['b']),
+        ]
       : [nodeField('LeakyRelu', ['a'], ['b'])]),
     nodeField(
       'ConvTranspose',
       ['b', 'up'],
       ['d'],
-      [ints('kernel_shape', [4]), ints('strides', [2]), ints('pads', [1, 1])],
+      [numbersAttribute('kernel_shape', [4]), numbersAttribute('strides', [2]), numbersAttribute('pads', [1, 1])],
     ),
     nodeField('LeakyRelu', ['d'], ['e']),
-    nodeField('Conv', ['e', 'post'], ['f'], [ints('kernel_shape', [3]), ints('dilations', [5]), ints('pads', [5, 5])]),
+    nodeField(
+      'Conv',
+      ['e', 'post'],
+      ['f'],
+      [numbersAttribute('kernel_shape', [3]), numbersAttribute('dilations', [5]), numbersAttribute('pads', [5, 5])],
+    ),
     nodeField('Tanh', ['f'], ['sound']),
     nodeField('Unsqueeze', ['sound', 'first'], ['output']),
   ];

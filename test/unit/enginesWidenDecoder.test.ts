@@ -1,27 +1,21 @@
 import assert from 'node:assert/strict';
 import { openOnnx } from '../../src/core/engines/onnx.js';
 import {
-  attribute,
+  dimsOfTensor,
   elementType,
   floatTensor,
   graph,
   model,
+  nameOfTensor,
   nodeField,
+  numbersAttribute,
   readNode,
-  tensor,
 } from '../../src/core/engines/onnxFields.js';
-import { joinBytes, lengthField, numbersOf, readFields, varintField } from '../../src/core/engines/protobuf.js';
+import { joinBytes, lengthField, readFields, varintField } from '../../src/core/engines/protobuf.js';
 import { widenDecoder } from '../../src/core/engines/widenDecoder.js';
 
-const channels = 4;
-
-const ints = (name: string, values: readonly number[]) =>
-  lengthField(
-    5,
-    lengthField(attribute.name, name),
-    varintField(attribute.type, 7),
-    ...values.map((value) => varintField(attribute.ints, value)),
-  );
+const channels = 16;
+const frames = 9;
 
 /** Weights that are all different, the same each time. */
 const wave = (length: number, step: number) => Float32Array.from({ length }, (_, at) => Math.sin(at * step) / 3);
@@ -34,29 +28,50 @@ function sized(place: number, name: string, sizes: readonly (number | string)[])
   return lengthField(place, lengthField(1, name), lengthField(2, type));
 }
 
-/** A decoder as a voice has it, in small: upsampled twice, then once more through a dilated convolution and added up. */
-const decoder = [
-  sized(graph.input, 'z', [1, channels, 'frames']),
-  floatTensor('pre', [channels, channels, 3], wave(channels * channels * 3, 0.7)),
-  floatTensor('up', [channels, channels, 4], wave(channels * channels * 4, 0.3)),
-  floatTensor('bias', [channels], wave(channels, 1)),
-  floatTensor('three', [], Float32Array.of(3)),
-  nodeField('Mul', ['z', 'z'], ['masked']),
-  nodeField('Conv', ['masked', 'pre', 'bias'], ['a'], [ints('kernel_shape', [3]), ints('pads', [1, 1])]),
-  nodeField('LeakyRelu', ['a'], ['b']),
-  nodeField(
-    'ConvTranspose',
-    ['b', 'up', 'bias'],
-    ['c'],
-    [ints('kernel_shape', [4]), ints('strides', [2]), ints('pads', [1, 1])],
-  ),
-  nodeField('Conv', ['c', 'pre'], ['d'], [ints('dilations', [2]), ints('pads', [2, 2])]),
-  nodeField('Add', ['c', 'd'], ['e']),
-  nodeField('Div', ['e', 'three'], ['f']),
-  nodeField('Tanh', ['f'], ['g']),
-  nodeField('Mul', ['g', 'g'], ['y']),
-  sized(graph.output, 'y', ['one', 'channels', 'samples']),
-];
+interface Kernel {
+  readonly width: number;
+  readonly stride: number;
+  readonly pads: readonly [number, number];
+}
+
+/** A decoder as a voice has it, in small: upsampled, then softened, put through a dilated convolution and added up. */
+function decoderOf({ width, stride, pads }: Kernel): readonly Uint8Array[] {
+  return [
+    sized(graph.input, 'z', [1, channels, 'frames']),
+    floatTensor('pre', [channels, channels, 3], wave(channels * channels * 3, 0.7)),
+    floatTensor('up', [channels, channels, width], wave(channels * channels * width, 0.3)),
+    floatTensor('bias', [channels], wave(channels, 1)),
+    floatTensor('three', [], Float32Array.of(3)),
+    nodeField('Mul', ['z', 'z'], ['masked']),
+    nodeField(
+      'Conv',
+      ['masked', 'pre', 'bias'],
+      ['a'],
+      [numbersAttribute('kernel_shape', [3]), numbersAttribute('pads', [1, 1])],
+    ),
+    nodeField('LeakyRelu', ['a'], ['b']),
+    nodeField(
+      'ConvTranspose',
+      ['b', 'up', 'bias'],
+      ['c'],
+      [
+        numbersAttribute('kernel_shape', [width]),
+        numbersAttribute('strides', [stride]),
+        numbersAttribute('pads', pads),
+      ],
+    ),
+    nodeField('LeakyRelu', ['c'], ['soft']),
+    nodeField('Conv', ['soft', 'pre'], ['d'], [numbersAttribute('dilations', [2]), numbersAttribute('pads', [2, 2])]),
+    nodeField('Add', ['c', 'd'], ['e']),
+    nodeField('Div', ['e', 'three'], ['f']),
+    nodeField('Tanh', ['f'], ['g']),
+    nodeField('Mul', ['g', 'g'], ['y']),
+    sized(graph.output, 'y', ['one', 'channels', 'samples']),
+  ];
+}
+
+const twice: Kernel = { width: 4, stride: 2, pads: [1, 1] };
+const decoder = decoderOf(twice);
 
 const fieldsOf = (parts: readonly Uint8Array[]) => [...readFields(joinBytes(parts))];
 const wholes = (fields: ReturnType<typeof widenDecoder>) => fields.map(({ whole }) => whole);
@@ -67,33 +82,44 @@ async function run(parts: readonly Uint8Array[]): Promise<Float32Array> {
     joinBytes([varintField(1, 8), opset, lengthField(model.graph, lengthField(2, 'test'), ...parts)]),
     1,
   );
-  const data = wave(channels * 9, 0.11);
-  const { y } = await session.run({ z: { data, dims: [1, channels, 9] } });
+  const { y } = await session.run({ z: { data: wave(channels * frames, 0.11), dims: [1, channels, frames] } });
   await session.release();
   return y?.data ?? new Float32Array();
 }
 
 describe('widenDecoder', () => {
-  it('changes no sound', async () => {
-    const [before, after] = [await run(decoder), await run(wholes(widenDecoder(fieldsOf(decoder))))];
-    assert.equal(before.length, channels * 18);
-    assert.equal(after.length, before.length);
-    for (const [at, sample] of before.entries()) assert.ok(Math.abs(sample - (after[at] ?? NaN)) < 1e-6, `${at}`);
-    assert.ok(Math.max(...before) > 0.001);
-  });
+  const check = (name: string, kernel: Kernel, samples: number) =>
+    it(`changes no sound: ${name}`, async () => {
+      const parts = decoderOf(kernel);
+      const [before, after] = [await run(parts), await run(wholes(widenDecoder(fieldsOf(parts))))];
+      assert.equal(before.length, channels * samples);
+      assert.equal(after.length, before.length);
+      for (const [at, sample] of before.entries()) assert.ok(Math.abs(sample - (after[at] ?? NaN)) < 1e-6, `${at}`);
+      assert.ok(Math.max(...before) > 0.001);
+    });
+  check('twice as many', twice, 2 * frames);
+  check('eight times as many', { width: 16, stride: 8, pads: [4, 4] }, 8 * frames);
+  check('a kernel that can’t be halved', { width: 6, stride: 2, pads: [2, 2] }, 2 * frames);
+  check('more cut off at the end', { width: 4, stride: 2, pads: [1, 2] }, 2 * frames - 1);
 
   it('makes all of its convolutions two-dimensional', () => {
-    const widened = widenDecoder(fieldsOf(decoder));
-    const ranks = widened
-      .filter(({ number }) => number === graph.initializer)
-      .map(
-        ({ bytes }) => [...readFields(bytes)].filter(({ number }) => number === tensor.dims).flatMap(numbersOf).length,
+    const kinds = (kernel: Kernel) => {
+      const fields = widenDecoder(fieldsOf(decoderOf(kernel)));
+      const weights = new Map(
+        fields
+          .filter(({ number }) => number === graph.initializer)
+          .map(({ bytes }) => [nameOfTensor(bytes), dimsOfTensor(bytes)]),
       );
-    assert.deepEqual(ranks, [1, 1, 4, 4, 1, 0]);
-    const kinds = widened.filter(({ number }) => number === graph.node).map((field) => readNode(field).opType);
-    const pool = kinds.indexOf('MaxPool');
-    assert.equal(kinds[pool - 1], 'ConvTranspose');
-    assert.equal(kinds.filter((kind) => kind === 'Reshape').length, 2);
+      const nodes = fields.filter(({ number }) => number === graph.node).map(readNode);
+      const convolutions = nodes.filter(({ opType }) => opType.startsWith('Conv'));
+      assert.ok(convolutions.every(({ inputs }) => weights.get(inputs[1] ?? '')?.length === 4));
+      return nodes.map(({ opType }) => opType);
+    };
+    const count = (all: readonly string[], kind: string) => all.filter((one) => one === kind).length;
+    const halved = kinds(twice);
+    assert.deepEqual([count(halved, 'ConvTranspose'), count(halved, 'Transpose'), count(halved, 'MaxPool')], [0, 2, 1]);
+    const whole = kinds({ width: 6, stride: 2, pads: [2, 2] });
+    assert.deepEqual([count(whole, 'ConvTranspose'), count(whole, 'Transpose'), count(whole, 'MaxPool')], [1, 0, 1]);
   });
 
   const stays = (name: string, parts: readonly Uint8Array[]) =>

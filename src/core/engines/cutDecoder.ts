@@ -1,5 +1,4 @@
 import { constantDims } from './constantDims.js';
-import { decoderReach } from './decoderReach.js';
 import { floatValue, graph, nameOfTensor, readNode, valueInfo, type GraphNode } from './onnxFields.js';
 import { findDecoder } from './piperDecoder.js';
 import { joinBytes, readFields, textOf, type ProtoField } from './protobuf.js';
@@ -10,8 +9,6 @@ export interface CutGraph {
   readonly decoder: readonly ProtoField[];
   /** What the front hands to the decoder, outputs of one and inputs of the other. */
   readonly latents: readonly string[];
-  /** Frames before and after a window of them that the decoder must hear as well, for the samples to be those of the whole. */
-  readonly reach: number;
 }
 
 /** What may follow a decoder without needing more than one sample at a time. */
@@ -69,7 +66,6 @@ export function cutDecoder(fields: readonly ProtoField[], kept: readonly string[
       latents.map((name) => floatValue(graph.input, name)),
     ),
     latents,
-    reach: decoderReach(decoder, all, constants),
   };
 }
 

@@ -13,12 +13,14 @@ import {
 export const model = { graph: 7 };
 export const graph = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 };
 export const node = { input: 1, output: 2, opType: 4, attribute: 5 };
-export const attribute = { name: 1, tensor: 5, graph: 6, ints: 8, type: 20 };
-export const attributeType = { ints: 7 };
+export const attribute = { name: 1, int: 3, tensor: 5, graph: 6, ints: 8, type: 20 };
+export const attributeType = { int: 2, ints: 7 };
 export const tensor = { dims: 1, dataType: 2, int32Data: 5, name: 8, rawData: 9, externalData: 13, dataLocation: 14 };
 export const valueInfo = { name: 1, type: 2 };
 export const type = { tensor: 1 };
-export const tensorType = { elemType: 1 };
+export const tensorType = { elemType: 1, shape: 2 };
+export const shape = { dim: 1 };
+export const dimension = { value: 1, name: 2 };
 export const elementType = { float: 1, uint8: 2, int8: 3, int64: 7 };
 
 /** What a node does, to what and into what. */
@@ -74,10 +76,52 @@ export function writeModel(
   );
 }
 
-/** A float value that goes into a graph or comes out of it, `place` says which. */
+export function numberAttribute(name: string, value: number): Uint8Array {
+  return attributeField(name, attributeType.int, varintField(attribute.int, value));
+}
+
+export function numbersAttribute(name: string, values: readonly number[]): Uint8Array {
+  return attributeField(name, attributeType.ints, ...values.map((value) => varintField(attribute.ints, value)));
+}
+
+function attributeField(name: string, kind: number, ...values: readonly Uint8Array[]): Uint8Array {
+  return lengthField(node.attribute, lengthField(attribute.name, name), varintField(attribute.type, kind), ...values);
+}
+
+/** The whole numbers of a node's attribute, none below 0; empty where it has no such one. */
+export function numbersOfAttribute({ attributes }: GraphNode, wanted: string): readonly number[] {
+  for (const { bytes } of attributes) {
+    const parts = [...readFields(bytes)];
+    if (parts.some((part) => part.number === attribute.name && textOf(part) === wanted))
+      return parts.filter(({ number }) => number === attribute.ints || number === attribute.int).flatMap(numbersOf);
+  }
+  return [];
+}
+
+/** A value of floats that goes into a graph or comes out of it, `place` says which. */
 export function floatValue(place: number, name: string): Uint8Array {
-  const float = lengthField(type.tensor, varintField(tensorType.elemType, elementType.float));
-  return lengthField(place, lengthField(valueInfo.name, name), lengthField(valueInfo.type, float));
+  return valueField(place, name, elementType.float);
+}
+
+/** The same of whole numbers. */
+export function int64Value(place: number, name: string): Uint8Array {
+  return valueField(place, name, elementType.int64);
+}
+
+/** What is known of a value of floats inside of a graph: each size, or the name of one that isn't known. */
+export function floatShape(name: string, sizes: readonly (number | string)[]): Uint8Array {
+  const dims = sizes.map((size) =>
+    lengthField(
+      shape.dim,
+      typeof size === 'number' ? varintField(dimension.value, size) : lengthField(dimension.name, size),
+    ),
+  );
+  return valueField(graph.valueInfo, name, elementType.float, lengthField(tensorType.shape, ...dims));
+}
+
+function valueField(place: number, name: string, kind: number, ...more: readonly Uint8Array[]): Uint8Array {
+  const tensorOf = lengthField(type.tensor, varintField(tensorType.elemType, kind), ...more);
+  return lengthField(place, lengthField(valueInfo.name, name), lengthField(valueInfo.type, tensorOf));
 }
 
 export function nameOfTensor(tensorBytes: Uint8Array): string {
@@ -86,6 +130,14 @@ export function nameOfTensor(tensorBytes: Uint8Array): string {
 
 export function dimsOfTensor(tensorBytes: Uint8Array): readonly number[] {
   return [...readFields(tensorBytes)].filter(({ number }) => number === tensor.dims).flatMap(numbersOf);
+}
+
+/** The floats of a constant that keeps them as bytes; undefined for another. */
+export function floatsOfTensor(tensorBytes: Uint8Array): Float32Array | undefined {
+  const fields = [...readFields(tensorBytes)];
+  const kind = fields.find(({ number }) => number === tensor.dataType)?.value;
+  const raw = fields.find(({ number }) => number === tensor.rawData)?.bytes;
+  return raw && kind === elementType.float ? new Float32Array(new Uint8Array(raw).buffer) : undefined;
 }
 
 /** A constant of floats. */

@@ -1,5 +1,5 @@
 import { throwIfCancelled } from '../base/cancellation.js';
-import { openOnnx, type FloatTensor } from './onnx.js';
+import { openOnnx, type FloatTensor, type TensorData } from './onnx.js';
 import type { PiperDecoderGraph } from './piperGraph.js';
 
 /** Makes samples of a voice's frames, a window of them at a time. */
@@ -16,7 +16,10 @@ export interface PiperDecoding {
 const windowFrames = 128;
 
 /** @throws as {@link openOnnx}. */
-export async function openPiperDecoding({ bytes, reach }: PiperDecoderGraph, threads: number): Promise<PiperDecoding> {
+export async function openPiperDecoding(
+  { bytes, reach, crops }: PiperDecoderGraph,
+  threads: number,
+): Promise<PiperDecoding> {
   const session = await openOnnx(bytes, threads);
   return {
     async decode(latents, signal) {
@@ -26,12 +29,18 @@ export async function openPiperDecoding({ bytes, reach }: PiperDecoderGraph, thr
       for (let from = 0; from < frames; from += step) {
         throwIfCancelled(signal);
         const to = Math.min(frames, from + step);
-        const [start, end] = [Math.max(0, from - reach), Math.min(frames, to + reach)];
-        const inputs = Object.entries(latents).map(([name, latent]) => [
-          name,
-          framesOf(latent) === frames ? cut(latent, start, end) : latent,
-        ]);
-        const { output } = await session.run(Object.fromEntries(inputs) as Record<string, FloatTensor>);
+        const around = (more: number) => [Math.max(0, from - more), Math.min(frames, to + more)] as const;
+        let [start, end] = around(reach);
+        const inputs: Record<string, TensorData> = {};
+        for (const [name, latent] of Object.entries(latents))
+          inputs[name] = framesOf(latent) === frames ? cut(latent, start, end) : latent;
+        for (const crop of crops) {
+          const [first, last] = around(crop.reach);
+          inputs[crop.from] = place((first - start) * crop.scale);
+          inputs[crop.to] = place((last - start) * crop.scale);
+          [start, end] = [first, last];
+        }
+        const { output } = await session.run(inputs);
         const decoded = output?.data ?? new Float32Array();
         const hop = decoded.length / (end - start);
         if (from === 0) samples = new Float32Array(frames * hop);
@@ -41,6 +50,10 @@ export async function openPiperDecoding({ bytes, reach }: PiperDecoderGraph, thr
     },
     release: () => session.release(),
   };
+}
+
+function place(at: number): TensorData {
+  return { data: BigInt64Array.of(BigInt(at)), dims: [1] };
 }
 
 function framesOf({ dims }: FloatTensor): number {

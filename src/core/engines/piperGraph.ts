@@ -1,4 +1,5 @@
-import { cutDecoder } from './cutDecoder.js';
+import { cropDecoder, type DecoderCrop } from './cropDecoder.js';
+import { cutDecoder, type CutGraph } from './cutDecoder.js';
 import { refuseExternalWeights } from './externalWeights.js';
 import { floatValue, graph, int64List, nodeField, readModel, readNode, writeModel } from './onnxFields.js';
 import { readFields, type ProtoField } from './protobuf.js';
@@ -20,8 +21,10 @@ export interface PiperDecoderGraph {
   readonly bytes: Uint8Array;
   /** Outputs of the first graph that are inputs of this one: [1, channels, frames], or [1, channels, 1] for a speaker. */
   readonly latents: readonly string[];
-  /** Frames on both sides that a window of frames needs besides its own. */
+  /** Frames on both sides that a window of frames needs besides its own, for its samples to be those of the whole. */
   readonly reach: number;
+  /** Where it lets go of them again, in this order. */
+  readonly crops: readonly DecoderCrop[];
 }
 
 const zeros = 'lector_zeros';
@@ -49,9 +52,14 @@ export function preparePiperGraph(onnx: Uint8Array): PiperGraph {
     ...noises.map((name) => floatValue(graph.input, name)),
     floatValue(graph.output, ceil),
   ]);
-  const wholes = cut && widenDecoder(cut.decoder).map(({ whole }) => whole);
-  const decoder = cut && wholes && { bytes: writeModel(read, wholes), latents: cut.latents, reach: cut.reach };
+  const decoder = cut && decoderGraph(cut);
   return { bytes, durations: ceil, noises, decoder };
+
+  function decoderGraph({ decoder: whole, latents }: CutGraph): PiperDecoderGraph {
+    const { fields, reach, crops } = cropDecoder(whole);
+    const wide = widenDecoder(fields).map((field) => field.whole);
+    return { bytes: writeModel(read, wide), latents, reach, crops };
+  }
 }
 
 function withoutDice(fields: readonly ProtoField[]) {
