@@ -6,6 +6,7 @@ import { bookFileNames, hoverCommands, quartoFileName } from '../protocol/names.
 import { isCancellation } from './cancellation.js';
 import { showFailure } from './failure.js';
 import { createRenaming } from './renaming.js';
+import { serverEnvironment } from './serverEnvironment.js';
 import { serverSettings } from './settings.js';
 
 export type Wire = typeof import('./wire.js');
@@ -13,8 +14,10 @@ export type Wire = typeof import('./wire.js');
 /** How the language server's process is started. */
 export function serverOptions(context: ExtensionContext, { TransportKind }: Wire): ServerOptions {
   const module = context.asAbsolutePath(path.join('dist', 'server.mjs'));
-  const run = { module, transport: TransportKind.ipc };
-  return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009', '--enable-source-maps'] } } };
+  const options = { env: serverEnvironment };
+  const run = { module, transport: TransportKind.ipc, options };
+  const execArgv = ['--nolazy', '--inspect=6009', '--enable-source-maps'];
+  return { run, debug: { ...run, options: { ...options, execArgv } } };
 }
 
 /** What the language client is to do; `onClosed` is called when the server has ended by itself. */

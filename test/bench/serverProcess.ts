@@ -10,6 +10,7 @@ import {
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver/node.js';
+import { serverEnvironment } from '../../src/client/serverEnvironment.js';
 import type { BenchWorld } from './world.js';
 
 /** The built language server in a process of its own, talked to over stdio as an editor does. */
@@ -37,6 +38,7 @@ export async function startServerProcess(
     stdio: ['pipe', 'pipe', 'inherit'],
     signal,
     killSignal: 'SIGKILL',
+    env: { ...process.env, ...serverEnvironment },
   });
   child.on('error', () => undefined); // told by `spawn` as a missing pid, and by cancelling, which ends the process
   if (child.pid === undefined) throw new Error('The language server did not start.');

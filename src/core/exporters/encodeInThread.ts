@@ -17,13 +17,19 @@ export type ToEncoder = Float32Array<ArrayBuffer> | 'end';
 const mostWaiting = 3;
 
 /**
+ * V8 lets a thread have 48 MB for what is short-lived, and blocks and packets are: with 2 MB it looks for garbage sooner, and six formats
+ * at once take 450 MB instead of 545 MB (docs/benchmarks.md).
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 2 };
+
+/**
  * Encodes in a thread of its own that runs `file`, beside whoever makes the blocks: each has a core, and neither keeps the process from
  * answering.
  */
 export function encodeInThread(file: string): Encode {
   return async (codec, blocks, append, signal) => {
     throwIfCancelled(signal);
-    const thread = new Worker(file, { workerData: codec });
+    const thread = new Worker(file, { workerData: codec, resourceLimits });
     const failed = new AbortController();
     const stopped = AbortSignal.any([signal, failed.signal]);
     const free: Float32Array<ArrayBuffer>[] = [];
