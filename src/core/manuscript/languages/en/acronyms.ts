@@ -36,7 +36,7 @@ export const acronyms: readonly Rewrite[] = [
       const hasVowel = /[AEIOUYÄÖÜÉÈÀ]/.test(letters);
       const isSpelled = hasVowel ? always.has(letters) && !isShouted(input, index, written.length) : true;
       if (!isSpelled || said.has(letters)) return undefined;
-      const isAlone = hasVowel && !/\p{Ll}/u.test(input);
+      const isAlone = hasVowel && !/[\p{Ll}\p{N}]/u.test(input);
       const heard = `${isAlone ? dotted(letters) : spelled(letters)}${many === undefined ? '' : "'s"}`;
       return heard === written ? undefined : heard;
     },
