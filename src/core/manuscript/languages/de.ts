@@ -1,3 +1,5 @@
+import { abbreviationRewrites } from './abbreviations.js';
+import { germanAbbreviations } from './de/abbreviations.js';
 import { germanNumbers } from './de/numberWords.js';
 import type { Language } from './language.js';
 import { numberRewrites } from './numberRewrites.js';
@@ -62,5 +64,5 @@ export const german: Language = {
       { id: 'ordinal before its noun', joins: (left, right) => /(?:^|\s)\d{1,2}\.$/.test(left) && months.test(right) },
     ],
   },
-  rewrites: [...writing, ...romans, ...numberRewrites(germanNumbers)],
+  rewrites: [...writing, ...romans, ...abbreviationRewrites(germanAbbreviations), ...numberRewrites(germanNumbers)],
 };

@@ -1,6 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
 import { anywhere, beforeNumbers, titles } from './abbreviationWords.js';
-import { keepStop } from './keepStop.js';
+import { keepStop } from '../keepStop.js';
 
 const alone = String.raw`(?<![\p{L}\p{N}.])`;
 

@@ -1,5 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
-import { keepStop } from './keepStop.js';
+import { keepStop } from '../keepStop.js';
 import { dotted, spelled } from './letters.js';
 
 /** Spelled although they have a vowel. Those without one are all spelled. */

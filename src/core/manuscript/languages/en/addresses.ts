@@ -1,5 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
-import { keepStop } from './keepStop.js';
+import { keepStop } from '../keepStop.js';
 import { cardinal, houseNumber } from './numberWords.js';
 
 const roads: Readonly<Record<string, string>> = {

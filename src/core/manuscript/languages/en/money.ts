@@ -1,6 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
 import { currencies, type Currency } from './currencies.js';
-import { keepStop } from './keepStop.js';
+import { keepStop } from '../keepStop.js';
 import { amount, dash, magnitude, minus, sign } from './numberForms.js';
 import { cardinal, sayMagnitude, sayNumber } from './numberWords.js';
 
