@@ -1,6 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
 import { romanRewrite } from '../romanNumerals.js';
-import { cardinal, ordinal, ordinalStem } from './numberWords.js';
+import { cardinal, ordinal, ordinalStem } from './numberNames.js';
 
 const parts = 'Kapitel|Band|Teil|Akt|Szene|Buch|Abschnitt|Artikel|Gesang|Tafel|Abbildung';
 const nouns = 'Weltkrieg|Jahrhundert|Akt|Teil|Band|Kapitel';

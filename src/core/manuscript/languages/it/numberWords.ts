@@ -42,6 +42,14 @@ export const italianNumbers: NumberWords = {
   cardinal,
   year: cardinal,
   comma: 'virgola',
+  point: 'punto',
+  fraction: (above, below, whole, next) => {
+    const name = below === 2 ? (isFeminine(next) ? 'mezza' : 'mezzo') : ordinal(String(below));
+    const part =
+      above === 1 ? (below === 2 ? name : `un ${name}`) : `${cardinal(String(above))} ${name.replace(/o$/, 'i')}`;
+    if (whole === undefined) return part;
+    return `${whole === '1' && isFeminine(next) ? 'una' : cardinal(whole)} e ${part}`;
+  },
   minus: 'meno',
   percent: 'per cento',
   to: 'a',
@@ -69,9 +77,10 @@ export const italianNumbers: NumberWords = {
   },
   magnitudes: { milioni: 'milioni', milione: 'milione', miliardi: 'miliardi', miliardo: 'miliardo' },
   large: (magnitude, currency) => `${magnitude} di ${currency}`,
-  beforeWord: (said, next) => (said === 'uno' ? (next.endsWith('a') ? 'una' : 'un') : said),
+  beforeWord: (said, next) => (said === 'uno' ? (isFeminine(next) ? 'una' : 'un') : said),
   units: italianUnits,
   own: [
+    { id: 'short year', pattern: /(?<=\s)['’](?=\d{2,3}(?![\p{N}'’]))/gu, say: () => '' },
     {
       id: 'ordinal',
       pattern: /(?<![\p{L}\p{N}.,])(\d{1,4})(º|°(?!\s?[CF])|ª)/gu,
@@ -79,6 +88,13 @@ export const italianNumbers: NumberWords = {
     },
   ],
 };
+
+/** Nouns in -a and others by a list or an ending. */
+function isFeminine(noun: string): boolean {
+  return /(?:a|zione|sione|tà|tù|ice)$|^(?:notte|mano|voce|luce|chiave|croce|parte|morte|madre|moglie|nave|torre|classe|carne|gente|fine)$/.test(
+    noun,
+  );
+}
 
 function accented(words: string, number: number): string {
   return number % 10 === 3 && number !== 3 && number % 100 !== 13 ? words.replace(/tre$/, 'tré') : words;
@@ -100,5 +116,6 @@ function belowHundred(number: number): string {
 }
 
 function money(one: string, many: string, cent: string, cents: string): SpokenCurrency {
-  return { one: `un ${one}`, many, cents: (count, isOne) => `e ${isOne ? `un ${cent}` : `${count} ${cents}`}` };
+  const alone = (count: string, isOne: boolean) => (isOne ? `un ${cent}` : `${count} ${cents}`);
+  return { one: `un ${one}`, many, cents: (count, isOne) => `e ${alone(count, isOne)}`, alone };
 }
