@@ -65,6 +65,7 @@ export function numberRewrites(words: NumberWords): readonly Rewrite[] {
     .sort((a, b) => b.length - a.length)
     .map((one) => one.replace('$', '\\$'))
     .join('|')})`;
+  const signsBefore = signs.replace(/(?<=[(|])\p{L}*\p{Ll}\|/gu, '');
   const price = `${whole}(?:,\\d+|\\.\\d{2}(?!\\d))?`;
   const from = `(?:(${amount})\\s?[–-]\\s?)?`;
   const units = Object.keys(words.units)
@@ -98,13 +99,14 @@ export function numberRewrites(words: NumberWords): readonly Rewrite[] {
   return whereSeen(digit, [
     {
       id: 'money before',
-      pattern: new RegExp(`(?<!\\p{L})${signs}\\s?(${price})${large}${end}`, 'gu'),
+      pattern: new RegExp(`(?<!\\p{L})${signsBefore}\\s?(${price})${large}${end}`, 'gu'),
       say: ([, unit = '', written = '', size]) => pay(unit, written, size),
     },
     {
       id: 'money behind',
       pattern: new RegExp(`${start}${from}(${price})${large}[\\s\\u00A0\\u202F]?${signs}(?![\\p{L}\\p{N}])`, 'gu'),
-      say: ([, first, written = '', size, unit = '']) => upTo(first) + pay(unit, written, size),
+      say: ([, first, written = '', size, unit = '']) =>
+        size !== undefined && /\p{Ll}/u.test(unit) ? undefined : upTo(first) + pay(unit, written, size),
     },
     {
       id: 'time',
@@ -182,7 +184,7 @@ export function numberRewrites(words: NumberWords): readonly Rewrite[] {
       pattern: new RegExp(`((?<=^|[\\s(“"„«])[-−])?(?<!\\d[.,])(${amount})(?!\\d)`, 'gu'),
       say: ({ 0: { length }, 1: minus, 2: written = '', input, index }) => {
         const before = /\p{L}$/u.test(input.slice(Math.max(0, index - 2), index)) ? ' ' : '';
-        const after = /^\p{L}/u.test(input.slice(index + length, index + length + 2)) ? ' ' : '';
+        const after = /^\p{L}(?!\p{Ll}{2})/u.test(input.slice(index + length, index + length + 4)) ? ' ' : '';
         const next = /^\s(\p{L}{3,})/u.exec(input.slice(index + length, index + length + 30))?.[1];
         const said = say(written);
         const agreed = next === undefined ? said : words.beforeWord(said, next);

@@ -45,7 +45,11 @@ export function year(digits: string): string {
 export function ordinal(digits: string, written: string): string {
   const stem = ordinalStem(String(Number(digits)));
   const before = written.replace(/\d{1,2}\.\s?(?:bis|und|oder|[–-])\s?$/, '');
-  if (/(?:^|\s)(?:am|vom|zum|im|beim|dem|den|des|der ersten|seinem|ihrem|meinem|jedem)\s$/i.test(before))
+  if (
+    /(?:^|\s)(?:am|vom|zum|zur|im|beim|dem|den|des|der ersten|(?:mein|sein|ihr|jed)e[mnrs]|(?:in|an|auf|aus|bei|mit|nach|seit|von|vor|zu|unter|über|hinter|neben|zwischen) der)\s$/i.test(
+      before,
+    )
+  )
     return `${stem}en`;
   if (/(?:^|\s)(?:der|die|das)\s$/i.test(before)) return `${stem}e`;
   return `${stem}er`;

@@ -40,6 +40,8 @@ export const germanNumbers: NumberWords = {
     EUR: money('Euro', 'Cent'),
     $: money('Dollar', 'Cent'),
     '£': { ...money('Pfund', 'Pence'), one: 'ein Pfund' },
+    Euro: money('Euro', 'Cent'),
+    Mark: { ...money('Mark', 'Pfennig'), one: 'eine Mark' },
     CHF: money('Franken', 'Rappen'),
   },
   magnitudes: {

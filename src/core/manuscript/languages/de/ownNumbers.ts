@@ -5,7 +5,10 @@ import { cardinal, ordinal, year } from './numberNames.js';
 
 const nouns = `${months.join('|')}|Jänner|Jahrhundert|Kapitel|Klasse|Stock|Geburtstag|Weltkrieg|Mal|Tag|Platz|Teil|Band|Akt|Szene`;
 
-/** `im 3. Stock`, `3.–5. Mai`, `die 80er`, `2 Mio.`: numbers that only German writes so. */
+/** What an ordinal follows: a pattern. */
+export const behindArticle = String.raw`(?<!\p{L})(?:[Dd](?:er|ie|as|em|en|es)|[Aa]m|[Ii]m|[Zz]u[mr]|[Vv]om|[Bb]eim|(?:[Mm]ein|[Ss]ein|[Ii]hr|[Jj]ed)(?:e[mnrs]?)?)`;
+
+/** `der 2. Brief`, `im 3. Stock`, `3.–5. Mai`, `die 80er`, `2 Mio.`: numbers that only German writes so. */
 export const ownNumbers: readonly Rewrite[] = [
   {
     id: 'ordinal before its noun',
@@ -19,13 +22,18 @@ export const ownNumbers: readonly Rewrite[] = [
     },
   },
   {
+    id: 'ordinal behind an article',
+    pattern: new RegExp(String.raw`(?<=${behindArticle}\s)(\d{1,3})\.(?=\s\p{L})`, 'gu'),
+    say: ({ 1: digits = '', input, index }) => ordinal(digits, input.slice(Math.max(0, index - 24), index)),
+  },
+  {
     id: 'days from and to',
     pattern: new RegExp(String.raw`(?<=\d\.)\s?[–-]\s?(?=\d{1,2}\.\s(?:${nouns}))`, 'gu'),
     say: () => ' bis ',
   },
   {
     id: 'decade',
-    pattern: /(?<![\p{L}\p{N}.,])(\d{1,3}0)(ern?)(?!\p{L})/gu,
+    pattern: /(?<![\p{L}\p{N}.,])(\d{1,4})(ern?)(?!\p{L})/gu,
     say: ([, digits = '', ending = '']) => year(digits) + ending,
   },
   {

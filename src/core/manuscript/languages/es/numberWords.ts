@@ -81,6 +81,8 @@ export const spanishNumbers: NumberWords = {
     '€': money('euro', 'euros', 'céntimo'),
     EUR: money('euro', 'euros', 'céntimo'),
     $: money('dólar', 'dólares', 'centavo'),
+    euros: money('euro', 'euros', 'céntimo'),
+    pesetas: { ...money('peseta', 'pesetas', 'céntimo'), one: 'una peseta' },
     US$: money('dólar', 'dólares', 'centavo'),
     '£': { ...money('libra', 'libras', 'penique'), one: 'una libra' },
   },
@@ -89,6 +91,11 @@ export const spanishNumbers: NumberWords = {
   beforeWord: (said, next) => (isFeminine(next) ? inFeminine(said) : beforeNoun(said)),
   units: spanishUnits,
   own: [
+    {
+      id: 'one o’clock',
+      pattern: /(?<=(?<!\p{L})[Ll]a\s)1(?=\s(?:de la|y|menos|en punto)(?!\p{L}))/gu,
+      say: () => 'una',
+    },
     {
       id: 'ordinal',
       pattern: /(?<![\p{L}\p{N}.,])(\d{1,2})\.?(º|ª|er(?!\p{L}))/gu,

@@ -81,6 +81,8 @@ export const frenchNumbers: NumberWords = {
     EUR: money('euro', 'centime'),
     $: money('dollar', 'cent'),
     '£': { ...money('livre', 'penny'), one: 'une livre' },
+    euros: money('euro', 'centime'),
+    francs: money('franc', 'centime'),
     CHF: money('franc', 'centime'),
   },
   magnitudes: { millions: 'millions', million: 'million', milliards: 'milliards', milliard: 'milliard' },

@@ -64,7 +64,7 @@ export const italianNumbers: NumberWords = {
     const said = Number(day) === 1 ? 'primo' : cardinal(String(Number(day)));
     return `${said} ${month}${of === undefined ? '' : ` ${cardinal(of)}`}`;
   },
-  clock: String.raw`(?<hour>[01]?\d|2[0-4])[:.](?<minute>[0-5]\d)(?<=:\d\d|\b(?:alle|ore|dalle|delle)\s\d{1,2}\.\d\d)`,
+  clock: String.raw`(?<hour>[01]?\d|2[0-4])[:.](?<minute>[0-5]\d)(?<=:\d\d|\b(?:[Aa]lle|[Oo]re|[Dd]alle|[Dd]elle)\s\d{1,2}\.\d\d)`,
   time: (hour, minute) => {
     const hours = Number(hour) === 1 ? 'una' : cardinal(String(Number(hour)));
     return Number(minute) === 0 ? hours : `${hours} e ${cardinal(String(Number(minute)))}`;
@@ -72,6 +72,8 @@ export const italianNumbers: NumberWords = {
   currencies: {
     '€': money('euro', 'euro', 'centesimo', 'centesimi'),
     EUR: money('euro', 'euro', 'centesimo', 'centesimi'),
+    euro: money('euro', 'euro', 'centesimo', 'centesimi'),
+    lire: { ...money('lira', 'lire', 'centesimo', 'centesimi'), one: 'una lira' },
     $: money('dollaro', 'dollari', 'centesimo', 'centesimi'),
     '£': { ...money('sterlina', 'sterline', 'penny', 'penny'), one: 'una sterlina' },
   },
@@ -80,6 +82,11 @@ export const italianNumbers: NumberWords = {
   beforeWord: (said, next) => (said === 'uno' ? (isFeminine(next) ? 'una' : 'un') : said),
   units: italianUnits,
   own: [
+    {
+      id: 'one o’clock',
+      pattern: /(?<=(?<!\p{L})(?:[Ll]|[Aa]ll|[Dd]all)['’])1(?=\s(?:di|del|e|meno)(?!\p{L}))/gu,
+      say: () => 'una',
+    },
     { id: 'short year', pattern: /(?<=\s)['’](?=\d{2,3}(?![\p{N}'’]))/gu, say: () => '' },
     {
       id: 'ordinal',
