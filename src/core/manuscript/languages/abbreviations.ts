@@ -17,7 +17,7 @@ const initial = String.raw`(?<![\p{Ll}.,]\s\p{Lu}[\p{L}.]*\s(?=\p{L}\.))`;
 export function abbreviationRewrites({ anywhere, beforeNumbers, beforeNames }: Abbreviations): readonly Rewrite[] {
   return whereSeen(sign, [
     shorts('before a name', beforeNames, initial, String.raw`(?=\s\p{Lu}\p{Ll})`),
-    shorts('before a number', beforeNumbers, '', String.raw`(?=\s?\d)`),
+    shorts('before a number', beforeNumbers, '', String.raw`(?=\s?\d|\s[IVX]{2,}(?![\p{L}\p{N}]))`),
     shorts('anywhere', anywhere, '', ''),
   ]);
 }
