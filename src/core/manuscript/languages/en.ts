@@ -17,6 +17,7 @@ import { romans } from './en/romans.js';
 import { scripture } from './en/scripture.js';
 import { sentences } from './en/sentences.js';
 import { postalStates } from './en/states.js';
+import { slashes } from './en/slashes.js';
 import { sums } from './en/sums.js';
 import { symbols } from './en/symbols.js';
 import { telephone } from './en/telephone.js';
@@ -30,7 +31,7 @@ const digit = /\p{N}/u;
 const prime = /\d\s?[°'’′"”″]/;
 const dot = /\./;
 const capitals = /\p{Lu}\.?\p{Lu}|Ph\.?D|M\.?Phil|[BM]\.Sc/u;
-const place = /,\s\p{Lu}/u;
+const place = /,\s\p{Lu}|[A-Z]{2}\s\d{5}/u;
 const numeral = /(?<!\p{L})(?:WWI|[IVXLCDMivxlcdm]+(?:th|st|nd|rd)?(?!\p{L}))/u;
 const sum = /[\p{N}=<>]/u;
 const sign = /π|[^\p{L}\p{N}\s.,;:!?'"’“”()—–-]/u;
@@ -63,7 +64,7 @@ export const english: Language = {
     ...whereSeen(capitals, acronyms),
     ...whereSeen(sum, sums),
     ...whereSeen(digit, numbers),
-    ...whereSeen(sign, symbols),
+    ...whereSeen(sign, [...symbols, ...slashes]),
     heteronymRewrite(heteronyms),
   ],
 };

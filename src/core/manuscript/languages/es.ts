@@ -1,3 +1,5 @@
+import { abbreviationRewrites } from './abbreviations.js';
+import { spanishAbbreviations } from './es/abbreviations.js';
 import { spanishNumbers } from './es/numberWords.js';
 import type { Language } from './language.js';
 import { numberRewrites } from './numberRewrites.js';
@@ -52,5 +54,5 @@ export const spanish: Language = {
     ],
     speaking: ['dijo', 'preguntó', 'respondió', 'gritó', 'murmuró', 'pensó'],
   },
-  rewrites: [...writing, ...romans, ...numberRewrites(spanishNumbers)],
+  rewrites: [...writing, ...romans, ...abbreviationRewrites(spanishAbbreviations), ...numberRewrites(spanishNumbers)],
 };

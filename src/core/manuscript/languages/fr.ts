@@ -1,3 +1,5 @@
+import { abbreviationRewrites } from './abbreviations.js';
+import { frenchAbbreviations } from './fr/abbreviations.js';
 import { frenchNumbers } from './fr/numberWords.js';
 import type { Language } from './language.js';
 import { numberRewrites } from './numberRewrites.js';
@@ -17,5 +19,5 @@ export const french: Language = {
     ],
     speaking: ['dit', 'demanda', 'répondit', 'cria', 'murmura', 'pensa'],
   },
-  rewrites: [...writing, ...romans, ...numberRewrites(frenchNumbers)],
+  rewrites: [...writing, ...romans, ...abbreviationRewrites(frenchAbbreviations), ...numberRewrites(frenchNumbers)],
 };

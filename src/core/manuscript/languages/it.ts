@@ -1,3 +1,5 @@
+import { abbreviationRewrites } from './abbreviations.js';
+import { italianAbbreviations } from './it/abbreviations.js';
 import { italianNumbers } from './it/numberWords.js';
 import type { Language } from './language.js';
 import { numberRewrites } from './numberRewrites.js';
@@ -69,5 +71,5 @@ export const italian: Language = {
     ],
     speaking: ['disse', 'chiese', 'domandò', 'rispose', 'gridò', 'mormorò', 'pensò'],
   },
-  rewrites: [...writing, ...romans, ...numberRewrites(italianNumbers)],
+  rewrites: [...writing, ...romans, ...abbreviationRewrites(italianAbbreviations), ...numberRewrites(italianNumbers)],
 };

@@ -1,8 +1,8 @@
 import type { Rewrite } from '../../rewrite.js';
 import { romanRewrite } from '../romanNumerals.js';
-import { cardinal, ordinal, ordinalStem } from './numberWords.js';
+import { cardinal, ordinal, ordinalStem } from './numberNames.js';
 
-const parts = 'Kapitel|Band|Teil|Akt|Szene|Buch|Abschnitt|Artikel|Gesang|Tafel|Abbildung';
+const parts = 'Kapitel|Band|Teil|Akt|Szene|Buch|Abschnitt|Artikel|Gesang|Tafel|Abbildung|Bd\\.|Kap\\.|Art\\.|Abb\\.';
 const nouns = 'Weltkrieg|Jahrhundert|Akt|Teil|Band|Kapitel';
 const kings =
   'Heinrich|Friedrich|Friedrich Wilhelm|Wilhelm|Ludwig|Karl|Otto|Konrad|Georg|Albrecht|Johann|Josef|Joseph|Franz|Leopold|' +

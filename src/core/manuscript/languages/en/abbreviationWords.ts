@@ -79,7 +79,7 @@ export const beforeNumbers: Readonly<Record<string, string>> = {
 export const anywhere: Readonly<Record<string, string>> = {
   'e.g': 'for example',
   'i.e': 'that is',
-  etc: 'et cetera',
+  etc: 'etcetera',
   vs: 'versus',
   viz: 'namely',
   cf: 'compare',

@@ -1,6 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
 import { anywhere, beforeNumbers, titles } from './abbreviationWords.js';
-import { keepStop } from './keepStop.js';
+import { keepStop } from '../keepStop.js';
 
 const alone = String.raw`(?<![\p{L}\p{N}.])`;
 
@@ -12,7 +12,7 @@ const counties =
 
 /** A sign of any of these; one look instead of ten at each sentence. */
 export const abbreviated = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:${shorts.map((key) => key.replace('.', '\\.\\s?')).join('|')})\\.|(?:mrs?|ms|dr|st|vs|ltd|co)(?!\\p{L})|w/)`,
+  `(?<![\\p{L}\\p{N}])(?:(?:${shorts.map((key) => key.replace('.', '\\.\\s?')).join('|')})\\.|(?:mrs?|ms|dr|st|vs|ltd|co)(?!\\p{L})|[wc]/)`,
   'iu',
 );
 
@@ -27,6 +27,11 @@ export const abbreviations: readonly Rewrite[] = [
       const said = titles[title] ?? titles[title.charAt(0) + title.slice(1).toLowerCase()];
       return said === undefined ? undefined : said + (written.endsWith('.') ? keepStop(match) : '');
     },
+  },
+  {
+    id: 'title in small letters',
+    pattern: new RegExp(`${alone}(mrs?|ms|prof)\\.(?=\\s\\p{L})`, 'gu'),
+    say: ([, title = '']) => titles[title.charAt(0).toUpperCase() + title.slice(1)]?.toLowerCase(),
   },
   {
     id: 'doctor',
@@ -49,6 +54,7 @@ export const abbreviations: readonly Rewrite[] = [
     pattern: /(?<![\p{L}\p{N}/])w\/(o)?(?=[\s,.;])/gu,
     say: ([, out]) => (out === undefined ? 'with' : 'without'),
   },
+  { id: 'in the care of', pattern: /(?<![\p{L}\p{N}/])c\/o(?=\s\p{Lu})/gu, say: () => 'care of' },
   { id: 'versus', pattern: /(?<=\s)vs(?=\s)/g, say: () => 'versus' },
   { id: 'limited', pattern: /(?<=\p{Lu}[\p{L}.]*\s)Ltd(?![\p{L}.])/gu, say: () => 'Limited' },
   { id: 'county', pattern: new RegExp(`${alone}Co\\.?(?=\\s(?:${counties})\\b)`, 'gu'), say: () => 'County' },
@@ -60,10 +66,11 @@ export const abbreviations: readonly Rewrite[] = [
   {
     id: 'before a number',
     pattern: new RegExp(`${alone}(${Object.keys(beforeNumbers).join('|')})\\.\\s?(?=(\\d)|[IVXivx]+\\b)`, 'giu'),
-    say: ([, short = '', isDigit]) =>
+    say: ([written, short = '', isDigit]) =>
       isDigit === undefined && !/^(?:vols?|ch|chap|figs?|art|sec|bk|pt|pp?)$/i.test(short)
         ? undefined
-        : `${likeCase(short, beforeNumbers[short.toLowerCase()] ?? short)} `,
+        : likeCase(short, beforeNumbers[short.toLowerCase()] ?? short) +
+          (isDigit === undefined || /\s$/.test(written) ? ' ' : ''),
   },
   {
     id: 'anywhere',

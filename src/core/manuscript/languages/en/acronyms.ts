@@ -1,5 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
-import { keepStop } from './keepStop.js';
+import { keepStop } from '../keepStop.js';
 import { dotted, spelled } from './letters.js';
 
 /** Spelled although they have a vowel. Those without one are all spelled. */
@@ -36,7 +36,7 @@ export const acronyms: readonly Rewrite[] = [
       const hasVowel = /[AEIOUYÄÖÜÉÈÀ]/.test(letters);
       const isSpelled = hasVowel ? always.has(letters) && !isShouted(input, index, written.length) : true;
       if (!isSpelled || said.has(letters)) return undefined;
-      const isAlone = hasVowel && !/\p{Ll}/u.test(input);
+      const isAlone = hasVowel && !/[\p{Ll}\p{N}]/u.test(input);
       const heard = `${isAlone ? dotted(letters) : spelled(letters)}${many === undefined ? '' : "'s"}`;
       return heard === written ? undefined : heard;
     },

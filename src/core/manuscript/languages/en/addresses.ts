@@ -1,5 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
-import { keepStop } from './keepStop.js';
+import { keepStop } from '../keepStop.js';
 import { cardinal, houseNumber } from './numberWords.js';
 
 const roads: Readonly<Record<string, string>> = {
@@ -34,12 +34,13 @@ const ways = Object.keys(roads).join('|');
 const name = String.raw`(?:(?:[NSEW]|NE|NW|SE|SW)\.?\s)?(?:(?:\p{Lu}[\p{L}’']+|\d{1,3}(?:st|nd|rd|th))\s){1,3}`;
 const street = String.raw`${name}(?:(?:${ways}|${ways.replace(/\b\w/g, (letter) => letter.toUpperCase())})\b|${fullRoads})`;
 
-/** `1428 Elm St.` → fourteen twenty eight Elm Street, `221B Baker Street`, `708 N 1st St`. */
+/** `1428 Elm St.` → fourteen twenty eight Elm Street, `504 Elm St.` → five zero four Elm Street, `221B Baker Street`, `708 N 1st St`. */
 export const addresses: readonly Rewrite[] = [
   {
     id: 'house number',
     pattern: new RegExp(String.raw`(?<![\p{L}\p{N}.,/-])(\d{1,5})([A-Z])?(?=\s${street})`, 'gu'),
-    say: ([, number = '', letter]) => `${houseNumber(number)}${letter === undefined ? '' : ` ${letter}`}`,
+    say: ([, number = '', letter]) =>
+      `${houseNumber(number).replace(' oh ', ' zero ')}${letter === undefined ? '' : ` ${letter}`}`,
   },
   {
     id: 'side of the town',
@@ -59,7 +60,7 @@ export const addresses: readonly Rewrite[] = [
   },
   {
     id: 'road',
-    pattern: new RegExp(String.raw`(?<=\d\s${name})(${ways})\b\.?`, 'giu'),
+    pattern: new RegExp(String.raw`(?<=\d\s${name})(?<!\bper\s)(${ways})\b\.?`, 'giu'),
     say: (match) => {
       const road = roads[(match[1] ?? '').toLowerCase()] ?? '';
       const next = match.input.slice(match.index + match[0].length);

@@ -27,6 +27,7 @@ export const currencies: Readonly<Record<string, Currency>> = {
   '₪': { one: 'shekel', many: 'shekels', cent: 'agora', cents: 'agorot' },
   '₴': { one: 'hryvnia', many: 'hryvnias', cent: 'kopiyka', cents: 'kopiykas' },
   '฿': { one: 'baht', many: 'baht', cent: 'satang', cents: 'satang' },
+  '₦': { one: 'naira', many: 'naira', cent: 'kobo', cents: 'kobo' },
   '₫': { one: 'dong', many: 'dong' },
   US$: of('US', dollar),
   A$: of('Australian', dollar),

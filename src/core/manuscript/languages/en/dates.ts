@@ -71,10 +71,13 @@ export const dates: readonly Rewrite[] = [
   },
 ];
 
-function sayDayFirst({ 0: { length }, 1: from = '', 2: to, 3: name = '', 4: of, input, index }: RegExpExecArray) {
-  const ends = /^(?:$|[.,;!?)])/.test(input.slice(index + length, index + length + 1));
+function sayDayFirst({ 0: written, 1: from = '', 2: to, 3: name = '', 4: of, input, index }: RegExpExecArray) {
+  const after = index + written.length;
+  const ends = /^(?:$|[.,;!?)])/.test(input.slice(after, after + 1));
   if (isVerb(name) && of === undefined && !ends) return undefined;
-  const the = /\bthe\s$/i.test(input.slice(Math.max(0, index - 5), index)) ? '' : 'the ';
+  const isWhole =
+    /\d(?:st|nd|rd|th)\sof\s/i.test(written) || /\bthe\s$/i.test(input.slice(Math.max(0, index - 5), index));
+  const the = isWhole ? '' : 'the ';
   return date(`${the}${ordinal(from)}${to === undefined ? '' : ` to ${ordinal(to)}`} of ${monthName(name) ?? ''}`, of);
 }
 

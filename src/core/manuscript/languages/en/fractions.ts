@@ -1,5 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
-import { start } from './numberForms.js';
+import { minus, sign, start } from './numberForms.js';
 import { plainCardinal, ordinal, plural, sayNumber } from './numberWords.js';
 
 /** One character of a fraction. */
@@ -20,13 +20,13 @@ export const fractions: readonly Rewrite[] = [
   {
     id: 'fraction',
     pattern: new RegExp(
-      String.raw`${start}(\d+[\s-])?\d+\s?/\s?\d+(?:(?:st|nd|rd|th)s?)?(?![\p{L}\p{N}/]|[.,]\d)`,
+      String.raw`(${minus})?${start}(?:\d+[\s-])?\d+\s?/\s?\d+(?:(?:st|nd|rd|th)s?)?(?![\p{L}\p{N}/]|[.,]\d)`,
       'giu',
     ),
-    say: ({ 0: written, input, index }) =>
+    say: ({ 0: written, 1: negative, input, index }) =>
       /\s\/\s/.test(written) && /^\s?=/.test(input.slice(index + written.length, index + written.length + 2))
         ? undefined
-        : sayMixed(written.replace(/\s?\/\s?/, '/').replace(/[a-z]+$/i, '')),
+        : sign(negative) + sayMixed(written.replace(/^[-−]|[a-z]+$/gi, '').replace(/\s?\/\s?/, '/')),
   },
   {
     id: 'fraction in one character',

@@ -21,8 +21,8 @@ export const measures: readonly Rewrite[] = [
     id: 'measure',
     pattern: new RegExp(
       String.raw`(${minus})?${start}(?:(?<first>${amount})(?:(?<to>${dash})|\s?(?<by>[x×])\s?))?(?<number>${mixed}|${amount})` +
-        String.raw`(?:\s(?<size>${magnitude}))?(?<gap>[\s-]?)(?<of>sq\.?\s|cu\.?\s)?(?<unit>${unit})` +
-        String.raw`(?<power>[²³]|\^?[23])?(?:/(?<per>${unit}|(?:${spans}))(?<again>²|\^?2)?)?${ends}(?:\.(?=,|\s\p{Ll}))?`,
+        String.raw`(?:\s(?<size>${magnitude}))?(?<gap>[\s-]?)(?<of>sq\.?\s?|cu(?:\.\s?|\s))?(?<unit>${unit})` +
+        String.raw`(?<power>[²³]|\^?[23])?(?:/(?<per>${unit}|(?:${spans}))(?<again>[²³]|\^?[23])?)?${ends}(?:\.(?=,|\s\p{Ll}))?`,
       'giu',
     ),
     say: (match) => sayMeasure(match),
@@ -38,17 +38,19 @@ export const measures: readonly Rewrite[] = [
   {
     id: 'so many a unit',
     pattern: new RegExp(String.raw`${start}(${amount})\s?/(sq\.?\s)?(${unit})([²³]|\^?[23])?${ends}`, 'gu'),
-    say: ([, number = '', of, per = '', power = '']) => {
-      const area = of === undefined ? (powers[power.replace('^', '')] ?? '') : 'square ';
-      return per.length + power.length > 1 || of !== undefined
-        ? `${sayNumber(number)} per ${area}${unitOf(per)?.[0] ?? per}`
-        : undefined;
-    },
+    say: ([, number = '', of, per = '', power = '']) =>
+      per.length + power.length > 1 || of !== undefined ? sayNumber(number) + sayPer(per, power, of) : undefined,
   },
   {
     id: 'words a unit',
-    pattern: new RegExp(String.raw`(?<=\d\s\p{L}{2,20})/(?=(?:${spans}|minute|second)(?!\p{L}))`, 'gu'),
-    say: () => ' per ',
+    pattern: new RegExp(
+      String.raw`(?<=\d\s\p{L}{2,20})/(sq\.?\s)?(${unit}|${spans}|minute|second)([²³]|\^?[23])?${ends}`,
+      'gu',
+    ),
+    say: ([, of, per = '', power]) =>
+      of === undefined && power === undefined && unitOf(per) && (per.length < 2 || per === 'in')
+        ? undefined
+        : sayPer(per, power, of),
   },
   {
     id: 'unit after a power',
@@ -58,22 +60,21 @@ export const measures: readonly Rewrite[] = [
     ),
     say: ([, one = '', per, again]) => {
       const said = ` ${unitOf(one)?.[1] ?? one}`;
-      if (per === undefined) return said;
-      return `${said} per ${unitOf(per)?.[0] ?? per}${again === undefined ? '' : ' squared'}`;
+      return per === undefined ? said : said + sayPer(per, again);
     },
   },
   {
     id: 'per unit',
-    pattern: new RegExp(String.raw`(?<=\bper\s)(?<=\d.{0,30}\s)(${unit})${ends}`, 'gu'),
-    say: ([, per = '']) => (per.length > 1 && per !== 'in' ? unitOf(per)?.[0] : undefined),
+    pattern: new RegExp(String.raw`(?<=\d.{0,30})\sper\s(sq\.?\s)?(${unit})([²³]|\^?[23])?${ends}`, 'gu'),
+    say: ([, of, per = '', power]) =>
+      of === undefined && power === undefined && (per.length < 2 || per === 'in') ? undefined : sayPer(per, power, of),
   },
 ];
 
 function sayMeasure({ 0: all, 1: negative, groups = {}, input, index }: RegExpExecArray): string | undefined {
   const { first, to, by, number = '', size, gap, of, unit: written = '', power = '', per, again } = groups;
   const names = unitOf(written);
-  const perNames = per === undefined ? undefined : (unitOf(per) ?? [per]);
-  if (!names || (per !== undefined && !perNames) || (size !== undefined && gap === '')) return undefined;
+  if (!names || (size !== undefined && gap === '')) return undefined;
   const rest = input.slice(index + all.length, index + all.length + 8);
   if (/^in$/i.test(written) && !all.endsWith('.') && !inches.test(rest)) return undefined;
   const isPart = /^(?:\d+\/\d+|\P{N}?[¼-¾⅐-⅞])$/u.test(number) && first === undefined;
@@ -88,6 +89,13 @@ function sayMeasure({ 0: all, 1: negative, groups = {}, input, index }: RegExpEx
   const joined =
     first === undefined ? '' : `${sayNumber(first)} ${by === undefined && to !== undefined ? 'to' : 'by'} `;
   return `${sign(negative)}${joined}${count}${size === undefined ? '' : ` ${size}`} ${area}${isOne ? names[0] : names[1]}${
-    perNames ? ` per ${perNames[0]}${again === undefined ? '' : ' squared'}` : ''
+    per === undefined ? '' : sayPer(per, again)
   }`;
+}
+
+/** ` per square meter`, ` per second squared`. */
+function sayPer(per: string, power = '', of?: string): string {
+  const name = unitOf(per)?.[0] ?? per;
+  if (power !== '' && name === 'second') return ' per second squared';
+  return ` per ${of === undefined ? (powers[power.replace('^', '')] ?? '') : 'square '}${name}`;
 }

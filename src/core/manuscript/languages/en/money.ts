@@ -1,6 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
 import { currencies, type Currency } from './currencies.js';
-import { keepStop } from './keepStop.js';
+import { keepStop } from '../keepStop.js';
 import { amount, dash, magnitude, minus, sign } from './numberForms.js';
 import { cardinal, sayMagnitude, sayNumber } from './numberWords.js';
 
@@ -50,13 +50,13 @@ export const money: readonly Rewrite[] = [
   {
     id: 'money',
     pattern: new RegExp(
-      String.raw`(${minus})?(?<![\p{L}\p{N}])(${signs})\s?(?:(${amount})${dash})?(${amount})(?!\d)${large}?(?![,.]?\d)(?:s(?!\p{L}))?`,
+      String.raw`(${minus})?(?<![\p{L}\p{N}])(${signs})\s?([-−](?=\d))?(?:(${amount})${dash})?(${amount})(?!\d)${large}?(?![,.]?\d)(?:s(?!\p{L}))?`,
       'giu',
     ),
-    say: ([, negative, unit = '', from, number = '', size]) => {
+    say: ([, negative, unit = '', within, from, number = '', size]) => {
       const currency = currencies[unit] ?? currencies[unit.toUpperCase()];
       if (!currency) return undefined;
-      return `${sign(negative)}${from === undefined ? '' : `${sayNumber(from)} to `}${sayAmount(currency, number, size)}`;
+      return `${sign(negative ?? within)}${from === undefined ? '' : `${sayNumber(from)} to `}${sayAmount(currency, number, size)}`;
     },
   },
   {

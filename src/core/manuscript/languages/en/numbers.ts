@@ -54,11 +54,12 @@ export const numbers: readonly Rewrite[] = [
   },
 ];
 
-/** In a serial number a long row of digits is spelled, unless it is round. */
+/** A long row of digits is spelled where it names something: in a serial number, without commas or alone; unless it is round. */
 function sayWhole({ 0: { length }, 2: digits = '', input, index }: RegExpExecArray): string {
   const around = `${input.charAt(index - 1)}${input.charAt(index + length)}`;
-  const isPart = /[\p{L}/]/u.test(around) && digits.length > 3 && !digits.includes(',') && !digits.endsWith('00');
-  if (isPart || /^0\d/.test(digits)) return eachDigit(digits);
+  const longest = input.trim() === digits ? 4 : around.includes('/') ? 3 : /\p{L}/u.test(around) ? 5 : 6;
+  const isCode = digits.length > longest && !digits.includes(',') && !digits.endsWith('00');
+  if (isCode || /^0\d/.test(digits)) return eachDigit(digits);
   if (/^[1-9]\d{0,1}(?!00)\d\d$/.test(digits) && /\p{L}-$/u.test(input.slice(Math.max(0, index - 2), index))) {
     return houseNumber(digits);
   }

@@ -7,6 +7,7 @@ export const sums: readonly Rewrite[] = [
     pattern: /(?<=[\p{L}\p{N})])(?:\s−\s|−|\s?-\s?(?=[\p{L}\p{N}]{1,9}\s?=))(?=[\p{L}\p{N}(])/gu,
     say: () => ' minus ',
   },
+  { id: 'negative', pattern: /(?<=[=<>])[-−](?=\d)/g, say: () => ' minus ' },
   {
     id: 'times',
     pattern: /(?<=\d)(\s?)(?:[*×]|[xX](?=\s?(?:\d+\s?=|10(?:\^|[⁰¹²³⁴-⁹⁻]))))\s?(?=\d)/g,

@@ -45,9 +45,9 @@ const names: Readonly<Record<string, string>> = {
   '¢': 'cent',
 };
 
-/** `Hart & Co` → Hart and Co, `#5` → number five, `§ 9` → section nine, `C++`, `~5` → about five, `AC/DC`. */
+/** `Hart & Co` → Hart and Co, `#5` → number five, `§ 9` → section nine, `C++`, `~5` → about five. */
 export const symbols: readonly Rewrite[] = [
-  { id: 'number sign', pattern: /#(?=\d)/g, say: () => 'number ' },
+  { id: 'number sign', pattern: /#\s?(?=\d)/g, say: () => 'number ' },
   { id: 'sharp', pattern: /(?<=(?<![\p{L}\p{N}])[A-G])[#♯](?![\p{L}\p{N}])/gu, say: () => ' sharp' },
   {
     id: 'hash',
@@ -62,16 +62,12 @@ export const symbols: readonly Rewrite[] = [
   {
     id: 'symbol',
     pattern: new RegExp(`\\s?[${Object.keys(names).join('')}]`, 'gu'),
-    say: ({ 0: written, index, input }) => {
+    say: (match) => {
+      const { 0: written, index, input } = match;
       const before = spaceAfter(input.slice(Math.max(0, index - 2), index));
       const after = /[\p{L}\p{N}([“‘.]/u.test(input.charAt(index + written.length)) ? ' ' : '';
-      return `${before}${names[written.trim()] ?? ''}${after}`;
+      return `${before}${isCompared(match) ? 'is ' : ''}${names[written.trim()] ?? ''}${after}`;
     },
-  },
-  {
-    id: 'slash between letters that are spelled',
-    pattern: /(?<=(?<![\p{L}/])\p{Lu}{2,5})\/(?=\p{Lu}{2,5}(?![\p{L}/]))/gu,
-    say: () => ' ',
   },
   {
     id: 'silent',
@@ -82,6 +78,14 @@ export const symbols: readonly Rewrite[] = [
         : '',
   },
 ];
+
+/** What is less or more than another: `3 < 5`, but `<5`. */
+function isCompared({ 0: written, index, input }: RegExpExecArray): boolean {
+  const before = input.slice(Math.max(0, index - 2), index);
+  const after = input.slice(index + written.length, index + written.length + 2);
+  const isBetween = /[\p{N})]$|(?<!\p{L})\p{L}$/u.test(before) && /^\s?[\p{L}\p{N}(√π]/u.test(after);
+  return /[<>≤≥≠]/.test(written) && isBetween && /^\s/.test(written) === /^\s/.test(after);
+}
 
 /** A lone `A` needs the hyphen not to be heard as the article: `A+` → A- plus. */
 function spaceAfter(before: string): string {

@@ -54,6 +54,11 @@ export const telephone: readonly Rewrite[] = [
         : inGroups([exchange, line].map(eachDigit).concat(more === undefined ? [] : `extension ${eachDigit(more)}`)),
   },
   {
+    id: 'number of a card',
+    pattern: new RegExp(String.raw`${begin}\d{4}(?:\s\d{4}){3}${end}`, 'gu'),
+    say: ([written]) => inGroups(written.split(' ').map(eachDigit)),
+  },
+  {
     id: 'long number in groups',
     pattern: new RegExp(String.raw`${begin}\d+(?:-\d+){2,}(?:-X)?${end}`, 'gu'),
     say: ([written]) =>

@@ -1,5 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
-import { keepStop } from './keepStop.js';
+import { keepStop } from '../keepStop.js';
 import { spelled } from './letters.js';
 import { cardinal, sayNumber } from './numberWords.js';
 

@@ -1,7 +1,7 @@
 import type { Rewrite } from '../../rewrite.js';
-import { keepStop } from './keepStop.js';
+import { keepStop } from '../keepStop.js';
 import { spelled } from './letters.js';
-import { houseNumber, ordinal, plural, shortYear, year } from './numberWords.js';
+import { cardinal, houseNumber, ordinal, plural, shortYear, year } from './numberWords.js';
 
 const years = String.raw`(1\d{3}|20\d{2})`;
 const begin = String.raw`(?<![\w.,:/$£€#])(?<!\d[–-])`;
@@ -20,14 +20,14 @@ export const spokenYears: readonly Rewrite[] = [
     say: (match) => {
       const [written, from, digits = '', era = ''] = match;
       const letters = spelled(era.replace(/[^A-Z]/gi, ''));
-      const said = from === undefined ? ofEra(digits) : `${ofEra(from)} to ${ofEra(digits)}`;
+      const said = from === undefined ? ofEra(digits, era) : `${ofEra(from, era)} to ${ofEra(digits, era)}`;
       return `${said} ${letters}${written.endsWith('.') ? keepStop(match) : ''}`;
     },
   },
   {
     id: 'era before its year',
     pattern: /(?<![\p{L}\p{N}])A\.?D\.?\s(\d{1,4})(?![\p{L}\p{N}]|[.,]\d)/gu,
-    say: ([, digits = '']) => `AD ${houseNumber(digits)}`,
+    say: ([, digits = '']) => `AD ${ofEra(digits, 'AD')}`,
   },
   {
     id: 'quarter or half of a year',
@@ -74,12 +74,13 @@ export const spokenYears: readonly Rewrite[] = [
   {
     id: 'year',
     pattern:
-      /(?<![\w.,:/$£€#])(?<![\d\p{L}][-–])(1[1-9]\d{2}|10[1-9]\d|20\d{2}|(?<=\b[Ii]n\s)2[1-9]\d{2})(?![\w:%°/]|[.,]\d|[-–][\p{L}\d])/gu,
+      /(?<![\w.,:/$£€#])(?<![\d\p{L}][-–])(1[1-9]\d{2}|10[1-9]\d|20\d{2}|(?<=\b[Ii]n\s)2[1-9]\d{2}|(?<=^)(?:100[1-9]|2[1-9]\d{2})(?=$))(?![\w:%°/]|[.,]\d|[-–][\p{L}\d])/gu,
     say: ([, one = '']) => year(one),
   },
 ];
 
-/** `137` → one thirty seven, `5,000` → five thousand, `1066` → ten sixty six. */
-function ofEra(digits: string): string {
-  return digits.length === 3 ? houseNumber(digits) : year(digits.replace(/,/g, ''));
+/** `5,000` → five thousand, `1066` → ten sixty six, `137 AD` → one hundred and thirty seven; `137 A.D.` → one thirty seven, as NeMo’s grammar has it. */
+function ofEra(digits: string, era: string): string {
+  if (digits.length !== 3) return year(digits.replace(/,/g, ''));
+  return /^[AB]\.\s?[CD]$/i.test(era) && !digits.includes('0') ? houseNumber(digits) : cardinal(digits);
 }

@@ -50,6 +50,14 @@ export const spanishNumbers: NumberWords = {
   cardinal,
   year: cardinal,
   comma: 'coma',
+  point: 'punto',
+  fraction: (above, below, whole, next) => {
+    if (below > 10) return undefined;
+    const half = isFeminine(next) ? 'media' : 'medio';
+    const name = below === 2 ? half : below === 3 ? 'tercio' : ordinal(String(below));
+    const part = above === 1 ? (below === 2 ? name : `un ${name}`) : `${cardinal(String(above))} ${name}s`;
+    return whole === undefined ? part : `${isFeminine(next) ? inFeminine(cardinal(whole)) : cardinal(whole)} y ${part}`;
+  },
   minus: 'menos',
   percent: 'por ciento',
   to: 'a',
@@ -73,6 +81,9 @@ export const spanishNumbers: NumberWords = {
     '€': money('euro', 'euros', 'céntimo'),
     EUR: money('euro', 'euros', 'céntimo'),
     $: money('dólar', 'dólares', 'centavo'),
+    euros: money('euro', 'euros', 'céntimo'),
+    pesetas: { ...money('peseta', 'pesetas', 'céntimo'), one: 'una peseta' },
+    US$: money('dólar', 'dólares', 'centavo'),
     '£': { ...money('libra', 'libras', 'penique'), one: 'una libra' },
   },
   magnitudes: { millones: 'millones', millón: 'millón' },
@@ -80,6 +91,11 @@ export const spanishNumbers: NumberWords = {
   beforeWord: (said, next) => (isFeminine(next) ? inFeminine(said) : beforeNoun(said)),
   units: spanishUnits,
   own: [
+    {
+      id: 'one o’clock',
+      pattern: /(?<=(?<!\p{L})[Ll]a\s)1(?=\s(?:de la|y|menos|en punto)(?!\p{L}))/gu,
+      say: () => 'una',
+    },
     {
       id: 'ordinal',
       pattern: /(?<![\p{L}\p{N}.,])(\d{1,2})\.?(º|ª|er(?!\p{L}))/gu,
@@ -92,8 +108,13 @@ export const spanishNumbers: NumberWords = {
   ],
 };
 
-/** Nouns in -a are feminine but for a few. */
+const feminineNouns =
+  /^(?:mujer(?:es)?|veces|vez|manos?|noches?|tardes?|calles?|partes?|clases?|voz|voces|luz|luces|cruz|cruces|flor(?:es)?|series?|llaves?|naves?|torres?|nubes?|madres?|frases?|bases?|muertes?|fuentes?|sangre|leche|carne|gente)$/;
+
+/** Nouns in -a are feminine but for a few; others by a list or an ending. */
 function isFeminine(noun: string): boolean {
+  if (/(?:ci[oó]n(?:es)?|si[oó]n(?:es)?|[dt]ad(?:es)?|tud(?:es)?|umbres?)$/.test(noun)) return true;
+  if (feminineNouns.test(noun)) return true;
   return /as?$/.test(noun) && !/^(?:días?|mapas?|planetas?|poetas?|\p{L}+[ei]mas?)$/u.test(noun);
 }
 
@@ -120,9 +141,6 @@ function belowThousand(number: number): string {
 }
 
 function money(one: string, many: string, cent: string): SpokenCurrency {
-  return {
-    one: `un ${one}`,
-    many,
-    cents: (count, isOne) => `con ${isOne ? `un ${cent}` : `${beforeNoun(count)} ${cent}s`}`,
-  };
+  const alone = (count: string, isOne: boolean) => (isOne ? `un ${cent}` : `${beforeNoun(count)} ${cent}s`);
+  return { one: `un ${one}`, many, cents: (count, isOne) => `con ${alone(count, isOne)}`, alone };
 }

@@ -3,7 +3,7 @@ import { romanRewrite } from '../romanNumerals.js';
 import { cardinal, ordinal } from './numberWords.js';
 
 const parts =
-  '[Cc]apítulo|[Tt]omo|[Vv]olumen|[Ll]ibro|[Pp]arte|[Aa]cto|[Ee]scena|[Aa]rtículo|[Ss]ección|[Cc]anto|[Ff]igura|[Ll]ámina';
+  '[Cc]apítulo|[Tt]omo|[Vv]olumen|[Ll]ibro|[Pp]arte|[Aa]cto|[Ee]scena|[Aa]rtículo|[Ss]ección|[Cc]anto|[Ff]igura|[Ll]ámina|vol\\.|cap\\.|fig\\.';
 const kings =
   'Felipe|Carlos|Alfonso|Fernando|Luis|Enrique|Juan|Juan Pablo|Pedro|Sancho|Jaime|Pío|Benedicto|León|Gregorio|Pablo|' +
   'Napoleón|Jorge|Eduardo|Guillermo|Federico|Ramiro|García|Francisco|Alejandro|Nicolás|Clemente|Ricardo|Jacobo';

@@ -48,6 +48,15 @@ export const frenchNumbers: NumberWords = {
   cardinal,
   year: cardinal,
   comma: 'virgule',
+  point: 'point',
+  fraction: (above, below, whole, next) => {
+    const names: Readonly<Record<number, string>> = { 2: 'demi', 3: 'tiers', 4: 'quart' };
+    const name = names[below] ?? ordinal(String(below));
+    const part = `${cardinal(String(above))} ${name}${above > 1 && !name.endsWith('s') ? 's' : ''}`;
+    const [one, half] = isFeminine(next) ? [feminine, 'demie'] : [(words: string) => words, 'demi'];
+    if (below === 2) return whole === undefined ? `${one('un')} demi` : `${one(cardinal(whole))} et ${half}`;
+    return whole === undefined ? part : `${one(cardinal(whole))} et ${part}`;
+  },
   minus: 'moins',
   percent: 'pour cent',
   to: 'à',
@@ -72,6 +81,8 @@ export const frenchNumbers: NumberWords = {
     EUR: money('euro', 'centime'),
     $: money('dollar', 'cent'),
     '£': { ...money('livre', 'penny'), one: 'une livre' },
+    euros: money('euro', 'centime'),
+    francs: money('franc', 'centime'),
     CHF: money('franc', 'centime'),
   },
   magnitudes: { millions: 'millions', million: 'million', milliards: 'milliards', milliard: 'milliard' },
@@ -130,5 +141,6 @@ function money(name: string, cent: string): SpokenCurrency {
     one: `un ${name}`,
     many: `${name}s`,
     cents: (count, isOne) => (isOne ? `et un ${cent}` : count),
+    alone: (count, isOne) => (isOne ? `un ${cent}` : `${count} ${cent}s`),
   };
 }

@@ -3,7 +3,7 @@ import { romanRewrite } from '../romanNumerals.js';
 import { cardinal, ordinal } from './numberWords.js';
 
 const parts =
-  '[Cc]hapitre|[Tt]ome|[Vv]olume|[Ll]ivre|[Pp]artie|[Aa]cte|[Ss]cène|[Aa]rticle|[Ss]ection|[Cc]hant|[Ff]igure|[Pp]lanche';
+  '[Cc]hapitre|[Tt]ome|[Vv]olume|[Ll]ivre|[Pp]artie|[Aa]cte|[Ss]cène|[Aa]rticle|[Ss]ection|[Cc]hant|[Ff]igure|[Pp]lanche|t\\.|vol\\.|chap\\.|fig\\.';
 const rulers =
   'Louis|Henri|Charles|François|Philippe|Napoléon|Jean|Jean-Paul|Pie|Benoît|Léon|Grégoire|Clément|Paul|Georges|' +
   'Guillaume|Frédéric|Édouard|Jacques|Alexandre|Nicolas|Pierre|Ferdinand|Alphonse|Léopold|Albert|Joseph';

@@ -42,6 +42,14 @@ export const italianNumbers: NumberWords = {
   cardinal,
   year: cardinal,
   comma: 'virgola',
+  point: 'punto',
+  fraction: (above, below, whole, next) => {
+    const name = below === 2 ? (isFeminine(next) ? 'mezza' : 'mezzo') : ordinal(String(below));
+    const part =
+      above === 1 ? (below === 2 ? name : `un ${name}`) : `${cardinal(String(above))} ${name.replace(/o$/, 'i')}`;
+    if (whole === undefined) return part;
+    return `${whole === '1' && isFeminine(next) ? 'una' : cardinal(whole)} e ${part}`;
+  },
   minus: 'meno',
   percent: 'per cento',
   to: 'a',
@@ -56,7 +64,7 @@ export const italianNumbers: NumberWords = {
     const said = Number(day) === 1 ? 'primo' : cardinal(String(Number(day)));
     return `${said} ${month}${of === undefined ? '' : ` ${cardinal(of)}`}`;
   },
-  clock: String.raw`(?<hour>[01]?\d|2[0-4])[:.](?<minute>[0-5]\d)(?<=:\d\d|\b(?:alle|ore|dalle|delle)\s\d{1,2}\.\d\d)`,
+  clock: String.raw`(?<hour>[01]?\d|2[0-4])[:.](?<minute>[0-5]\d)(?<=:\d\d|\b(?:[Aa]lle|[Oo]re|[Dd]alle|[Dd]elle)\s\d{1,2}\.\d\d)`,
   time: (hour, minute) => {
     const hours = Number(hour) === 1 ? 'una' : cardinal(String(Number(hour)));
     return Number(minute) === 0 ? hours : `${hours} e ${cardinal(String(Number(minute)))}`;
@@ -64,14 +72,22 @@ export const italianNumbers: NumberWords = {
   currencies: {
     '€': money('euro', 'euro', 'centesimo', 'centesimi'),
     EUR: money('euro', 'euro', 'centesimo', 'centesimi'),
+    euro: money('euro', 'euro', 'centesimo', 'centesimi'),
+    lire: { ...money('lira', 'lire', 'centesimo', 'centesimi'), one: 'una lira' },
     $: money('dollaro', 'dollari', 'centesimo', 'centesimi'),
     '£': { ...money('sterlina', 'sterline', 'penny', 'penny'), one: 'una sterlina' },
   },
   magnitudes: { milioni: 'milioni', milione: 'milione', miliardi: 'miliardi', miliardo: 'miliardo' },
   large: (magnitude, currency) => `${magnitude} di ${currency}`,
-  beforeWord: (said, next) => (said === 'uno' ? (next.endsWith('a') ? 'una' : 'un') : said),
+  beforeWord: (said, next) => (said === 'uno' ? (isFeminine(next) ? 'una' : 'un') : said),
   units: italianUnits,
   own: [
+    {
+      id: 'one o’clock',
+      pattern: /(?<=(?<!\p{L})(?:[Ll]|[Aa]ll|[Dd]all)['’])1(?=\s(?:di|del|e|meno)(?!\p{L}))/gu,
+      say: () => 'una',
+    },
+    { id: 'short year', pattern: /(?<=\s)['’](?=\d{2,3}(?![\p{N}'’]))/gu, say: () => '' },
     {
       id: 'ordinal',
       pattern: /(?<![\p{L}\p{N}.,])(\d{1,4})(º|°(?!\s?[CF])|ª)/gu,
@@ -79,6 +95,13 @@ export const italianNumbers: NumberWords = {
     },
   ],
 };
+
+/** Nouns in -a and others by a list or an ending. */
+function isFeminine(noun: string): boolean {
+  return /(?:a|zione|sione|tà|tù|ice)$|^(?:notte|mano|voce|luce|chiave|croce|parte|morte|madre|moglie|nave|torre|classe|carne|gente|fine)$/.test(
+    noun,
+  );
+}
 
 function accented(words: string, number: number): string {
   return number % 10 === 3 && number !== 3 && number % 100 !== 13 ? words.replace(/tre$/, 'tré') : words;
@@ -100,5 +123,6 @@ function belowHundred(number: number): string {
 }
 
 function money(one: string, many: string, cent: string, cents: string): SpokenCurrency {
-  return { one: `un ${one}`, many, cents: (count, isOne) => `e ${isOne ? `un ${cent}` : `${count} ${cents}`}` };
+  const alone = (count: string, isOne: boolean) => (isOne ? `un ${cent}` : `${count} ${cents}`);
+  return { one: `un ${one}`, many, cents: (count, isOne) => `e ${alone(count, isOne)}`, alone };
 }
