@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { isLectorError } from '../../src/core/base/errors.js';
 import type { ChapterRecord } from '../../src/core/model/record.js';
 import { atomicWrite } from '../../src/core/store/atomicWrite.js';
+import { fileFailure } from '../../src/core/store/fileFailure.js';
 import { createLayout } from '../../src/core/store/layout.js';
 import { decodeRecord } from '../../src/core/store/recordFile.js';
 import { createRecordWriter } from '../../src/core/store/recordWriter.js';
@@ -46,7 +47,7 @@ describe('store: layout', () => {
 });
 
 describe('store: atomic write', () => {
-  const file = path.resolve('/book/record.json');
+  const file = path.resolve('/book/.lector/record.json');
   const renames: [string, string[], number, string | undefined][] = [
     ['at once', [], 0, undefined],
     ['after a scanner let go', ['EBUSY', 'EPERM', 'EACCES'], 70, undefined],
@@ -81,6 +82,10 @@ describe('store: atomic write', () => {
     ['EACCES', 'READ_ONLY', /--out DIR/],
     ['EIO', 'IO_FAILED', /disk/],
   ];
+  it('a folder for files of another kind has nothing to do with takes', () => {
+    const { nextStep } = fileFailure(systemError('EROFS', file), 'writing', '/book/export/one.mp3');
+    assert.equal(nextStep, 'Allow writing to this folder, or choose another one.');
+  });
   for (const [system, code, nextStep] of failures) {
     it(`${system} when opening is ${code} and leaves nothing behind`, async () => {
       const files = memoryFiles({ [file]: 'old' });
