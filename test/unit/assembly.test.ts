@@ -207,7 +207,7 @@ describe('assembly: what is said when', () => {
   check('sentences without words, by their characters', undefined, 0, 'One two. 0.5-1.4, Three four. 1.4-2.5 | ');
 });
 
-it('assembly: what counts where nothing is set is what audio.md asks for', () => {
+it('assembly: what counts where nothing is set', () => {
   const { sampleRate, headSeconds, tailSeconds } = defaultAssembly;
   assert.deepEqual([sampleRate, headSeconds, tailSeconds], [44_100, 0.75, 3]);
 });
