@@ -122,6 +122,10 @@ describe('assembly: how it sounds', () => {
     const [piece] = chapter.timeline.pieces;
     assert.ok(piece);
     const peak = amplitude(peakDbfs(audio.subarray(piece.start + 1000, piece.start + 7000)));
+    for (const at of [4, piece.samples - 5]) {
+      const unfaded = peak * Math.sin((2 * Math.PI * 300 * at) / 8000);
+      assert.ok(Math.abs(audio[piece.start + at] ?? NaN) < Math.abs(unfaded) / 2, `sample ${at} is faded`);
+    }
     for (let at = 40; at < piece.samples - 40; at++) {
       const expected = peak * Math.sin((2 * Math.PI * 300 * at) / 8000);
       assert.ok(Math.abs((audio[piece.start + at] ?? NaN) - expected) < 0.003, `sample ${at}`);

@@ -9,6 +9,7 @@ import { createLayout } from '../../src/core/store/layout.js';
 import { decodeRecord } from '../../src/core/store/recordFile.js';
 import { createRecordWriter } from '../../src/core/store/recordWriter.js';
 import { memoryFiles, systemError } from '../helpers/memoryFiles.js';
+import { tappedFiles } from '../helpers/tappedFiles.js';
 import { sampleRecord } from '../helpers/sampleTake.js';
 
 describe('store: layout', () => {
@@ -74,6 +75,15 @@ describe('store: atomic write', () => {
       assert.equal(files.contents.get(file)?.length, code ? 3 : 1);
     });
   }
+
+  it('is in its folder for good before it counts as written', async () => {
+    const calls: string[] = [];
+    const tapped = tappedFiles(memoryFiles(), (_, name, at) => {
+      if (name === 'sync' || name === 'rename') calls.push(`${name} ${at === path.dirname(file) ? 'folder' : 'file'}`);
+    });
+    await atomicWrite(tapped, file, Uint8Array.of(1));
+    assert.deepEqual(calls, ['sync file', 'rename file', 'sync folder']);
+  });
 
   const failures: [string, string, RegExp][] = [
     ['ENOSPC', 'NO_SPACE', /disk space/],
