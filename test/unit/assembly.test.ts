@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { amplitude, peakDbfs, rmsDbfs } from '../../src/core/audio/level.js';
+import { amplitude, rmsDbfs } from '../../src/core/audio/level.js';
+import { peakDbfs } from '../helpers/peakDbfs.js';
 import { createLevelMeter } from '../../src/core/audio/levelMeter.js';
 import { createLoudnessMeter } from '../../src/core/audio/loudness.js';
 import { roomToneDbfs } from '../../src/core/audio/roomTone.js';
