@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { hearWords, type HearWhen, type NarrateRequest } from '../core/model/request.js';
 import { addSpeechOptions, planRequest, wholeBetween, type PlanOptions } from './planOptions.js';
 
@@ -36,7 +36,11 @@ export function narrationRequest(target: string, options: NarrationOptions): Nar
 const mostApart = 1000;
 
 function hearWhen(value: string): HearWhen {
-  return hearWords.find((word) => word === value) ?? wholeBetween(1, mostApart)(value);
+  const word = hearWords.find((each) => each === value);
+  if (word !== undefined) return word;
+  const apart = Number(value);
+  if (Number.isInteger(apart) && apart >= 1 && apart <= mostApart) return apart;
+  throw new InvalidArgumentError(`It must be ${hearWords.join(', ')}, or a whole number from 1 to ${mostApart}.`);
 }
 
 function byCommas(value: string): readonly string[] {

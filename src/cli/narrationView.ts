@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Clock } from '../core/base/clock.js';
 import type { JobEvent } from '../core/model/event.js';
 import { afterHearing, chunkTable, tellProblems, totalsLine, type Judged } from './narrationReport.js';
+import { tellTextFindings } from './findings.js';
 import type { Output } from './output.js';
 import { createProgress } from './progress.js';
 import { counted, duration } from './quantities.js';
@@ -27,7 +28,10 @@ export function narrationProgress(output: Output, clock: Clock) {
   return {
     titleOf: (chapterId: string) => titles.get(chapterId) ?? chapterId,
     show(event: JobEvent) {
-      if (event.kind === 'started') titles = new Map(event.chapters.map(({ id, title }) => [id, title]));
+      if (event.kind === 'started') {
+        titles = new Map(event.chapters.map(({ id, title }) => [id, title]));
+        tellTextFindings(event.findings, output);
+      }
       if (event.kind === 'heard' && isSpoken && event.waiting > 0)
         progress.update(heard++, heard + event.waiting, `listening, ${counted(event.waiting, 'take')} to go`);
       if (event.kind !== 'judged') return;

@@ -7,6 +7,7 @@ import { pronunciationsFileName } from '../core/model/pronunciation.js';
 import type { Finding } from '../core/model/verdict.js';
 import { hasErrors, tellFindings } from './findings.js';
 import type { Output } from './output.js';
+import { bookFileName, tellBookFile } from './tellBookFile.js';
 
 /** What a person named: a manuscript, or all of a book. */
 export interface Target {
@@ -29,13 +30,16 @@ export async function openTarget(
   signal: AbortSignal,
 ): Promise<Target> {
   const book = await lector.openBook({ path: fileOrFolder }, signal);
+  const isFolder = (await stat(fileOrFolder)).isDirectory();
+  await tellBookFile(lector, book, isFolder, output, signal);
   for (const { code, message } of book.findings) {
     if (isUnreadable(code)) throw new LectorError(code, message, { nextStep: 'Correct that file and run it again.' });
   }
-  const isFolder = (await stat(fileOrFolder)).isDirectory();
   // Chapters that are missing are none of a single one's business; how its words are said is.
   const isOfWords = ({ message }: Finding) => message.startsWith(pronunciationsFileName);
-  tellFindings(book.root, isFolder ? book.findings : book.findings.filter(isOfWords), output);
+  const isOfBookFile = ({ message }: Finding) => message.startsWith(`${bookFileName}:`);
+  const isTold = (finding: Finding) => (isFolder ? !isOfBookFile(finding) : isOfWords(finding));
+  tellFindings(book.root, book.findings.filter(isTold), output);
   if (!isFolder) return { book, files: [fileOrFolder], isIncomplete: false };
   if (book.files.length === 0)
     throw new LectorError('BAD_ARGUMENT', `${fileOrFolder} has no chapters.`, {

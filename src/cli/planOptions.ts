@@ -31,7 +31,7 @@ export function planRequest(target: string, { engine, voice, rate, fallback, out
 }
 
 /** A parser of option values for commander that refuses what isn't a number in the range. */
-export function numberBetween(least: number, most: number): (value: string) => number {
+function numberBetween(least: number, most: number): (value: string) => number {
   return (value) => {
     const number = Number(value);
     if (value.trim() === '' || !(number >= least && number <= most))

@@ -113,3 +113,32 @@ describe('a book with a chapter that is not there', () => {
       assert.equal((await runLector(['narrate', '01-hall.md'], { cwd })).code, 0);
     }));
 });
+
+describe('what is written wrong in a book is told on its line, before it is spoken', () => {
+  const slips = {
+    'lector.yaml': 'title: Two Rooms\nengin: piper\nfallback: [nope]\n',
+    '01-hall.md': files['01-hall.md'],
+    '02-attic.md': `---\nlector:\n  voise: x\n---\n${files['02-attic.md']}`,
+  };
+  const told = [
+    /^warning\[unknown-key\]: \S.*lector\.yaml:2: engin: Lector doesn’t know this key/m,
+    /^warning\[fallback-unknown\]: 01-hall\.md:1 \(and in 1 other place\): “nope” can’t stand in/m,
+    /^warning\[unknown-key\]: 02-attic\.md:3: .*lector\.voise/m,
+  ];
+
+  it('narrate tells slips, and speaks', () =>
+    inFolder(slips, async (cwd) => {
+      const { code, stderr } = await runLector(['narrate', '.'], { cwd });
+      assert.equal(code, 0);
+      for (const line of told) assert.match(stderr, line);
+    }));
+
+  it('a file that can’t be read is told with all its faults', () =>
+    inFolder({ ...slips, 'lector.yaml': 'rate: fast\nengin: piper\ncast: 3\n' }, async (cwd) => {
+      const { code, stderr } = await runLector(['narrate', '.'], { cwd });
+      assert.equal(code, 1);
+      assert.match(stderr, /^error\[BAD_CONFIG\]: \S.*lector\.yaml:3: cast: /m);
+      assert.match(stderr, /^warning\[unknown-key\]: \S.*lector\.yaml:2: engin: /m);
+      assert.match(stderr, /^error\[BAD_CONFIG\]: lector\.yaml:1: rate: is not a number\nnext: \S/m);
+    }));
+});

@@ -32,6 +32,12 @@ const cases: readonly Case[] = [
   },
   { name: 'half a worker', args: ['narrate', '.', '--workers', '1.5'], code: 'BAD_ARGUMENT', tells: ['whole number'] },
   {
+    name: 'ears at another time',
+    args: ['narrate', '.', '--hear', 'sometimes'],
+    code: 'BAD_ARGUMENT',
+    tells: ['never, suspicious, always', 'from 1 to 1000'],
+  },
+  {
     name: 'unknown log level',
     args: ['doctor', '--log-level', 'loud'],
     code: 'BAD_ARGUMENT',

@@ -149,7 +149,7 @@ export function fakeLector(files: ReadonlyMap<string, string>): FakeLector {
             .filter(({ chunk }) => request.chunkIds?.includes(chunk.id) ?? true),
         ),
       );
-      yield { kind: 'started', jobId: 'job', engine, voice: 'en', chapters: [] };
+      yield { kind: 'started', jobId: 'job', engine, voice: 'en', chapters: [], findings: [] };
       for (const { in: place } of chosen) yield { kind: 'queued', ...place };
       let failed = 0;
       try {

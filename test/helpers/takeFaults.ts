@@ -1,4 +1,5 @@
-import { amplitude, peakDbfs } from '../../src/core/audio/level.js';
+import { amplitude } from '../../src/core/audio/level.js';
+import { peakDbfs } from './peakDbfs.js';
 import { speechLevel } from '../../src/core/audio/speechLevel.js';
 import type { Listened } from '../../src/core/validators/validator.js';
 import { glued } from './glued.js';

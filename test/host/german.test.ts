@@ -112,6 +112,17 @@ describe('host: in German', () => {
     await code.screenshot('german-report');
   });
 
+  it('voices are found by what their language is called', async () => {
+    const { page } = book.code;
+    await book.code.command('Lector: Stimme wählen…');
+    await page.locator('.quick-input-widget input[type=text]').fill('Deutsch');
+    const row = page.locator('.quick-input-list .monaco-list-row').first();
+    await until('the German one is listed', async () =>
+      (await row.innerText()).includes('Deutsch · einfache Qualität'),
+    );
+    await page.keyboard.press('Escape');
+  });
+
   it('the settings do', async () => {
     const { code } = book;
     await code.command('Preferences: Open Settings (UI)');

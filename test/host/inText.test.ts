@@ -147,7 +147,7 @@ describe('host: what Lector says in the text', () => {
     await code.screenshot('choose-voice-dark');
     await page.locator('.quick-input-widget input[type=text]').fill('received pronunciation');
     await until('the British voice is there', async () =>
-      (await rows.first().innerText()).includes('en-GB · basic quality'),
+      (await rows.first().innerText()).includes('British English · basic quality'),
     );
     await page.keyboard.press('Enter');
     await until('it reads from now on', async () =>
@@ -182,7 +182,7 @@ describe('host: what Lector says in the text', () => {
     await until('the catalogue is shown', async () => (await input.inputValue()) === '' && (await rows.count()) > 3);
     await input.fill('thorsten');
     await until('its voices have their sizes and licences', async () =>
-      /Thorsten[^]*de-DE · basic quality · download \d+ MB[^]*Piper · de_DE-thorsten-low · CC0/.test(
+      /Thorsten[^]*German \(Germany\) · basic quality · download \d+ MB[^]*Piper · de_DE-thorsten-low · CC0/.test(
         await rows.first().innerText(),
       ),
     );

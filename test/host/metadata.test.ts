@@ -18,7 +18,12 @@ describe('host: Book Metadata', () => {
   it('proposes what is empty, and writes what is accepted into lector.yaml, by keys', async () => {
     const { code } = book;
     await openChapter(book, 'chapter-01.md');
+    await code.command('Lector: Show Chapter Report');
+    await code.frame('tr[aria-rowindex]');
     await runByKeys(code.page, 'Lector: Show Book Metadata');
+    await page();
+    const columns = code.page.locator('.part.editor .editor-group-container');
+    assert.equal(await columns.count(), 2, 'pages share the column beside the text');
     await (await page()).getByRole('button', { name: 'Propose What Is Empty' }).press('Enter');
     const short = await proposal('Short description');
     await until('it is proposed', () => short.isVisible());

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decodeWav, encodeWav, isTakeWav, wavSeconds } from '../../src/core/audio/wav.js';
+import { decodeWav, encodeWav, isTakeWav } from '../../src/core/audio/wav.js';
+import { wavSeconds } from '../helpers/wavSeconds.js';
 import { judge } from '../../src/core/validators/judge.js';
 import { damaged } from './damage.js';
 import { forAll } from './forAll.js';

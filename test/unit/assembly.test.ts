@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { amplitude, peakDbfs, rmsDbfs } from '../../src/core/audio/level.js';
+import { amplitude, rmsDbfs } from '../../src/core/audio/level.js';
+import { peakDbfs } from '../helpers/peakDbfs.js';
 import { createLevelMeter } from '../../src/core/audio/levelMeter.js';
 import { createLoudnessMeter } from '../../src/core/audio/loudness.js';
 import { roomToneDbfs } from '../../src/core/audio/roomTone.js';
@@ -122,6 +123,10 @@ describe('assembly: how it sounds', () => {
     const [piece] = chapter.timeline.pieces;
     assert.ok(piece);
     const peak = amplitude(peakDbfs(audio.subarray(piece.start + 1000, piece.start + 7000)));
+    for (const at of [4, piece.samples - 5]) {
+      const unfaded = peak * Math.sin((2 * Math.PI * 300 * at) / 8000);
+      assert.ok(Math.abs(audio[piece.start + at] ?? NaN) < Math.abs(unfaded) / 2, `sample ${at} is faded`);
+    }
     for (let at = 40; at < piece.samples - 40; at++) {
       const expected = peak * Math.sin((2 * Math.PI * 300 * at) / 8000);
       assert.ok(Math.abs((audio[piece.start + at] ?? NaN) - expected) < 0.003, `sample ${at}`);
@@ -207,7 +212,7 @@ describe('assembly: what is said when', () => {
   check('sentences without words, by their characters', undefined, 0, 'One two. 0.5-1.4, Three four. 1.4-2.5 | ');
 });
 
-it('assembly: what counts where nothing is set is what audio.md asks for', () => {
+it('assembly: what counts where nothing is set', () => {
   const { sampleRate, headSeconds, tailSeconds } = defaultAssembly;
   assert.deepEqual([sampleRate, headSeconds, tailSeconds], [44_100, 0.75, 3]);
 });

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import wavefile from 'wavefile';
 import { joinParts } from '../../src/core/audio/join.js';
-import { peakDbfs, rmsDbfs } from '../../src/core/audio/level.js';
+import { rmsDbfs } from '../../src/core/audio/level.js';
 import { silentRuns, silentShare } from '../../src/core/audio/silence.js';
 import { stretch } from '../../src/core/audio/stretch.js';
-import { decodeWav, encodeWav, isTakeWav, wavSeconds } from '../../src/core/audio/wav.js';
+import { decodeWav, encodeWav, isTakeWav } from '../../src/core/audio/wav.js';
+import { peakDbfs } from '../helpers/peakDbfs.js';
+import { wavSeconds } from '../helpers/wavSeconds.js';
 
 const rate = 1000;
 const few = Float32Array.of(0, 0.5, -0.5, 0.999, -1);

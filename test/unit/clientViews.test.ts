@@ -4,6 +4,7 @@ import { reportView } from '../../src/client/panels/reportView.js';
 import { sentenceText } from '../../src/client/playback/sentenceText.js';
 import { createRestartPolicy } from '../../src/client/restartPolicy.js';
 import { progressText, sizeText, summaryText } from '../../src/client/statusText.js';
+import { toldProposals, toldSuggestions } from '../../src/client/toldProposals.js';
 import { chapterState, chapterText, chunkText, recounted } from '../../src/client/views/bookNodes.js';
 import type { ChunkId } from '../../src/core/model/chunk.js';
 import type { JobEvent } from '../../src/core/model/event.js';
@@ -33,6 +34,16 @@ describe('What people read', () => {
     [sentenceText('It said: *Oil low. All\n  well.*'), 'It said: Oil low. All well.'],
     [sentenceText('turn again,\n> the sea\n> > is wide'), 'turn again, the sea is wide'],
     [sentenceText('Bob <!-- lector: pause=1s -->said **no** to snake_case 2*3'), 'Bob said no to snake_case 2*3'],
+    [toldProposals(0), 'Nothing new is proposed. What waits already or was rejected is not proposed once more.'],
+    [toldProposals(1), '1 proposal waits for you. Nothing was changed.'],
+    [toldProposals(7), '7 proposals wait for you. Nothing was changed.'],
+    [toldSuggestions(0, 0), 'Nothing here is hard to follow by ear.'],
+    [toldSuggestions(1, 0), '1 new edit is proposed. Nothing was changed.'],
+    [toldSuggestions(0, 1), '1 place only you can mend is a Problem now. Nothing was changed.'],
+    [
+      toldSuggestions(2, 3),
+      '2 new edits are proposed. 3 places only you can mend are Problems now. Nothing was changed.',
+    ],
     [sizeText(63_201_294), '63 MB'],
     [sizeText(4_900), '5 kB'],
     [chapterText(chapterOf({ none: 45 })), 'not narrated'],

@@ -133,7 +133,7 @@ describe('what the core finds, in German', () => {
   check(
     'a full disk',
     () => fileFailure(full, 'renaming to', '/b/x.json'),
-    'Kein Platz mehr beim Umbenennen in /b/x.json Schaffen Sie Platz auf dem Laufwerk, und vertonen Sie noch einmal: Nichts Fertiges ist verloren.',
+    'Kein Platz mehr beim Umbenennen in /b/x.json. Schaffen Sie Platz auf dem Laufwerk, und versuchen Sie es noch einmal: Nichts Fertiges ist verloren.',
   );
 
   it('a server that refuses, with its own words', async () => {

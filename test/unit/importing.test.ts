@@ -36,6 +36,21 @@ describe('HTML becomes chapters of Markdown', () => {
     ],
   );
   check(
+    'emphasis that a word processor left is that of its words',
+    'html',
+    page(
+      '<h1>One</h1><p>So <i>very </i>dark<i> indeed</i>. <em>Oil low.</em><em> </em><em>Wind west.</em> <b><i>Both </i></b>x.</p>' +
+        '<p>The Gannet<i>, old</i> ship; the <i>Ness</i><i>, </i>new; <b>why?</b>she <s> </s>asked. <i>One<br></i>Two. un<i>believ</i>able <b></b>“<i>Oh!</i>” <i>so</i> <i>far</i></p>',
+    ),
+    [
+      [
+        'One',
+        '# One\n\nSo *very* dark *indeed*. *Oil low. Wind west.* **_Both_** x.\n\n' +
+          'The Gannet, *old* ship; the *Ness,* new; **why**?she asked. *One*\\\nTwo. un*believ*able “*Oh!*” *so* *far*',
+      ],
+    ],
+  );
+  check(
     'what Markdown would take for markup is escaped',
     'html',
     page(

@@ -175,6 +175,8 @@ describe('which chunks a narration is about', () => {
         .join(' ');
     assert.equal(order(), '0 20 40 60');
     assert.equal(order(45), '40 60 0 20');
+    assert.equal(order(29), '20 40 60 0', 'what is being heard');
+    assert.equal(order(30), '40 60 0 20', 'what was just heard to its end');
   });
 });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { fadeIn, fadeOut } from '../../src/core/audio/fade.js';
 import { kFilters } from '../../src/core/audio/kWeighting.js';
-import { amplitude, decibels, peakDbfs } from '../../src/core/audio/level.js';
+import { amplitude, decibels } from '../../src/core/audio/level.js';
+import { peakDbfs } from '../helpers/peakDbfs.js';
 import { createLevelMeter } from '../../src/core/audio/levelMeter.js';
 import { createLimiter } from '../../src/core/audio/limiter.js';
 import { createLoudnessMeter } from '../../src/core/audio/loudness.js';

@@ -10,7 +10,7 @@ import { settingEdit } from '../../src/core/patches/settingEdit.js';
 import { respoken } from '../../src/core/patches/respoken.js';
 import { spokenEdit } from '../../src/core/patches/spokenEdit.js';
 import { unifiedDiff } from '../../src/core/patches/unifiedDiff.js';
-import { reworded } from '../../src/core/patches/wordChanges.js';
+import { reworded } from '../helpers/reworded.js';
 import { writtenEdit, type ChunkEdit } from '../../src/core/patches/writtenEdit.js';
 
 const engine = { id: 'espeak', maxTokens: 500, charsPerToken: 1 };

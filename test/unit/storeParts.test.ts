@@ -4,10 +4,12 @@ import fc from 'fast-check';
 import { isLectorError } from '../../src/core/base/errors.js';
 import type { ChapterRecord } from '../../src/core/model/record.js';
 import { atomicWrite } from '../../src/core/store/atomicWrite.js';
+import { fileFailure } from '../../src/core/store/fileFailure.js';
 import { createLayout } from '../../src/core/store/layout.js';
 import { decodeRecord } from '../../src/core/store/recordFile.js';
 import { createRecordWriter } from '../../src/core/store/recordWriter.js';
 import { memoryFiles, systemError } from '../helpers/memoryFiles.js';
+import { tappedFiles } from '../helpers/tappedFiles.js';
 import { sampleRecord } from '../helpers/sampleTake.js';
 
 describe('store: layout', () => {
@@ -46,7 +48,7 @@ describe('store: layout', () => {
 });
 
 describe('store: atomic write', () => {
-  const file = path.resolve('/book/record.json');
+  const file = path.resolve('/book/.lector/record.json');
   const renames: [string, string[], number, string | undefined][] = [
     ['at once', [], 0, undefined],
     ['after a scanner let go', ['EBUSY', 'EPERM', 'EACCES'], 70, undefined],
@@ -74,6 +76,15 @@ describe('store: atomic write', () => {
     });
   }
 
+  it('is in its folder for good before it counts as written', async () => {
+    const calls: string[] = [];
+    const tapped = tappedFiles(memoryFiles(), (_, name, at) => {
+      if (name === 'sync' || name === 'rename') calls.push(`${name} ${at === path.dirname(file) ? 'folder' : 'file'}`);
+    });
+    await atomicWrite(tapped, file, Uint8Array.of(1));
+    assert.deepEqual(calls, ['sync file', 'rename file', 'sync folder']);
+  });
+
   const failures: [string, string, RegExp][] = [
     ['ENOSPC', 'NO_SPACE', /disk space/],
     ['EDQUOT', 'NO_SPACE', /disk space/],
@@ -81,6 +92,10 @@ describe('store: atomic write', () => {
     ['EACCES', 'READ_ONLY', /--out DIR/],
     ['EIO', 'IO_FAILED', /disk/],
   ];
+  it('a folder for files of another kind has nothing to do with takes', () => {
+    const { nextStep } = fileFailure(systemError('EROFS', file), 'writing', '/book/export/one.mp3');
+    assert.equal(nextStep, 'Allow writing to this folder, or choose another one.');
+  });
   for (const [system, code, nextStep] of failures) {
     it(`${system} when opening is ${code} and leaves nothing behind`, async () => {
       const files = memoryFiles({ [file]: 'old' });

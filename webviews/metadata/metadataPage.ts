@@ -27,9 +27,7 @@ export function metadataPage({ view, video, ...actions }: MetadataPageProps): Te
             </button>`
           : nothing
       }
-      <span class="quiet" role="status"
-        >${waiting.length > 0 ? t('{0} proposals wait for you', waiting.length) : ''}</span
-      >
+      <span class="quiet" role="status">${waitingText(waiting.length)}</span>
     </p>
     <section aria-labelledby="book">
       <h2 id="book">${t('The book')}</h2>
@@ -68,4 +66,9 @@ function chapterItem(
 function narratedText(narrated: ChapterMetadataView['narrated']): string {
   if (narrated === 'all') return t('narrated');
   return narrated === 'some' ? t('narrated in part') : t('not narrated');
+}
+
+function waitingText(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? t('1 proposal waits for you') : t('{0} proposals wait for you', count);
 }

@@ -7,6 +7,7 @@ import { applyPatches } from '../patches/applyPatches.js';
 import { patchEditor } from '../patches/patchEditor.js';
 import { nothingWaits, patchOf, waitingPatch } from '../patches/waitingPatch.js';
 import { markdownEditor, targetOf } from '../target.js';
+import { toldSuggestions } from '../toldProposals.js';
 import { requireTrust } from '../trust.js';
 import type { Command } from './command.js';
 
@@ -24,14 +25,7 @@ export const suggestFixes: Command = {
     );
     await patches.refresh(lifetime);
     const review = l10n.t('Review');
-    const told =
-      staged + findings === 0
-        ? l10n.t('Nothing here is hard to follow by ear.')
-        : l10n.t(
-            '{0} new edits are proposed; {1} places only you can mend are Problems now. Nothing was changed.',
-            staged,
-            findings,
-          );
+    const told = toldSuggestions(staged, findings);
     void window.showInformationMessage(told, ...(staged > 0 ? [review] : [])).then((choice) => {
       if (choice === review) void vscodeCommands.executeCommand(commands.reviewPatches);
     });

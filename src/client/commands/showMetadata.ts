@@ -2,6 +2,7 @@ import { commands as host, l10n, window } from 'vscode';
 import { methods } from '../../protocol/messages/methods.js';
 import { commands } from '../../protocol/names.js';
 import { bookAsked } from '../bookAsked.js';
+import { toldProposals } from '../toldProposals.js';
 import { requireTrust } from '../trust.js';
 import { withBookProgress } from '../withBookProgress.js';
 import type { Command } from './command.js';
@@ -26,12 +27,9 @@ export const proposeMetadata: Command = {
       services.session.request(methods.proposeMetadata, { uri: asked }, signal),
     );
     await services.patches.refresh(services.lifetime);
-    const count =
-      staged === 0
-        ? l10n.t('Nothing new is proposed.')
-        : l10n.t('{0} proposals wait for you. Nothing was changed.', staged);
     const review = l10n.t('Review');
-    const choice = await window.showInformationMessage([count, ...notes].join(' '), ...(staged > 0 ? [review] : []));
+    const told = [toldProposals(staged), ...notes].join(' ');
+    const choice = await window.showInformationMessage(told, ...(staged > 0 ? [review] : []));
     if (choice === review) await host.executeCommand(commands.reviewPatches);
   },
 };

@@ -1,4 +1,4 @@
-import { l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import { l10n, Uri, window, type WebviewPanel } from 'vscode';
 import { messageOf } from '../../core/base/errors.js';
 import type { Disposable } from '../../core/base/lifetime.js';
 import type { FromMetadata, ToMetadata } from '../../protocol/metadataPanel.js';
@@ -7,6 +7,7 @@ import { panels } from '../../protocol/names.js';
 import { isCancellation } from '../cancellation.js';
 import { throttle } from '../throttle.js';
 import { actOnMetadata, type MetadataWorld } from './actOnMetadata.js';
+import { panelColumn } from './panelColumn.js';
 import { webviewHtml } from './webviewHtml.js';
 
 /** At most four updates a second while proposals are decided. */
@@ -39,7 +40,7 @@ export function createMetadataPanels(
       retainContextWhenHidden: true,
     };
     const title = l10n.t('Book Metadata');
-    const panel = window.createWebviewPanel(panels.metadata, title, ViewColumn.Beside, options);
+    const panel = window.createWebviewPanel(panels.metadata, title, panelColumn(), options);
     const post = (message: ToMetadata) => panel.webview.postMessage(message);
     const fail = (error: unknown) => {
       if (isCancellation(error)) return;

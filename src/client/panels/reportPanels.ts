@@ -1,4 +1,4 @@
-import { commands, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import { commands, l10n, Uri, window, type WebviewPanel } from 'vscode';
 import type { Disposable } from '../../core/base/lifetime.js';
 import type { UseTakeArguments } from '../../protocol/messages/commandArguments.js';
 import { methods } from '../../protocol/messages/methods.js';
@@ -11,6 +11,7 @@ import { isCancellation } from '../cancellation.js';
 import { throttle } from '../throttle.js';
 import { reportView } from './reportView.js';
 import { takeItems } from './takeItems.js';
+import { panelColumn } from './panelColumn.js';
 import { webviewHtml } from './webviewHtml.js';
 
 /** At most four updates a second while a job runs. */
@@ -41,7 +42,7 @@ export function createReportPanels(
   function create(uri: string, chapterId: string, chunkId: string | undefined): WebviewPanel {
     const bundles = Uri.joinPath(extensionUri, 'dist', 'webviews');
     const options = { enableScripts: true, enableFindWidget: true, localResourceRoots: [bundles] };
-    const panel = window.createWebviewPanel(panels.report, l10n.t('Chapter Report'), ViewColumn.Beside, options);
+    const panel = window.createWebviewPanel(panels.report, l10n.t('Chapter Report'), panelColumn(), options);
 
     const send = async () => {
       const result = await chapters.get(uri, lifetime);

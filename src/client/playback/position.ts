@@ -28,7 +28,7 @@ export function secondsAt(chunk: ChunkView, take: TakeResult, offset: number): n
 }
 
 /** The sentence that holds an offset, or the last one that begins before it. */
-export function sentenceIndexAt(chunk: ChunkView, offset: number): number {
+function sentenceIndexAt(chunk: ChunkView, offset: number): number {
   return Math.max(
     0,
     chunk.sentences.findLastIndex(({ start }) => start <= offset),

@@ -4,7 +4,7 @@ import type { HeteronymItem, WordItem } from '../../protocol/messages/pronunciat
 import type { ShownBook } from '../pronunciations/wordsOfBooks.js';
 import type { SampleParams } from '../../protocol/messages/samples.js';
 
-export const wordGroups = ['lexicon', 'words', 'listed', 'heteronyms'] as const;
+const wordGroups = ['lexicon', 'words', 'listed', 'heteronyms'] as const;
 export type WordGroup = (typeof wordGroups)[number];
 
 /** A row of the Pronunciations view. `uri` and `span` are what commands act on, `sample` what is heard of it. */

@@ -126,7 +126,7 @@ function shortened(text: string, chars: number): string {
 }
 
 /** What is known of a place: `“red” · past, as the sentence shows`. */
-export function readingText({ reading, by, said }: HeteronymItem): string {
+function readingText({ reading, by, said }: HeteronymItem): string {
   if (by === 'book') return l10n.t('“{0}” · as pronunciations.yaml says', said ?? '');
   if (!reading) return l10n.t('not sure: the voice decides');
   return l10n.t('“{0}” · {1}, as the sentence shows', reading.alias, partText(reading.part));

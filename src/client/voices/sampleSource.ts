@@ -19,7 +19,7 @@ export async function sampleSource(chapters: Chapters, signal: AbortSignal): Pro
 }
 
 /** The sentence at an offset, else the first one of the chapter there. */
-export function sentenceNear(result: ChapterResult, offset: number): Span | undefined {
+function sentenceNear(result: ChapterResult, offset: number): Span | undefined {
   const chunks = chapterAt(result, offset)?.chunks ?? [];
   const sentences = chunks.flatMap((chunk) => chunk.sentences);
   return sentences.find((sentence) => contains(sentence, offset)) ?? sentences[0];

@@ -1,4 +1,5 @@
-import { l10n, QuickPickItemKind, ThemeIcon, type QuickInputButton, type QuickPickItem } from 'vscode';
+import { env, l10n, QuickPickItemKind, ThemeIcon, type QuickInputButton, type QuickPickItem } from 'vscode';
+import { languageName } from '../../core/base/languageName.js';
 import type { EngineInfo, VoiceQuality } from '../../core/model/engineInfo.js';
 import type { EnginesResult, VoiceView } from '../../protocol/messages/engines.js';
 import { sizeText } from '../statusText.js';
@@ -74,7 +75,8 @@ function voiceItem(
   const toGet = sizeText(voice.bytes);
   const download = model ? l10n.t('download {0} with all voices', toGet) : l10n.t('download {0}', toGet);
   const size = installed ? l10n.t('installed') : download;
-  const facts = [language, ...(quality ? [qualityText(quality)] : []), size, ...(isChosen ? [l10n.t('chosen')] : [])];
+  const spoken = languageName(language, env.language);
+  const facts = [spoken, ...(quality ? [qualityText(quality)] : []), size, ...(isChosen ? [l10n.t('chosen')] : [])];
   return {
     label: `$(${isChosen ? 'check' : installed ? 'unmute' : 'cloud-download'}) ${name}`,
     description: facts.join(' · '),

@@ -12,7 +12,7 @@ import { llmMissing } from './llmFailure.js';
 import { readReply } from './readReply.js';
 
 /** Below this a model's answer doesn't count. */
-export const leastConfidence = 0.7;
+const leastConfidence = 0.7;
 /** A reply that is nonsense is asked for once more. */
 const attempts = 2;
 /** What is so for all of a job: nobody is asked again. */

@@ -22,10 +22,3 @@ export function rms(samples: Float32Array, start = 0, end = samples.length): num
 export function rmsDbfs(samples: Float32Array): number {
   return decibels(rms(samples));
 }
-
-/** The largest magnitude among the samples in dBFS (sample peak, not true peak); −∞ for silence. */
-export function peakDbfs(samples: Float32Array): number {
-  let peak = 0;
-  for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
-  return decibels(peak);
-}

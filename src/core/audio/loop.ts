@@ -15,7 +15,7 @@ export interface Loop {
   readonly likeness: number;
 }
 
-/** Periods that are looked for, in seconds (audio.md). */
+/** Periods that are looked for, in seconds. */
 const shortest = 0.2;
 const longest = 5;
 /** A loop is heard when a stretch comes thrice: it is then like itself, a period later, for two periods. */

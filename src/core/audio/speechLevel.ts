@@ -3,7 +3,7 @@ import { amplitude, decibels, rms } from './level.js';
 
 const frameSeconds = 0.02;
 const tailFrameSeconds = 0.01;
-/** What is so far under the level of speech is quiet (start value of audio.md). */
+/** What is so far under the level of speech is quiet: chosen, as all that the checks start from. */
 const quietDb = 25;
 /** A frame so far under the loud ones is a pause or the end of a sound. */
 const activeRangeDb = 20;

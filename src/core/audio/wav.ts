@@ -131,12 +131,6 @@ function layoutOf(format: Format, start: number, claimedBytes: number, length: n
   return { kind: 'layout', format, readSample, start, frames, claimedFrames: framesOf(claimedBytes) };
 }
 
-/** Seconds of audio in a WAV's bytes; 0 where they are none. */
-export function wavSeconds(bytes: Uint8Array): number {
-  const wav = decodeWav(bytes);
-  return wav.kind === 'wav' ? wav.samples.length / wav.sampleRate : 0;
-}
-
 /** Whether bytes are a take's WAV (mono, 16 bits) whose header promises exactly the samples that are there. */
 export function isTakeWav(bytes: Uint8Array): boolean {
   const layout = readLayout(bytes);

@@ -6,7 +6,7 @@ import type { Transcript } from '../model/transcript.js';
 import { wordsOf } from './words.js';
 
 /**
- * Over this share of the words and at least so many of them is worth another try. audio.md begins with two: of 79 good takes of Piper one
+ * Over this share of the words and at least so many of them is worth another try. Two were too few: of 79 good takes of Piper one
  * heading, in which Whisper made one word of two, was refused for that.
  */
 const mostWer = 0.15;

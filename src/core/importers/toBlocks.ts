@@ -1,9 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toMdast, type Handle } from 'hast-util-to-mdast';
-import type { FootnoteDefinition, FootnoteReference, PhrasingContent, RootContent } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, RootContent } from 'mdast';
 import { attribute } from './elements.js';
 import { noteElement, takeNotes } from './notes.js';
+import { plainText } from './plainText.js';
 import { isSceneBreak } from './sceneBreak.js';
+import { tidyEmphasis } from './tidyEmphasis.js';
 
 /** Texts as Markdown’s blocks. */
 export interface Blocks {
@@ -44,7 +46,9 @@ function blocksOf(content: readonly ElementContent[]): readonly RootContent[] {
   const root: Root = { type: 'root', children: [...content] };
   simplify(root);
   const tree = toMdast(root, { document: true, handlers: { [noteElement]: noteReference } });
-  return tree.type === 'root' ? tree.children.map(withSceneBreak) : [];
+  if (tree.type !== 'root') return [];
+  tidyEmphasis(tree);
+  return tree.children.map(withSceneBreak);
 }
 
 /** Links inside a book lead nowhere once it is many files: their words stay. Captions go before their tables. */
@@ -65,11 +69,5 @@ function simplify(node: Root | Element): void {
 }
 
 function withSceneBreak(block: RootContent): RootContent {
-  return block.type === 'paragraph' && isSceneBreak(plainTextOf(block.children)) ? { type: 'thematicBreak' } : block;
-}
-
-function plainTextOf(parts: readonly PhrasingContent[]): string {
-  return parts
-    .map((part) => ('value' in part ? part.value : 'children' in part ? plainTextOf(part.children) : ''))
-    .join('');
+  return block.type === 'paragraph' && isSceneBreak(plainText(block.children)) ? { type: 'thematicBreak' } : block;
 }

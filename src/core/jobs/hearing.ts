@@ -11,7 +11,7 @@ import type { Listened, ValidatorFinding } from '../validators/validator.js';
 import type { JobWorld } from './jobWorld.js';
 import type { Speech } from './resolveSpeech.js';
 
-/** So many takes say how a voice usually speaks (audio.md). */
+/** So many takes say how a voice usually speaks. */
 const takesToLearn = 30;
 /** Older ones are forgotten: a voice may have been given other options. */
 const takesKept = 200;

@@ -40,7 +40,8 @@ export async function* narrate(
     const hasMoved = await followWords(world, store, opened, request, first.planned, stopped);
     const job = hasMoved ? await planJob(world, store, opened, request, stopped) : first;
     const jobId = shortHash(opened.book.root, String(world.clock.now()));
-    yield { kind: 'started', jobId, engine: job.engine, voice: job.voice, chapters: job.chapters };
+    const { engine, voice, chapters, findings } = job;
+    yield { kind: 'started', jobId, engine, voice, chapters, findings };
 
     const events = createChannel<JobEvent>();
     const tally = createTally();

@@ -1,4 +1,6 @@
+import { lineAt } from '../base/yaml.js';
 import type { Chunk, ChunkId } from '../model/chunk.js';
+import type { TextFinding } from '../model/event.js';
 import type { NarrateRequest } from '../model/request.js';
 import type { TakeId } from '../model/take.js';
 import type { Store } from '../store/openStore.js';
@@ -40,6 +42,8 @@ export interface Job {
   readonly engine: string;
   readonly voice: string;
   readonly chapters: readonly { readonly id: string; readonly title: string; readonly chunks: number }[];
+  /** Warnings and errors about the texts. */
+  readonly findings: readonly TextFinding[];
   /** In the order in which they are wanted. */
   readonly tasks: readonly ChunkTask[];
   /** The ids of all chunks that there are, chosen or not, by chapter id. */
@@ -66,6 +70,7 @@ export async function planJob(
   }
   const chapters: { id: string; title: string; chunks: number }[] = [];
   const tasks: ChunkTask[] = [];
+  const findings: TextFinding[] = [];
   const planned = new Map<string, ReadonlySet<string>>();
   let first: FileSpeech | undefined;
   for (const path of files) {
@@ -74,6 +79,7 @@ export async function planJob(
     for (const { id, chunks } of plan.manuscript.chapters) planned.set(id, new Set(chunks.map((chunk) => chunk.id)));
     if (!plan.isNarrated) continue;
     await requireVoice(world, plan.speech);
+    findings.push(...textFindings(plan));
     for (const { chapter, chosen } of chooseChunks(world, store, plan, request)) {
       chapters.push({ id: chapter.id, title: chapter.title, chunks: chosen.length });
       tasks.push(...chosen);
@@ -81,7 +87,13 @@ export async function planJob(
     await requireMarkedVoices(world, tasks);
   }
   const { engine = '', voice = '' } = first?.settings ?? {};
-  return { engine, voice, chapters, planned, tasks: listenerFirst(tasks, request.firstOffset) };
+  return { engine, voice, chapters, findings, planned, tasks: listenerFirst(tasks, request.firstOffset) };
+}
+
+function textFindings({ manuscript: { path: file, text, findings } }: Plan): readonly TextFinding[] {
+  return findings
+    .filter(({ severity }) => severity !== 'info')
+    .map((finding) => ({ ...finding, file, line: lineAt(text, finding.span?.start ?? 0) }));
 }
 
 /** Voices that marks ask for must be here before the job begins; marks that can't be followed are told with their chunks. */

@@ -2,7 +2,7 @@ import { shortHash } from '../base/hash.js';
 import { isLectorError, LectorError, type ErrorCode } from '../base/errors.js';
 import type { EnginePool } from '../engines/pool.js';
 
-/** A text that cost an engine so many processes is poison to it (reliability.md). */
+/** A text that cost an engine so many processes is poison to it. */
 export const lossesOfPoison = 2;
 
 /** How a process is lost: it ended, or it had to be ended because it gave no answer. */

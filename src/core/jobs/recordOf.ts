@@ -79,7 +79,7 @@ export function withoutRefused({ refused_take: _refused, ...record }: ChunkRecor
 }
 
 /** A record that says nothing of why its chunk failed (any more). */
-export function withoutDiagnosis({ diagnosis: _diagnosis, ...record }: ChunkRecord): ChunkRecord {
+function withoutDiagnosis({ diagnosis: _diagnosis, ...record }: ChunkRecord): ChunkRecord {
   return record;
 }
 

@@ -19,7 +19,7 @@ import { betterOf, type RefusedTake } from './refusedTake.js';
 import type { Speech } from './resolveSpeech.js';
 import { speakText, type SpokenText } from './speakText.js';
 
-/** First try and two more, each of which gets a fresh process where the last one died; no third where two died (reliability.md). */
+/** First try and two more, each of which gets a fresh process where the last one died; no third where two died. */
 const maxAttempts = 3;
 
 /** What is wrong with one chunk, not with the world: worth another try, or at least worth going on without it. */

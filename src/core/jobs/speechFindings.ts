@@ -32,7 +32,7 @@ export function speechFindings(
 /** A voice reads another language by the rules of its own: nobody wants to hear that. */
 function wrongLanguage({ voice }: FileSpeech, { language }: Manuscript): readonly string[] {
   if (speaks(voice, language)) return [];
-  const [wanted, spoken] = [language, voice.language].map(languageName);
+  const [wanted, spoken] = [language, voice.language].map((tag) => languageName(tag));
   return [filled(speechPhrases.wrongLanguage, wanted ?? '', voice.name, spoken ?? '')];
 }
 

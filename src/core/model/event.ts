@@ -10,6 +10,8 @@ export type JobEvent =
       readonly engine: string;
       readonly voice: string;
       readonly chapters: readonly { readonly id: string; readonly title: string; readonly chunks: number }[];
+      /** What a person should know of the texts before they are spoken: warnings and errors. */
+      readonly findings: readonly TextFinding[];
     }
   | (InChunk & { readonly kind: 'queued' })
   | (InChunk & { readonly kind: 'speaking'; readonly engine: string; readonly attempt: number })
@@ -42,6 +44,14 @@ export type JobEvent =
       readonly outcome: 'good' | 'problems' | 'cancelled';
       readonly totals: Totals;
     };
+
+/** A finding about the text of a manuscript. */
+export interface TextFinding extends Finding {
+  /** The manuscript's path inside the book. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
 
 interface InChunk {
   readonly chapterId: string;

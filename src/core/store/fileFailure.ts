@@ -1,5 +1,6 @@
 import { LectorError, isLectorError, messageOf } from '../base/errors.js';
 import { systemCode } from '../base/systemCode.js';
+import { stateFolderName } from './layout.js';
 
 /** What can be done to a file or folder, as it is told. */
 export const fileDeeds = [
@@ -19,26 +20,29 @@ type FileDeed = (typeof fileDeeds)[number];
 /** ENOENT is what making folders one in another answers on a disk that is read-only. */
 const unwritable: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOENT']);
 
+const takesElsewhere =
+  'Allow writing to this folder, or choose another place for takes: the setting lector.takes.path, or --out DIR on the ' +
+  'command line.';
+const folderElsewhere = 'Allow writing to this folder, or choose another one.';
+
 /** What a failed file call means for a person: NO_SPACE, READ_ONLY, or IO_FAILED with the step that fits. */
 export function fileFailure(error: unknown, doing: FileDeed, path: string): LectorError {
   if (isLectorError(error)) return error;
   const code = systemCode(error);
   const deed = `${doing} ${path}`;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new LectorError('NO_SPACE', `No space left for ${deed}`, {
+    return new LectorError('NO_SPACE', `No space left for ${deed}.`, {
       cause: error,
-      nextStep: 'Free some disk space and narrate again: nothing that was finished is lost.',
+      nextStep: 'Free some disk space and try again: nothing that was finished is lost.',
     });
   }
   if (code !== undefined && unwritable.has(code)) {
     return new LectorError('READ_ONLY', `Nothing can be written here: failed at ${deed}.`, {
       cause: error,
-      nextStep:
-        'Allow writing to this folder, or choose another place for takes: the setting lector.takes.path, or --out DIR ' +
-        'on the command line.',
+      nextStep: path.split(/[/\\]/).includes(stateFolderName) ? takesElsewhere : folderElsewhere,
     });
   }
-  return new LectorError('IO_FAILED', `Failed at ${deed}: ${messageOf(error)}`, {
+  return new LectorError('IO_FAILED', `Failed at ${deed}: ${messageOf(error)}.`, {
     cause: error,
     nextStep: nextStepOf(code),
   });

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { safePath, unsafeName } from './safeName.js';
 
-const folderName = '.lector';
+/** The folder of a book’s records and takes. */
+export const stateFolderName = '.lector';
 
 /** Every path under `.lector/`. All are absolute but `takeFile`, which is what records keep. */
 export interface Layout {
@@ -36,7 +37,7 @@ export interface Layout {
 
 /** The layout of the book whose state lies in `stateRoot`. `platform` is `path`, `path.win32` or `path.posix`. */
 export function createLayout(stateRoot: string, platform: typeof path.posix = path): Layout {
-  const folder = platform.join(stateRoot, folderName);
+  const folder = platform.join(stateRoot, stateFolderName);
   const chapters = platform.join(folder, 'chapters');
   const backups = platform.join(folder, 'backup');
   const takes = platform.join(folder, 'takes');
@@ -63,7 +64,7 @@ export function createLayout(stateRoot: string, platform: typeof path.posix = pa
       return record(id) === file ? id : undefined;
     },
     backup: (chapterId) => platform.join(backups, ...names(chapterId)),
-    takeFile: (takeId, sha256) => `${folderName}/takes/${takeId}.${sha256.slice(0, 12)}.wav`,
+    takeFile: (takeId, sha256) => `${stateFolderName}/takes/${takeId}.${sha256.slice(0, 12)}.wav`,
     sidecar: (takeId) => platform.join(takes, `${takeId}.json`),
     absolute: (file) => platform.join(stateRoot, ...file.split('/')),
   };

@@ -10,8 +10,8 @@ const largestShare = 0.001;
 const phrase = 'Clipped: {0} flat peaks, {1} % of the samples at full scale';
 
 /**
- * Peaks cut flat: 3 runs of 4 full-scale samples, or over 0.1 % of all samples at 0.99 and above (start values of
- * audio.md). The peak itself says nothing: Piper scales each take to 1.0.
+ * Peaks cut flat: 3 runs of 4 full-scale samples, or over 0.1 % of all samples at 0.99 and above (chosen to
+ * begin with). The peak itself says nothing: Piper scales each take to 1.0.
  */
 export const clipping: Validator = {
   id: 'clipping',

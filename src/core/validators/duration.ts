@@ -9,7 +9,7 @@ const longestExtraSeconds = 1;
 const tooShort = 'Too short: {0} s for {1} characters, about {2} s were expected';
 const tooLong = 'Too long: {0} s for {1} characters, about {2} s were expected';
 
-/** Far too short or too long for its text (start values of audio.md): words are missing, or something else was said. */
+/** Far too short or too long for its text (chosen to begin with): words are missing, or something else was said. */
 export const duration: Validator = {
   id: 'duration',
   byEar: true,

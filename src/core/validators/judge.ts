@@ -3,7 +3,7 @@ import { worst, type Outcome } from '../model/verdict.js';
 import { validators } from './index.js';
 import type { Listened, ValidatorFinding } from './validator.js';
 
-/** Under so many words ears only doubt: most short clips that were doubted are fine (audio.md). */
+/** Under so many words ears only doubt: most short clips that were doubted are fine. */
 const fewWords = 4;
 
 /** A take's outcome, and why. */

@@ -4,9 +4,9 @@ import { speechLevel } from '../audio/speechLevel.js';
 import { doubt, failure } from './finding.js';
 import type { Validator } from './validator.js';
 
-/** Speech of any engine lies some 20 dB above (start value of audio.md). */
+/** Speech of any engine lies some 20 dB above (chosen to begin with). */
 const lowestDbfs = -45;
-/** How far from the voice's usual level a take may lie (audio.md). */
+/** How far from the voice's usual level a take may lie. */
 const largestOffsetDb = 6;
 const tooQuiet = 'The mean level is {0} dBFS, speech has more than {1} dBFS';
 const silent = 'The mean level is that of digital silence, speech has more than {0} dBFS';

@@ -2,7 +2,7 @@ import { filled } from '../base/phrase.js';
 import { doubt, retry } from './finding.js';
 import type { Validator } from './validator.js';
 
-/** Start values of audio.md. Real takes: see docs/benchmarks.md. */
+/** Chosen to begin with. Real takes: see docs/benchmarks.md. */
 const noiseFlatness = 0.5;
 const largestShare = 0.3;
 /** More than that is no doubt any more: of 1,166 good takes none had even the smaller share. */

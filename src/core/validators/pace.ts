@@ -3,7 +3,7 @@ import { doubt, retry } from './finding.js';
 import { leastPacedCharacters } from './habits.js';
 import type { Validator } from './validator.js';
 
-/** Start values of audio.md, as multiples of how long the voice usually takes. */
+/** Chosen to begin with, as multiples of how long the voice usually takes. */
 const usual = { shortest: 0.6, longest: 1.6 };
 /** What a text of few words may take longer: letters that are spelled, a pause. */
 const slackSeconds = 1;

@@ -3,7 +3,7 @@ import { silentRuns, silentShare, type SilentRun } from '../audio/silence.js';
 import { doubt, failure } from './finding.js';
 import type { Validator } from './validator.js';
 
-/** Start values of audio.md: an inner pause to doubt and one to refuse, and the largest share of silence. */
+/** Chosen to begin with: an inner pause to doubt and one to refuse, and the largest share of silence. */
 const doubtfulSeconds = 1.5;
 const longestSeconds = 3;
 const largestShare = 0.6;

@@ -3,7 +3,7 @@ import { quietTail } from '../audio/speechLevel.js';
 import { doubt } from './finding.js';
 import type { Validator } from './validator.js';
 
-/** Start value of audio.md. */
+/** Chosen to begin with; docs/benchmarks.md says what the checks find. */
 const leastSeconds = 0.02;
 /** A tail may be so much shorter than those of nine takes in ten. */
 const shorter = 0.7;

@@ -4,7 +4,7 @@ import { es, fr, it } from './quotesOnly.js';
 import type { SpeechLanguage } from './speechLanguage.js';
 
 /** Languages whose dialogue is known. */
-export const speechLanguages: readonly SpeechLanguage[] = [en, de, fr, es, it];
+const speechLanguages: readonly SpeechLanguage[] = [en, de, fr, es, it];
 
 /** How a language writes dialogue, by its BCP 47 tag; undefined where that isn't known. */
 export function speechLanguageFor(tag: string): SpeechLanguage | undefined {

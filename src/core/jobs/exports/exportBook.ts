@@ -16,6 +16,9 @@ import { refuseGaps, tellGaps } from './refuseGaps.js';
 import { titledChapters } from './titledChapters.js';
 import { writeTasks } from './writeTasks.js';
 
+const allSpoken =
+  'Narrate what is missing, or accept or skip it; or have it left out: --allow-gaps on the command line.';
+
 /**
  * Writes a file or a book in the formats that are asked for and tells how far it is. Each file has its name only when it is
  * whole; what lies there already, made of the same, is kept. Ending the loop early cancels it.
@@ -42,7 +45,7 @@ async function perform(
   const settings = assemblyOf(book, request.pauses);
   const covered = read.map(({ manuscript, status, ledger }) => coverageOf(manuscript.manuscript, status, ledger));
   const gaps = tellGaps(covered);
-  if (!request.allowGaps) refuseGaps(covered, 'Narrate what is missing, or accept or skip it; or have it left out.');
+  if (!request.allowGaps) refuseGaps(covered, allSpoken);
   else if (gaps.length > 0) tell({ kind: 'gaps', gaps });
   const spoken = await spokenChapters(world, book, read, request, signal);
   const exported = await bookToExport(

@@ -3,8 +3,11 @@ import type { ExportEvent } from '../../model/export.js';
 
 /** Seldom enough for any face to follow. */
 const everyMs = 250;
+/** Before so much is done, loading an encoder counts for more than its pace. */
+const steadyMs = 2_000;
+const steadyShare = 0.01;
 
-/** How far an export is, by the samples that it has gone through. */
+/** How far an export is, by the samples that it has gone through, and how long it will take, once its pace tells. */
 export interface ExportPace {
   begin(file: string): void;
   add(samples: number): void;
@@ -20,7 +23,9 @@ export function createExportPace(clock: Clock, total: number, tell: (event: Expo
     if (nowMs - toldMs < everyMs) return;
     toldMs = nowMs;
     const share = total === 0 ? 1 : Math.min(1, done / total);
-    const etaSeconds = done === 0 ? undefined : ((nowMs - startedMs) / 1000) * (1 / share - 1);
+    const spentMs = nowMs - startedMs;
+    const isSteady = share >= steadyShare && spentMs >= steadyMs;
+    const etaSeconds = isSteady ? (spentMs / 1000) * (1 / share - 1) : undefined;
     tell({ kind: 'progress', file, done: share, ...(etaSeconds !== undefined && { etaSeconds }) });
   };
   return {
