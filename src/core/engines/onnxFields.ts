@@ -10,16 +10,18 @@ import {
 } from './protobuf.js';
 
 /** Field numbers of onnx.proto3. */
-export const model = { graph: 7 };
-export const graph = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 };
+export const model = { irVersion: 1, graph: 7, opset: 8 };
+export const opset = { version: 2 };
+export const graph = { node: 1, name: 2, initializer: 5, input: 11, output: 12, valueInfo: 13 };
 export const node = { input: 1, output: 2, opType: 4, attribute: 5 };
-export const attribute = { name: 1, tensor: 5, graph: 6, ints: 8, type: 20 };
-export const attributeType = { ints: 7 };
+export const attribute = { name: 1, int: 3, tensor: 5, graph: 6, ints: 8, type: 20 };
+export const attributeType = { int: 2, graph: 5, ints: 7 };
 export const tensor = { dims: 1, dataType: 2, int32Data: 5, name: 8, rawData: 9, externalData: 13, dataLocation: 14 };
 export const valueInfo = { name: 1, type: 2 };
 export const type = { tensor: 1 };
-export const tensorType = { elemType: 1 };
-export const elementType = { float: 1, uint8: 2, int8: 3, int64: 7 };
+export const tensorType = { elemType: 1, shape: 2 };
+export const shape = { dim: 1, value: 1, name: 2 };
+export const elementType = { float: 1, uint8: 2, int8: 3, int64: 7, bool: 9 };
 
 /** What a node does, to what and into what. */
 export interface GraphNode {
@@ -74,10 +76,25 @@ export function writeModel(
   );
 }
 
-/** A float value that goes into a graph or comes out of it, `place` says which. */
-export function floatValue(place: number, name: string): Uint8Array {
-  const float = lengthField(type.tensor, varintField(tensorType.elemType, elementType.float));
-  return lengthField(place, lengthField(valueInfo.name, name), lengthField(valueInfo.type, float));
+/**
+ * A value that goes into a graph or comes out of it, `place` says which; floats unless said otherwise. Sizes that aren't
+ * known have a name.
+ */
+export function graphValue(
+  place: number,
+  name: string,
+  of: keyof typeof elementType = 'float',
+  sizes?: readonly (number | string)[],
+): Uint8Array {
+  const dims = sizes?.map((size) =>
+    lengthField(shape.dim, typeof size === 'number' ? varintField(shape.value, size) : lengthField(shape.name, size)),
+  );
+  const values = lengthField(
+    type.tensor,
+    varintField(tensorType.elemType, elementType[of]),
+    ...(dims ? [lengthField(tensorType.shape, ...dims)] : []),
+  );
+  return lengthField(place, lengthField(valueInfo.name, name), lengthField(valueInfo.type, values));
 }
 
 export function nameOfTensor(tensorBytes: Uint8Array): string {
