@@ -101,10 +101,12 @@ export async function openLector(options: LectorOptions): Promise<Lector> {
     clock,
   };
   const earHost = path.join(distDir, 'earHost.mjs');
+  // Nobody waits for what is heard, and on busy cores it gets what others leave.
+  const hearing = { workers: 1, minDeadlineMs: 60_000 };
   const unseated = [
     restingPool(createPool(poolOptions), narrationIdleMs),
     restingPool(createPool({ ...poolOptions, workers: sampleWorkers, isAwaited: true }), sampleIdleMs),
-    restingPool(createPool({ ...poolOptions, hostPath: earHost, workers: 1, registry: earInfos }), narrationIdleMs),
+    restingPool(createPool({ ...poolOptions, ...hearing, hostPath: earHost, registry: earInfos }), narrationIdleMs),
   ] as const;
   const llmHost = path.join(distDir, 'llmHost.mjs');
   const shared = options.llm && {

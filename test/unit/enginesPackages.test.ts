@@ -9,8 +9,10 @@ import { CancelledError } from '../../src/core/base/cancellation.js';
 import { systemClock } from '../../src/core/base/clock.js';
 import { isLectorError } from '../../src/core/base/errors.js';
 import { hash } from '../../src/core/base/hash.js';
-import type { CatalogModel } from '../../src/core/engines/catalog.js';
+import type { CatalogModel, SourcePlace } from '../../src/core/engines/catalog.js';
+import { makers } from '../../src/core/engines/makers/index.js';
 import { pullModel } from '../../src/core/engines/models.js';
+import { tinyWhisper } from '../helpers/tinyWhisper.js';
 
 const contents = { 'big.onnx': 'first half, second half', 'vocab.json': '{}', 'a.bin': 'A', 'b.bin': 'B' };
 const model: CatalogModel = {
@@ -37,6 +39,18 @@ const model: CatalogModel = {
     },
   ],
 };
+
+/** A Whisper whose material is in one package. */
+async function madeModel(material: ReadonlyMap<string, Uint8Array>): Promise<CatalogModel> {
+  const fileOf = ([name, bytes]: readonly [string, Uint8Array]) => ({ name, bytes: bytes.length, sha256: hash(bytes) });
+  const files: CatalogModel['files'][number][] = [];
+  for await (const made of makers.whisper.make(material, new AbortController().signal)) files.push(fileOf(made));
+  const place: SourcePlace = {
+    ...{ kind: 'made', maker: 'whisper', material: [...material].map(fileOf) },
+    packages: [{ registry: 'pypi', name: 'rough', version: '1.0', folder: 'data' }],
+  };
+  return { ...model, kind: 'whisper', files, sources: [place] };
+}
 
 const wheel = (files: Readonly<Record<string, string>>) =>
   zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
@@ -78,7 +92,7 @@ async function onComputer(
     /** Programs that there are, by name; without a text of their own they fetch from the shelf. */
     install: (programs: Readonly<Record<string, string | undefined>>) => Promise<void>;
     stock: (packages: Shelf) => Promise<void>;
-    pull: (signal?: AbortSignal) => Promise<readonly string[]>;
+    pull: (signal?: AbortSignal, wanted?: CatalogModel) => Promise<readonly string[]>;
     /** What clients were asked since the last time. */
     asked: () => Promise<readonly string[]>;
     /** Every file but the clients' own. */
@@ -103,9 +117,9 @@ async function onComputer(
       async stock(packages) {
         for (const [name, bytes] of Object.entries(packages)) await writeFile(path.join(bin, name), bytes);
       },
-      async pull(signal = new AbortController().signal) {
+      async pull(signal = new AbortController().signal, wanted = model) {
         const events: string[] = [];
-        for await (const event of pullModel(model, { modelsDir, allowDownload: true }, systemClock, signal)) {
+        for await (const event of pullModel(wanted, { modelsDir, allowDownload: true }, systemClock, signal)) {
           events.push(event.kind === 'progress' ? `${event.file} ${event.received}/${event.total}` : event.kind);
         }
         return events;
@@ -146,6 +160,26 @@ const failure = (message: RegExp, nextStep: RegExp) => (error: unknown) =>
         ['SHA256SUMS', ...Object.keys(contents)].map((name) => `models/parted/${name}`).sort(),
       );
       for (const [name, text] of Object.entries(contents)) assert.equal(await read(name), text);
+    }));
+
+  it('makes a model of one that comes in another form', () =>
+    onComputer(async ({ install, stock, pull, asked, files }) => {
+      const material = tinyWhisper();
+      const wanted = await madeModel(material);
+      await install({ python3: undefined });
+      const rough = Object.fromEntries([...material].map(([name, bytes]) => [`data/${name}`, bytes]));
+      await stock({ 'rough==1.0': zipSync({ ...rough, 'data/config.json': strToU8('{}') }) });
+      await assert.rejects(pull(undefined, wanted), failure(/made of can't be used: config\.json has 2 bytes/, /anew/));
+      await stock({ 'rough==1.0': zipSync(rough) });
+      const events = await pull(undefined, wanted);
+      assert.equal(events.at(-1), 'installed');
+      const total = wanted.files.reduce((sum, { bytes }) => sum + bytes, 0);
+      assert.ok(events.at(-2)?.endsWith(` ${total}/${total}`), events.at(-2));
+      assert.deepEqual(
+        await files(),
+        ['SHA256SUMS', ...wanted.files.map(({ name }) => name)].map((name) => `models/parted/${name}`).sort(),
+      );
+      assert.deepEqual(await asked(), ['rough==1.0', 'rough==1.0']);
     }));
 
   it('says which client is missing and how to get it, and keeps what was fetched', () =>

@@ -8,7 +8,7 @@ import {
   model,
   nameOfTensor,
   nodeField,
-  numbersAttribute,
+  attributeField,
   readNode,
 } from '../../src/core/engines/onnxFields.js';
 import { joinBytes, lengthField, readFields, varintField } from '../../src/core/engines/protobuf.js';
@@ -47,21 +47,17 @@ function decoderOf({ width, stride, pads }: Kernel): readonly Uint8Array[] {
       'Conv',
       ['masked', 'pre', 'bias'],
       ['a'],
-      [numbersAttribute('kernel_shape', [3]), numbersAttribute('pads', [1, 1])],
+      [attributeField('kernel_shape', [3]), attributeField('pads', [1, 1])],
     ),
     nodeField('LeakyRelu', ['a'], ['b']),
     nodeField(
       'ConvTranspose',
       ['b', 'up', 'bias'],
       ['c'],
-      [
-        numbersAttribute('kernel_shape', [width]),
-        numbersAttribute('strides', [stride]),
-        numbersAttribute('pads', pads),
-      ],
+      [attributeField('kernel_shape', [width]), attributeField('strides', [stride]), attributeField('pads', pads)],
     ),
     nodeField('LeakyRelu', ['c'], ['soft']),
-    nodeField('Conv', ['soft', 'pre'], ['d'], [numbersAttribute('dilations', [2]), numbersAttribute('pads', [2, 2])]),
+    nodeField('Conv', ['soft', 'pre'], ['d'], [attributeField('dilations', [2]), attributeField('pads', [2, 2])]),
     nodeField('Add', ['c', 'd'], ['e']),
     nodeField('Div', ['e', 'three'], ['f']),
     nodeField('Tanh', ['f'], ['g']),

@@ -17,8 +17,6 @@ const brokenRun = 8;
 /** Under so many words ears only doubt, and only where they heard most of them otherwise. */
 const fewWords = 4;
 const mostWerOfFew = 0.5;
-/** Of a voice that is hard to understand (eSpeak NG: 8 % of good takes' words are heard otherwise, Piper: 2 %) less says nothing. */
-const mostWerOfHard = 0.8;
 /** How much a transcript and a text may be packed: a voice that repeats itself packs well where its text doesn't. */
 const loopRatio = 2.4;
 const plainRatio = 2;
@@ -38,10 +36,13 @@ export interface Tier2Verdict {
   readonly findings: readonly Finding[];
 }
 
-/** Judges what was heard of a spoken text. `isHard`: the voice is one that ears often get wrong, so that they mostly doubt. */
-export function judgeTranscript(said: string, transcript: Transcript, isHard: boolean): Tier2Verdict {
+/**
+ * Judges what was heard of a spoken text. Up to `doubtedUpTo`, a share of the words, what was heard otherwise is doubted at most: 0
+ * for a voice that ears understand.
+ */
+export function judgeTranscript(said: string, transcript: Transcript, doubtedUpTo: number): Tier2Verdict {
   const verdict = judgeClearly(said, transcript);
-  if (!isHard || verdict.outcome === 'pass' || transcript.wer > mostWerOfHard) return verdict;
+  if (verdict.outcome === 'pass' || transcript.wer > doubtedUpTo) return verdict;
   return { outcome: 'review', findings: verdict.findings.map((finding) => ({ ...finding, severity: 'warning' })) };
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readYaml } from '../base/yaml.js';
+import { makerNames } from './makers/index.js';
 import { allDifferent, id, languages, text, whole } from './yamlParts.js';
 
 /** A name, or a path of names with forward slashes, inside a model's folder: no way up. */
@@ -26,13 +27,13 @@ const modelPackage = v.strictObject({
   gives: v.exactOptional(v.record(id, id)),
 });
 
+const packages = v.tupleWithRest([modelPackage], modelPackage, 'a source needs a package');
+
 const source = v.variant('kind', [
   v.strictObject({ kind: v.literal('mirror') }),
   v.strictObject({ kind: v.literal('hugging-face'), repository: folder, revision: id, folder }),
-  v.strictObject({
-    kind: v.literal('packages'),
-    packages: v.tupleWithRest([modelPackage], modelPackage, 'a source needs a package'),
-  }),
+  v.strictObject({ kind: v.literal('packages'), packages }),
+  v.strictObject({ kind: v.literal('made'), maker: v.picklist(makerNames), material: v.array(file), packages }),
 ]);
 
 const modelParts = v.strictObject({
@@ -53,9 +54,9 @@ const modelParts = v.strictObject({
 const model = v.pipe(
   modelParts,
   v.check(({ files, sources }) => {
-    const names = files.map(({ name }) => name);
     return sources.every((place) => {
-      if (place.kind !== 'packages') return true;
+      if (place.kind !== 'packages' && place.kind !== 'made') return true;
+      const names = (place.kind === 'made' ? place.material : files).map(({ name }) => name);
       const given = place.packages.flatMap(({ gives }) => Object.values(gives ?? {}));
       const isRestGiven = place.packages.some(({ gives }) => gives === undefined);
       return (

@@ -1,6 +1,6 @@
 import { constantDims } from './constantDims.js';
 import { decoderReach } from './decoderReach.js';
-import { graph, int64List, int64Value, nodeField, readNode, type GraphNode } from './onnxFields.js';
+import { graph, graphValue, int64List, nodeField, readNode, type GraphNode } from './onnxFields.js';
 import { findDecoder } from './piperDecoder.js';
 import { joinBytes, readFields, type ProtoField } from './protobuf.js';
 
@@ -58,7 +58,7 @@ export function cropDecoder(fields: readonly ProtoField[]): CroppedDecoder {
       ),
     ];
   });
-  const inputs = crops.flatMap(({ from, to }) => [from, to]).map((name) => int64Value(graph.input, name));
+  const inputs = crops.flatMap(({ from, to }) => [from, to]).map((name) => graphValue(graph.input, name, 'int64'));
   const added = joinBytes([int64List(lastAxis, [-1]), ...inputs]);
   return {
     fields: [...readFields(joinBytes(changed)), ...readFields(added)],

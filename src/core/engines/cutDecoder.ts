@@ -1,5 +1,5 @@
 import { constantDims } from './constantDims.js';
-import { floatValue, graph, nameOfTensor, readNode, valueInfo, type GraphNode } from './onnxFields.js';
+import { graphValue, graph, nameOfTensor, readNode, valueInfo, type GraphNode } from './onnxFields.js';
 import { findDecoder } from './piperDecoder.js';
 import { joinBytes, readFields, textOf, type ProtoField } from './protobuf.js';
 
@@ -58,12 +58,12 @@ export function cutDecoder(fields: readonly ProtoField[], kept: readonly string[
     front: part(
       front,
       graph.output,
-      latents.map((name) => floatValue(graph.output, name)),
+      latents.map((name) => graphValue(graph.output, name)),
     ),
     decoder: part(
       back,
       graph.input,
-      latents.map((name) => floatValue(graph.input, name)),
+      latents.map((name) => graphValue(graph.input, name)),
     ),
     latents,
   };

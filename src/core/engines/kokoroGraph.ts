@@ -1,5 +1,5 @@
 import { refuseExternalWeights } from './externalWeights.js';
-import { floatValue, graph, readModel, readNode, writeModel } from './onnxFields.js';
+import { graphValue, graph, readModel, readNode, writeModel } from './onnxFields.js';
 import { readFields } from './protobuf.js';
 import { unquantize } from './unquantize.js';
 
@@ -24,5 +24,5 @@ export function prepareKokoroGraph(onnx: Uint8Array): KokoroGraph {
   const [round] = durations;
   if (round === undefined || durations.length > 1)
     throw new Error(`it has ${durations.length} Round nodes instead of one`);
-  return { bytes: writeModel(read, [...unquantize(fields), floatValue(graph.output, round)]), durations: round };
+  return { bytes: writeModel(read, [...unquantize(fields), graphValue(graph.output, round)]), durations: round };
 }

@@ -10,18 +10,18 @@ import {
 } from './protobuf.js';
 
 /** Field numbers of onnx.proto3. */
-export const model = { graph: 7 };
-export const graph = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 };
+export const model = { irVersion: 1, graph: 7, opset: 8 };
+export const opset = { version: 2 };
+export const graph = { node: 1, name: 2, initializer: 5, input: 11, output: 12, valueInfo: 13 };
 export const node = { input: 1, output: 2, opType: 4, attribute: 5 };
 export const attribute = { name: 1, int: 3, tensor: 5, graph: 6, ints: 8, type: 20 };
-export const attributeType = { int: 2, ints: 7 };
+export const attributeType = { int: 2, graph: 5, ints: 7 };
 export const tensor = { dims: 1, dataType: 2, int32Data: 5, name: 8, rawData: 9, externalData: 13, dataLocation: 14 };
 export const valueInfo = { name: 1, type: 2 };
 export const type = { tensor: 1 };
 export const tensorType = { elemType: 1, shape: 2 };
-export const shape = { dim: 1 };
-export const dimension = { value: 1, name: 2 };
-export const elementType = { float: 1, uint8: 2, int8: 3, int64: 7 };
+export const shape = { dim: 1, value: 1, name: 2 };
+export const elementType = { float: 1, uint8: 2, int8: 3, int64: 7, bool: 9 };
 
 /** What a node does, to what and into what. */
 export interface GraphNode {
@@ -76,16 +76,21 @@ export function writeModel(
   );
 }
 
-export function numberAttribute(name: string, value: number): Uint8Array {
-  return attributeField(name, attributeType.int, varintField(attribute.int, value));
+/** A graph inside a node, without its field's head. */
+export interface GraphInside {
+  readonly graph: Uint8Array;
 }
 
-export function numbersAttribute(name: string, values: readonly number[]): Uint8Array {
-  return attributeField(name, attributeType.ints, ...values.map((value) => varintField(attribute.ints, value)));
-}
+/** What a node's attribute says: a whole number, none below 0, some of them, or a graph. */
+export type AttributeValue = number | readonly number[] | GraphInside;
 
-function attributeField(name: string, kind: number, ...values: readonly Uint8Array[]): Uint8Array {
-  return lengthField(node.attribute, lengthField(attribute.name, name), varintField(attribute.type, kind), ...values);
+export function attributeField(name: string, value: AttributeValue): Uint8Array {
+  const called = lengthField(attribute.name, name);
+  const typed = (kind: number, ...values: readonly Uint8Array[]) =>
+    lengthField(node.attribute, called, varintField(attribute.type, kind), ...values);
+  if (typeof value === 'number') return typed(attributeType.int, varintField(attribute.int, value));
+  if ('graph' in value) return typed(attributeType.graph, lengthField(attribute.graph, value.graph));
+  return typed(attributeType.ints, ...value.map((one) => varintField(attribute.ints, one)));
 }
 
 /** The whole numbers of a node's attribute, none below 0; empty where it has no such one. */
@@ -98,30 +103,25 @@ export function numbersOfAttribute({ attributes }: GraphNode, wanted: string): r
   return [];
 }
 
-/** A value of floats that goes into a graph or comes out of it, `place` says which. */
-export function floatValue(place: number, name: string): Uint8Array {
-  return valueField(place, name, elementType.float);
-}
-
-/** The same of whole numbers. */
-export function int64Value(place: number, name: string): Uint8Array {
-  return valueField(place, name, elementType.int64);
-}
-
-/** What is known of a value of floats inside of a graph: each size, or the name of one that isn't known. */
-export function floatShape(name: string, sizes: readonly (number | string)[]): Uint8Array {
-  const dims = sizes.map((size) =>
-    lengthField(
-      shape.dim,
-      typeof size === 'number' ? varintField(dimension.value, size) : lengthField(dimension.name, size),
-    ),
+/**
+ * A value that goes into a graph or comes out of it, `place` says which; floats unless said otherwise. Sizes that aren't
+ * known have a name.
+ */
+export function graphValue(
+  place: number,
+  name: string,
+  of: keyof typeof elementType = 'float',
+  sizes?: readonly (number | string)[],
+): Uint8Array {
+  const dims = sizes?.map((size) =>
+    lengthField(shape.dim, typeof size === 'number' ? varintField(shape.value, size) : lengthField(shape.name, size)),
   );
-  return valueField(graph.valueInfo, name, elementType.float, lengthField(tensorType.shape, ...dims));
-}
-
-function valueField(place: number, name: string, kind: number, ...more: readonly Uint8Array[]): Uint8Array {
-  const tensorOf = lengthField(type.tensor, varintField(tensorType.elemType, kind), ...more);
-  return lengthField(place, lengthField(valueInfo.name, name), lengthField(valueInfo.type, tensorOf));
+  const values = lengthField(
+    type.tensor,
+    varintField(tensorType.elemType, elementType[of]),
+    ...(dims ? [lengthField(tensorType.shape, ...dims)] : []),
+  );
+  return lengthField(place, lengthField(valueInfo.name, name), lengthField(valueInfo.type, values));
 }
 
 export function nameOfTensor(tensorBytes: Uint8Array): string {

@@ -1,7 +1,7 @@
 import { cropDecoder, type DecoderCrop } from './cropDecoder.js';
 import { cutDecoder, type CutGraph } from './cutDecoder.js';
 import { refuseExternalWeights } from './externalWeights.js';
-import { floatValue, graph, int64List, nodeField, readModel, readNode, writeModel } from './onnxFields.js';
+import { graphValue, graph, int64List, nodeField, readModel, readNode, writeModel } from './onnxFields.js';
 import { readFields, type ProtoField } from './protobuf.js';
 import { widenDecoder } from './widenDecoder.js';
 
@@ -49,8 +49,8 @@ export function preparePiperGraph(onnx: Uint8Array): PiperGraph {
   const bytes = writeModel(read, [
     ...kept,
     int64List(zeros, [0, 0, 0]),
-    ...noises.map((name) => floatValue(graph.input, name)),
-    floatValue(graph.output, ceil),
+    ...noises.map((name) => graphValue(graph.input, name)),
+    graphValue(graph.output, ceil),
   ]);
   const decoder = cut && decoderGraph(cut);
   return { bytes, durations: ceil, noises, decoder };

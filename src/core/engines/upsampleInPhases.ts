@@ -1,4 +1,4 @@
-import { floatTensor, int64List, nodeField, numberAttribute, numbersAttribute } from './onnxFields.js';
+import { floatTensor, int64List, nodeField, attributeField } from './onnxFields.js';
 
 /** An upsampling convolution whose kernel is twice as wide as its stride, with half a stride cut off on both sides. */
 export interface Upsampling {
@@ -36,7 +36,7 @@ export function upsampleInPhases(from: string, to: string, upsampling: Upsamplin
       'Conv',
       [from, `${name}_weight`, `${name}_bias`],
       [name],
-      [numbersAttribute('kernel_shape', [1, 2]), numbersAttribute('pads', pads)],
+      [attributeField('kernel_shape', [1, 2]), attributeField('pads', pads)],
     ),
   ]);
   return [
@@ -45,12 +45,12 @@ export function upsampleInPhases(from: string, to: string, upsampling: Upsamplin
       'Concat',
       sides.map(({ name }) => name),
       [`${to}_phases`],
-      [numberAttribute('axis', 1)],
+      [attributeField('axis', 1)],
     ),
-    nodeField('Transpose', [`${to}_phases`], [`${to}_turned`], [numbersAttribute('perm', [0, 2, 3, 1])]),
+    nodeField('Transpose', [`${to}_phases`], [`${to}_turned`], [attributeField('perm', [0, 2, 3, 1])]),
     int64List(`${to}_shape`, [0, 1, -1, outputs]),
     nodeField('Reshape', [`${to}_turned`, `${to}_shape`], [`${to}_in_turn`]),
-    nodeField('Transpose', [`${to}_in_turn`], [to], [numbersAttribute('perm', [0, 3, 1, 2])]),
+    nodeField('Transpose', [`${to}_in_turn`], [to], [attributeField('perm', [0, 3, 1, 2])]),
   ];
 }
 

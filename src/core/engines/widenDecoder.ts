@@ -2,8 +2,8 @@ import { constantDims, type Dims } from './constantDims.js';
 import { decoderShapes } from './decoderShapes.js';
 import {
   dimsOfTensor,
-  floatShape,
   graph,
+  graphValue,
   int64List,
   nameOfTensor,
   nodeField,
@@ -72,7 +72,7 @@ export function widenDecoder(fields: readonly ProtoField[]): readonly ProtoField
         ...changed,
         // Values that are known to be as long as one another are added up while one of them is being made.
         ...[...shapes].map(([name, { channels, lengthOf }]) =>
-          floatShape(widened(name), ['lector_batch', channels, 1, lengthOf]),
+          graphValue(graph.valueInfo, widened(name), 'float', ['lector_batch', channels, 1, lengthOf]),
         ),
       ]),
     ),

@@ -1,5 +1,5 @@
 import type { DecoderShape } from './decoderShapes.js';
-import { attribute, floatTensor, nodeField, numberAttribute, numbersAttribute, type GraphNode } from './onnxFields.js';
+import { attribute, floatTensor, nodeField, attributeField, type GraphNode } from './onnxFields.js';
 import { isConvolution } from './piperDecoder.js';
 import { numbersOf, readFields, textOf, type ProtoField } from './protobuf.js';
 import { upsampleInPhases, type Upsampling } from './upsampleInPhases.js';
@@ -29,7 +29,7 @@ export function widenNode({ node, from, to, upsampling, activated }: WideNode): 
       ? upsampleInPhases(from[0] ?? '', raw, upsampling)
       : [nodeField(opType, from, [raw], attributes)];
     // This pool changes nothing, but its output is laid out for vectors, and so is all that is made of it.
-    return [...upsampled, nodeField('MaxPool', [raw], to, [numbersAttribute('kernel_shape', [1, 1])])];
+    return [...upsampled, nodeField('MaxPool', [raw], to, [attributeField('kernel_shape', [1, 1])])];
   }
   if (opType === 'LeakyRelu' && activated && activated.channels % vectorChannels === 0) {
     // Nor does this convolution change anything, but an activation behind one stays in that layout, which a lone one leaves.
@@ -41,7 +41,7 @@ export function widenNode({ node, from, to, upsampling, activated }: WideNode): 
         'Conv',
         [...from, ones],
         [same],
-        [numbersAttribute('kernel_shape', [1, 1]), numberAttribute('group', channels)],
+        [attributeField('kernel_shape', [1, 1]), attributeField('group', channels)],
       ),
       nodeField(opType, [same], to, attributes),
     ];
@@ -58,11 +58,11 @@ function widenAttribute(field: ProtoField): Uint8Array {
     case 'kernel_shape':
     case 'strides':
     case 'dilations':
-      return numbersAttribute(name, [1, first]);
+      return attributeField(name, [1, first]);
     case 'output_padding':
-      return numbersAttribute(name, [0, first]);
+      return attributeField(name, [0, first]);
     case 'pads':
-      return numbersAttribute(name, [0, first, 0, second]);
+      return attributeField(name, [0, first, 0, second]);
     default:
       return field.whole;
   }

@@ -1,6 +1,6 @@
 import { judgeTranscript } from '../ears/judgeTranscript.js';
 import { worst } from '../model/verdict.js';
-import { isHard, type Ears } from './ears.js';
+import { doubtedUpTo, type Ears } from './ears.js';
 import { placed, type Hearing } from './hearing.js';
 import { isAccepted } from './recordOf.js';
 
@@ -13,7 +13,7 @@ export function closeHearing(hearing: Hearing, ears: Ears, signal: AbortSignal):
       if (!isAccepted(checked.outcome)) return checked;
       const transcript = await ears.listen(chunk, speech, take, signal);
       if (!transcript) return checked;
-      const heard = judgeTranscript(take.text, transcript, isHard(speech));
+      const heard = judgeTranscript(take.text, transcript, doubtedUpTo(speech));
       const findings = heard.findings.map((finding) => placed(finding, chunk, take.words));
       return {
         outcome: worst(checked.outcome, heard.outcome),

@@ -3,7 +3,7 @@ import { judgeTranscript } from '../ears/judgeTranscript.js';
 import { categoryOfFinding } from '../failures/categoryOf.js';
 import type { ChunkRecord } from '../model/record.js';
 import type { Finding, Outcome } from '../model/verdict.js';
-import { isHard, type Ears } from './ears.js';
+import { doubtedUpTo, type Ears } from './ears.js';
 import { placed } from './hearing.js';
 import type { JobWorld } from './jobWorld.js';
 import { performChunk, type ChunkScene } from './performChunk.js';
@@ -43,7 +43,7 @@ export async function hearAgain(
   if (!take || audio?.kind !== 'wav') return undefined;
   const transcript = await ears.listen(chunk, work.speech, { ...audio, text: take.spoken, words: take.words }, signal);
   if (!transcript) return undefined;
-  const judged = judgeTranscript(take.spoken, transcript, isHard(work.speech));
+  const judged = judgeTranscript(take.spoken, transcript, doubtedUpTo(work.speech));
   const findings = judged.findings.map((finding) => placed(finding, chunk, take.words));
   const heard: ChunkRecord = {
     ...entry,

@@ -39,11 +39,11 @@ export async function listen(
   { id: model }: EarModel,
   speech: Speech,
   take: ToHear,
-  isHard: boolean,
+  doubtedUpTo: number,
   signal: AbortSignal,
 ): Promise<Transcript> {
   const first = await listenOnce(world, model, speech, take, undefined, signal);
-  if (judgeTranscript(take.text, first, isHard).outcome === 'pass') return first;
+  if (judgeTranscript(take.text, first, doubtedUpTo).outcome === 'pass') return first;
   const second = await listenOnce(world, model, speech, take, closePieceSeconds, signal);
   return second.wer < first.wer ? second : first;
 }
