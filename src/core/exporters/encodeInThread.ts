@@ -35,7 +35,8 @@ export function encodeInThread(file: string): Encode {
     const free: Float32Array<ArrayBuffer>[] = [];
     let waiting = 0;
     let wake: () => void = () => undefined;
-    stopped.addEventListener('abort', () => wake());
+    const wakeUp = () => wake();
+    stopped.addEventListener('abort', wakeUp);
     const fed = feed().catch((error: unknown) => failed.abort(error));
     try {
       for await (const [told] of on(thread, 'message', { signal: stopped, close: ['exit'] }) as AsyncIterable<
@@ -57,6 +58,8 @@ export function encodeInThread(file: string): Encode {
       failed.abort();
       await thread.terminate();
       await fed;
+      // Node keeps a signal made of others for as long as somebody listens to it, and the blocks that this one knows.
+      stopped.removeEventListener('abort', wakeUp);
     }
 
     async function feed(): Promise<void> {
