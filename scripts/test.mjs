@@ -27,7 +27,8 @@ const layers = [
 
 await ensureInstalled();
 await ensureBuilt();
-for (const model of ['en_US-joe-medium', 'kokoro-82m']) await script('dist/cli.mjs', 'models', 'pull', model, '--yes');
+for (const model of ['en_US-joe-medium', 'kokoro-82m', 'whisper-base'])
+  await script('dist/cli.mjs', 'models', 'pull', model, '--yes');
 
 // Only a folder of models has it: cases that listen are skipped where there is none.
 const mirror = process.env.LECTOR_MODELS_MIRROR ?? path.resolve(root, '..', 'shared', 'models');
