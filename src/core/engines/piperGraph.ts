@@ -1,3 +1,4 @@
+import { blockSamples } from './blockSamples.js';
 import { cropDecoder, type DecoderCrop } from './cropDecoder.js';
 import { cutDecoder, type CutGraph } from './cutDecoder.js';
 import { refuseExternalWeights } from './externalWeights.js';
@@ -56,7 +57,7 @@ export function preparePiperGraph(onnx: Uint8Array): PiperGraph {
   return { bytes, durations: ceil, noises, decoder };
 
   function decoderGraph({ decoder: whole, latents }: CutGraph): PiperDecoderGraph {
-    const { fields, reach, crops } = cropDecoder(whole);
+    const { fields, reach, crops } = cropDecoder(blockSamples(whole));
     const wide = widenDecoder(fields).map((field) => field.whole);
     return { bytes: writeModel(read, wide), latents, reach, crops };
   }
