@@ -50,7 +50,7 @@ const cases: readonly Case[] = [
     args: narrateBook,
     exit: 2,
     codes: ['PATH_OUTSIDE_BOOK'],
-    tells: [/lector\.yaml: .*leads out of the book\. Name files inside it/],
+    tells: [/lector\.yaml:\d+: .*leads out of the book\. Name files inside it/],
   })),
   {
     name: 'SUMMARY.md links to a file outside',

@@ -138,7 +138,8 @@ describe('an agent beside its rules', () => {
         stage.asked.length = 0;
         const trial = await trialOf(stage, 'chunker');
         const spoken = stage.asked.map((text) => text.trim());
-        for (const text of planned.filter((one) => one !== 'espeak: One')) assert.ok(spoken.includes(text), `${text}\n\n${spoken.join('\n')}`);
+        for (const text of planned.filter((one) => one !== 'espeak: One'))
+          assert.ok(spoken.includes(text), `${text}\n\n${spoken.join('\n')}`);
         const { rules, model: own } = trial.sides;
         assert.equal(rules.ends?.paragraph, 1 - 1 / rules.chunks);
         assert.ok(

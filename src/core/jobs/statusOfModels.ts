@@ -9,9 +9,11 @@ import { requireAvailable } from './pickEngine.js';
 
 type ModelWorld = Pick<JobWorld, 'engines' | 'models' | 'modelsDir'>;
 
-/** Bytes of all files of a model. */
-export function bytesOf(model: CatalogModel): number {
-  return model.files.reduce((sum, file) => sum + file.bytes, 0);
+/** Bytes of all files of a model, or of what it is made of where that is more to fetch. */
+export function bytesOf({ files, sources }: CatalogModel): number {
+  const material = sources.flatMap((source) => (source.kind === 'made' ? source.material : []));
+  const [own, fetched] = [files, material].map((some) => some.reduce((sum, { bytes }) => sum + bytes, 0));
+  return Math.max(own ?? 0, fetched ?? 0);
 }
 
 /**
