@@ -1,4 +1,3 @@
-import { constantDims } from './constantDims.js';
 import { decoderReach } from './decoderReach.js';
 import {
   attributeField,
@@ -9,11 +8,10 @@ import {
   nameOfTensor,
   nodeField,
   numbersOfAttribute,
-  readNode,
   type GraphNode,
 } from './onnxFields.js';
-import { findDecoder } from './piperDecoder.js';
-import { joinBytes, readFields, type ProtoField } from './protobuf.js';
+import { readDecoder } from './readDecoder.js';
+import { fieldsOf, type ProtoField } from './protobuf.js';
 
 /** As many as ONNX Runtime computes at once: for a single channel it computes as many, and drops all but one. */
 const block = 16;
@@ -24,11 +22,9 @@ const block = 16;
  * don't come in whole blocks, stays as it is.
  */
 export function blockSamples(fields: readonly ProtoField[]): readonly ProtoField[] {
-  const nodes = new Map(fields.filter(({ number }) => number === graph.node).map((field) => [field, readNode(field)]));
-  const all = [...nodes.values()];
-  const constants = constantDims(fields, all);
-  const decoder = findDecoder(all, constants);
-  if (!decoder) return fields;
+  const read = readDecoder(fields);
+  if (!read) return fields;
+  const { nodes, all, constants, decoder } = read;
   const places = decoderReach(decoder, all, constants);
   const isLast = (one: GraphNode) => {
     const [outputs, , width = 0] = constants.get(one.inputs[1] ?? '') ?? [];
@@ -44,13 +40,11 @@ export function blockSamples(fields: readonly ProtoField[]): readonly ProtoField
   );
   const floats = weight && floatsOfTensor(weight.bytes);
   if (last.length > 1 || !one || !floats) return fields;
-  const changed = fields.flatMap((field): readonly Uint8Array[] => {
+  const inputs = constants.get(one.inputs[1] ?? '')?.[1] ?? 0;
+  return fields.flatMap((field): readonly ProtoField[] => {
     if (field === weight) return [];
-    return nodes.get(field) === one
-      ? inBlocks(one, floats, constants.get(one.inputs[1] ?? '')?.[1] ?? 0)
-      : [field.whole];
+    return nodes.get(field) === one ? fieldsOf(...inBlocks(one, floats, inputs)) : [field];
   });
-  return [...readFields(joinBytes(changed))];
 }
 
 /** The same convolution with a stride of a block, and its channels set one after the other. */

@@ -1,8 +1,7 @@
-import { constantDims } from './constantDims.js';
 import { decoderReach } from './decoderReach.js';
-import { graph, graphValue, int64List, nodeField, readNode, type GraphNode } from './onnxFields.js';
-import { findDecoder } from './piperDecoder.js';
-import { joinBytes, readFields, type ProtoField } from './protobuf.js';
+import { graph, graphValue, int64List, nodeField, type GraphNode } from './onnxFields.js';
+import { readDecoder } from './readDecoder.js';
+import { fieldsOf, type ProtoField } from './protobuf.js';
 
 /** A decoder that speaks a window of frames, and how many on both sides of them it must hear as well. */
 export interface CroppedDecoder {
@@ -32,39 +31,29 @@ const lastAxis = 'lector_last_axis';
  * its frames.
  */
 export function cropDecoder(fields: readonly ProtoField[]): CroppedDecoder {
-  const nodes = new Map(fields.filter(({ number }) => number === graph.node).map((field) => [field, readNode(field)]));
-  const all = [...nodes.values()];
-  const constants = constantDims(fields, all);
-  const decoder = findDecoder(all, constants);
-  if (!decoder) return { fields, reach: 0, crops: [] };
+  const read = readDecoder(fields);
+  if (!read) return { fields, reach: 0, crops: [] };
+  const { nodes, all, constants, decoder } = read;
   const places = decoderReach(decoder, all, constants);
   const whole = Math.max(...[...places.values()].map(({ reach }) => reach));
   const crops: DecoderCrop[] = [];
-  const changed = fields.flatMap((field): readonly Uint8Array[] => {
+  const changed = fields.flatMap((field): readonly ProtoField[] => {
     const one = nodes.get(field);
     const [heard = '', ...weights] = one?.inputs ?? [];
     const place = places.get(heard);
-    if (one?.opType !== 'ConvTranspose' || !place || !hearsAll(one, all, places)) return [field.whole];
+    if (one?.opType !== 'ConvTranspose' || !place || !hearsAll(one, all, places)) return [field];
     const name = `lector_crop_${crops.length}`;
     const [from, to] = [`${name}_from`, `${name}_to`];
     crops.push({ from, to, scale: place.scale, reach: Math.ceil(whole - place.reach) });
-    return [
+    const attributes = one.attributes.map((attribute) => attribute.whole);
+    return fieldsOf(
       nodeField('Slice', [heard, from, to, lastAxis], [name]),
-      nodeField(
-        one.opType,
-        [name, ...weights],
-        one.outputs,
-        one.attributes.map((attribute) => attribute.whole),
-      ),
-    ];
+      nodeField(one.opType, [name, ...weights], one.outputs, attributes),
+    );
   });
   const inputs = crops.flatMap(({ from, to }) => [from, to]).map((name) => graphValue(graph.input, name, 'int64'));
-  const added = joinBytes([int64List(lastAxis, [-1]), ...inputs]);
-  return {
-    fields: [...readFields(joinBytes(changed)), ...readFields(added)],
-    reach: Math.ceil(whole),
-    crops,
-  };
+  const added = fieldsOf(int64List(lastAxis, [-1]), ...inputs);
+  return { fields: [...changed, ...added], reach: Math.ceil(whole), crops };
 }
 
 /** Whether whatever follows hears of what is before only through this node. */

@@ -1,7 +1,6 @@
-import { constantDims } from './constantDims.js';
-import { graphValue, graph, nameOfTensor, readNode, valueInfo, type GraphNode } from './onnxFields.js';
-import { findDecoder } from './piperDecoder.js';
-import { joinBytes, readFields, textOf, type ProtoField } from './protobuf.js';
+import { graphValue, graph, nameOfTensor, valueInfo, type GraphNode } from './onnxFields.js';
+import { readDecoder } from './readDecoder.js';
+import { fieldsOf, readFields, textOf, type ProtoField } from './protobuf.js';
 
 /** A voice's graph in two: what makes frames of phonemes, and the decoder, which makes samples of frames. */
 export interface CutGraph {
@@ -20,11 +19,9 @@ const shaping = /^(?:Constant|Identity|Reshape|Squeeze|Unsqueeze)$/;
  * a graph that isn't understood.
  */
 export function cutDecoder(fields: readonly ProtoField[], kept: readonly string[]): CutGraph | undefined {
-  const nodes = new Map(fields.filter(({ number }) => number === graph.node).map((field) => [field, readNode(field)]));
-  const all = [...nodes.values()];
-  const constants = constantDims(fields, all);
-  const decoder = findDecoder(all, constants);
-  if (!decoder) return undefined;
+  const read = readDecoder(fields);
+  if (!read) return undefined;
+  const { nodes, all, constants, decoder } = read;
   const producers = new Map(all.flatMap((one) => one.outputs.map((name) => [name, one] as const)));
   const made = new Set([...decoder.nodes].flatMap(({ outputs }) => outputs));
   const entering = [...decoder.nodes].flatMap(({ inputs }) => inputs.filter((name) => !made.has(name)));
@@ -52,7 +49,7 @@ export function cutDecoder(fields: readonly ProtoField[], kept: readonly string[
       if (field.number === graph.initializer) return used.has(nameOfTensor(field.bytes));
       return field.number !== graph.valueInfo && field.number !== place;
     });
-    return [...mine, ...readFields(joinBytes(added))];
+    return [...mine, ...fieldsOf(...added)];
   };
   return {
     front: part(

@@ -36,6 +36,11 @@ export function* readFields(message: Uint8Array): Generator<ProtoField, void> {
   }
 }
 
+/** Fields that were just written, to be read like those of a file. */
+export function fieldsOf(...written: readonly Uint8Array[]): readonly ProtoField[] {
+  return [...readFields(joinBytes(written))];
+}
+
 export function textOf(field: ProtoField): string {
   return decoder.decode(field.bytes);
 }

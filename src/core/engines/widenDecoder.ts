@@ -1,4 +1,4 @@
-import { constantDims, type Dims } from './constantDims.js';
+import type { Dims } from './constantDims.js';
 import { decoderShapes } from './decoderShapes.js';
 import {
   dimsOfTensor,
@@ -7,12 +7,12 @@ import {
   int64List,
   nameOfTensor,
   nodeField,
-  readNode,
   tensor,
   type GraphNode,
 } from './onnxFields.js';
-import { findDecoder, isConvolution, type Decoder } from './piperDecoder.js';
-import { joinBytes, lengthField, readFields, varintField, type ProtoField } from './protobuf.js';
+import { isConvolution } from './piperDecoder.js';
+import { readDecoder } from './readDecoder.js';
+import { fieldsOf, lengthField, readFields, varintField, type ProtoField } from './protobuf.js';
 import { readUpsampling } from './readUpsampling.js';
 import { widenNode } from './widenNode.js';
 
@@ -26,11 +26,9 @@ const narrow = { name: 'lector_narrow', sizes: [0, 0, -1] };
  * decoder isn't understood comes back as it was.
  */
 export function widenDecoder(fields: readonly ProtoField[]): readonly ProtoField[] {
-  const nodes = new Map(fields.filter(({ number }) => number === graph.node).map((field) => [field, readNode(field)]));
-  const all = [...nodes.values()];
-  const constants = constantDims(fields, all);
-  const decoder = findDecoder(all, constants);
-  if (!decoder) return fields;
+  const read = readDecoder(fields);
+  if (!read) return fields;
+  const { nodes, all, constants, decoder } = read;
   const others = all.filter((one) => !decoder.nodes.has(one));
   const wanted = new Set(others.flatMap(({ inputs }) => inputs));
   const made = new Set([...decoder.nodes].flatMap(({ outputs }) => outputs));
@@ -58,25 +56,21 @@ export function widenDecoder(fields: readonly ProtoField[]): readonly ProtoField
     ];
   };
   const taken = new Set([...upsamplings.keys()].map(({ inputs }) => inputs[1]));
-  const changed = fields.flatMap((field): readonly Uint8Array[] => {
+  const changed = fields.flatMap((field): readonly ProtoField[] => {
     const one = nodes.get(field);
-    if (one) return decoder.nodes.has(one) ? around(one) : [field.whole];
-    if (field.number === graph.initializer && taken.has(nameOfTensor(field.bytes))) return [];
+    if (one) return decoder.nodes.has(one) ? fieldsOf(...around(one)) : [field];
     // What was known of the sizes between holds no longer.
-    return field.number === graph.valueInfo ? [] : [widenWeight(field, decoder)];
+    if (field.number === graph.valueInfo) return [];
+    const name = field.number === graph.initializer ? nameOfTensor(field.bytes) : '';
+    if (taken.has(name)) return [];
+    return decoder.weights.has(name) ? fieldsOf(widenWeight(field)) : [field];
   });
-  return [
-    ...readFields(
-      joinBytes([
-        ...[wide, narrow].map(({ name, sizes }) => int64List(name, sizes)),
-        ...changed,
-        // Values that are known to be as long as one another are added up while one of them is being made.
-        ...[...shapes].map(([name, { channels, lengthOf }]) =>
-          graphValue(graph.valueInfo, widened(name), 'float', ['lector_batch', channels, 1, lengthOf]),
-        ),
-      ]),
-    ),
-  ];
+  const reshapes = [wide, narrow].map(({ name, sizes }) => int64List(name, sizes));
+  // Values that are known to be as long as one another are added up while one of them is being made.
+  const known = [...shapes].map(([name, { channels, lengthOf }]) =>
+    graphValue(graph.valueInfo, widened(name), 'float', ['lector_batch', channels, 1, lengthOf]),
+  );
+  return [...fieldsOf(...reshapes), ...changed, ...fieldsOf(...known)];
 }
 
 /** What flows through a node, its weights and numbers aside. */
@@ -84,8 +78,7 @@ function dataOf(one: GraphNode, constants: ReadonlyMap<string, Dims>): readonly 
   return one.inputs.filter((name, at) => !constants.has(name) && (at === 0 || !isConvolution(one)));
 }
 
-function widenWeight(field: ProtoField, { weights }: Decoder): Uint8Array {
-  if (field.number !== graph.initializer || !weights.has(nameOfTensor(field.bytes))) return field.whole;
+function widenWeight(field: ProtoField): Uint8Array {
   const [outputs = 0, inputs = 0, width = 0] = dimsOfTensor(field.bytes);
   const others = [...readFields(field.bytes)].filter(({ number }) => number !== tensor.dims);
   return lengthField(
