@@ -33,7 +33,7 @@ const longestKept = 2_000;
  * `find`, which looks for the same text once as long as it is among the last `limit` that were asked for. Texts of more
  * than 2,000 characters are always looked for.
  */
-export function remembering<Value extends object>(
+export function remembering<Value extends object | string>(
   limit: number,
   find: (text: string) => Value,
 ): (text: string) => Value {

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { GFM, parser } from '@lezer/markdown';
 import { footnotes } from './footnotes.js';
+import { incrementalParser } from './incrementalParser.js';
 import { isTooMuchMarkup } from './isTooMuchMarkup.js';
 import { shortcutReferences } from './shortcutReferences.js';
 
@@ -35,6 +36,7 @@ const nothingCostly = everything.configure({
     'Strikethrough',
   ],
 });
+const parse = incrementalParser(everything);
 
 /** Reads CommonMark with GFM and footnotes from offset `from`, where front matter ends. */
 export function parseMarkdown(source: string, from: number): MarkdownTree {
@@ -42,7 +44,7 @@ export function parseMarkdown(source: string, from: number): MarkdownTree {
   // Line ends in place of what comes before keep all offsets.
   const readable =
     '\n'.repeat(from) + withPlainLineEnds(isFlattened ? withoutQuoteMarkers(source) : source).slice(from);
-  const root = (isFlattened ? nothingCostly : everything).parse(readable).topNode;
+  const root = (isFlattened ? nothingCostly.parse(readable) : parse(readable)).topNode;
   let definitions: ReadonlyMap<string, SyntaxNode> | undefined;
   const definitionOf = (label: string) => (definitions ??= definitionsIn(root, source)).get(normalLabel(label));
   return { source, root, isDefined: (label) => definitionOf(label) !== undefined, definitionOf, isFlattened };

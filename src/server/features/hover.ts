@@ -1,5 +1,6 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver/node.js';
 import * as v from 'valibot';
+import { systemClock } from '../../core/base/clock.js';
 import { notated } from '../../core/model/notation.js';
 import type { Context } from '../context.js';
 import { toRange } from '../convert.js';
@@ -14,7 +15,7 @@ import type { Feature } from './feature.js';
 const params = v.object({ ...inDocument.entries, position });
 type Position = v.InferOutput<typeof position>;
 
-/** A hover is answered within 50 ms; this is what is left of them for an engine. */
+/** A hover is answered within 50 ms: an engine has until so long after it was asked for, whatever else that took. */
 const phonemesWithinMs = 15;
 
 /** How the word under the pointer will be said and where its chunk stands; of a key of book or front matter, its meaning. */
@@ -36,6 +37,7 @@ function hoverKey({ name, description, range }: DescribedKey): Hover {
 
 async function hoverWord(context: Context, uri: string, at: Position, signal: AbortSignal): Promise<Hover | null> {
   const { documents, isTrusted, lector, log, manuscripts, pronunciations } = context;
+  const asked = systemClock.monotonicMs();
   if (!documents.get(uri)) return null;
   const plan = await unlessBroken(manuscripts.plan(uri, signal), log);
   const place = plan && wordAt(plan, plan.document.offsetAt(at));
@@ -43,7 +45,8 @@ async function hoverWord(context: Context, uri: string, at: Position, signal: Ab
   const { chunk, speech = plan.speech } = place.status;
   const canSpeak = isTrusted();
   const { text, back } = notated(place.spoken, await engineNamed(lector, speech.engine));
-  const heard = canSpeak ? await pronunciations.of({ ...speech, text }, phonemesWithinMs) : undefined;
+  const leftMs = phonemesWithinMs - (systemClock.monotonicMs() - asked);
+  const heard = canSpeak ? await pronunciations.of({ ...speech, text }, Math.max(0, leftMs)) : undefined;
   const phonemes = heard?.map(back);
   const range = toRange(plan.document, place.span);
   const written = plan.document.getText(range);
