@@ -32,6 +32,9 @@ describe('a cast in lector.yaml', () => {
   wrong('cast:\n  Ann: {pronoun: thou}\n', [
     'BAD_CONFIG cast.Ann: is neither a voice nor a block of voice, rate, aliases, pronoun | {pronoun: thou}',
   ]);
+  wrong('cast:\n  Ann: [anna]\n', [
+    'BAD_CONFIG cast.Ann: is neither a voice nor a block of voice, rate, aliases, pronoun | [anna]',
+  ]);
   wrong('cast:\n  Ann: {vioce: a}\n', [
     'unknown-key cast.Ann.vioce: Lector doesn’t know this key. It knows voice, rate, aliases, pronoun. | vioce',
   ]);

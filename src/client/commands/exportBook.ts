@@ -42,6 +42,7 @@ async function pickFormats(): Promise<readonly ExportFormat[] | undefined> {
     canPickMany: true,
     matchOnDetail: true,
   });
+  if (picked?.length === 0) void window.showInformationMessage(l10n.t('Nothing was exported: no format was chosen.'));
   return picked && picked.length > 0 ? picked.map(({ id }) => id) : undefined;
 }
 

@@ -35,9 +35,11 @@ const castMember = v.object({
 /** The keys of one of a cast. */
 export const castKeys = Object.keys(castMember.entries);
 
+const noCastEntry = `is neither a voice nor a block of ${castKeys.join(', ')}`;
+
 /** A voice alone, or a block. */
 const castEntry = v.pipe(
-  v.union([text, castMember], `is neither a voice nor a block of ${Object.keys(castMember.entries).join(', ')}`),
+  v.union([text, yamlBlock(castMember.entries, noCastEntry)], noCastEntry),
   v.transform((entry): CastMember => (typeof entry === 'string' ? { voice: entry } : present(entry))),
 );
 
