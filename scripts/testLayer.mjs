@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 
 export const timeouts = {
-  unit: 5_000,
+  unit: 20_000,
   contract: 60_000,
   golden: 20_000,
   property: 300_000,

@@ -230,9 +230,18 @@ export const reportStyle = css`
       display: none;
     }
   }
+  @media (max-width: 860px) {
+    .name {
+      display: none;
+    }
+  }
   @media (max-width: 720px) {
-    .name,
     .checks {
+      display: none;
+    }
+  }
+  @media (max-width: 640px) {
+    .misheard {
       display: none;
     }
   }
