@@ -60,6 +60,7 @@ export const beforeNumbers: Readonly<Record<string, string>> = {
   ex: 'example',
   op: 'opus',
   apt: 'apartment',
+  bldg: 'building',
   ps: 'psalm',
   vv: 'verses',
   ll: 'lines',
@@ -109,4 +110,14 @@ export const anywhere: Readonly<Record<string, string>> = {
   prev: 'previous',
   tel: 'telephone',
   ca: 'circa',
+};
+
+/** Words with an apostrophe for what is left out of them. */
+export const shortenedInside: Readonly<Record<string, string>> = {
+  "int'l": 'international',
+  "nat'l": 'national',
+  "gov't": 'government',
+  "dep't": 'department',
+  "sec'y": 'secretary',
+  "cont'd": 'continued',
 };

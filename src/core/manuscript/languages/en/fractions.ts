@@ -24,7 +24,7 @@ export const fractions: readonly Rewrite[] = [
       'giu',
     ),
     say: ({ 0: written, 1: negative, input, index }) =>
-      /\s\/\s/.test(written) && /^\s?=/.test(input.slice(index + written.length, index + written.length + 2))
+      isDivision(written) && /^\s?=/.test(input.slice(index + written.length, index + written.length + 2))
         ? undefined
         : sign(negative) + sayMixed(written.replace(/^[-−]|[a-z]+$/gi, '').replace(/\s?\/\s?/, '/')),
   },
@@ -34,6 +34,12 @@ export const fractions: readonly Rewrite[] = [
     say: ([written]) => sayMixed(written),
   },
 ];
+
+/** `15 / 20` and `10/5` are divided where it is said what comes of it; `3/4` stays a fraction. */
+function isDivision(written: string): boolean {
+  const [above, below] = written.split('/').map(Number);
+  return /\s\/\s/.test(written) || (above ?? 0) > (below ?? 0);
+}
 
 /** `3/4`, `2 1/2` or `2½`. */
 export function sayMixed(written: string): string {

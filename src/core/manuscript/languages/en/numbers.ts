@@ -1,4 +1,5 @@
-import type { Rewrite } from '../../rewrite.js';
+import type { Rewrite, Sounding } from '../../rewrite.js';
+import { behindLetter } from './letters.js';
 import { amount, dash, minus, sign, start, whole } from './numberForms.js';
 import { cardinal, eachDigit, houseNumber, ordinal, plainCardinal, sayNumber } from './numberWords.js';
 
@@ -11,7 +12,7 @@ export const numbers: readonly Rewrite[] = [
   },
   {
     id: 'ordinal',
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}_.,:/])(${whole})(st|nd|rd|th)(?![\\p{L}\\p{N}])`, 'giu'),
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}_.,:]|\\d/)(${whole})(st|nd|rd|th)(?![\\p{L}\\p{N}])`, 'giu'),
     say: ([, number = '', ending = '']) => {
       const said = ordinal(number);
       return endingOf(said) === ending.toLowerCase() ? said : undefined;
@@ -68,25 +69,20 @@ function sayWhole({ 0: { length }, 2: digits = '', input, index }: RegExpExecArr
   return isPlain ? plainCardinal(digits) : cardinal(digits);
 }
 
-/** Words that don't run into what stands beside the number: `B2B` → B two B, `5!hey` → five! hey. A lone `A` gets the
- * hyphen without which eSpeak NG takes it for the article: `A4` → A- four. */
-function spaced({ input, index, 0: { length } }: RegExpExecArray, words: string): string {
-  const before = spaceAfter(input.slice(Math.max(0, index - 2), index));
+/** Words that don't run into what stands beside the number: `B2B` → B two B, `5!hey` → five! hey. */
+function spaced({ input, index, 0: { length } }: RegExpExecArray, words: string): Sounding {
+  const before = input.slice(Math.max(0, index - 2), index);
   const after = /^\p{L}/u.test(input.slice(index + length, index + length + 2)) ? ' ' : '';
-  return `${before}${words}${after}`;
-}
-
-function spaceAfter(before: string): string {
-  if (/(?<!\p{L})A$/u.test(before)) return '- ';
-  return /[\p{L}.,;:!?]$/u.test(before) ? ' ' : '';
+  return behindLetter(before, /[\p{L}.,;:!?]$/u.test(before) ? ` ${words}${after}` : `${words}${after}`);
 }
 
 function endingOf(words: string): string {
   return /first$|second$|third$/.test(words) ? words.slice(-2) : 'th';
 }
 
-/** A hyphen only joins numbers of like size that ascend; `2-1` and `555-80921` are something else. */
+/** A hyphen only joins numbers of like size that ascend, or that would run together: `20-6`; `2-1` and `555-80921` are something else. */
 function isRange(from: string, between: string, to: string): boolean {
+  if (/^[2-9]0$/.test(from) && /^[1-9]$/.test(to)) return true;
   return /[–—]/.test(between) || (value(to) > value(from) && value(to) < value(from) * 100);
 }
 
