@@ -5,6 +5,7 @@ import { addresses } from './en/addresses.js';
 import { calendar } from './en/calendar.js';
 import { codes } from './en/codes.js';
 import { dates } from './en/dates.js';
+import { dottedUnits } from './en/dottedUnits.js';
 import { electronic } from './en/electronic.js';
 import { formulas } from './en/formulas.js';
 import { fractions } from './en/fractions.js';
@@ -34,7 +35,7 @@ const prime = /\d\s?[°'’′"”″]/;
 const dot = /\./;
 const capitals = /\p{Lu}(?:\.\s?)?\p{Lu}|Ph\.?D|M\.?Phil|[BM]\.Sc/u;
 const place = /,\s\p{Lu}|[A-Z]{2}\s\d{5}/u;
-const monthOrSpan = /(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.|[hlry]\s?[–-]/;
+const monthOrSpan = /(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.|[hlry]\s?[–-]/;
 const numeral = /(?<!\p{L})(?:WWI|[IVXLCDMivxlcdm]+(?:th|st|nd|rd)?(?!\p{L}))/u;
 const sum = /[\p{N}=<>*]/u;
 const sign = /[^\p{L}\p{N}\s.,;:!?'"’“”()—–-]/u;
@@ -62,7 +63,7 @@ export const english: Language = {
     ]),
     ...whereSeen(monthOrSpan, calendar),
     ...whereSeen(prime, primes),
-    ...whereSeen(digit, [...measures, ...fractions, ...formulas]),
+    ...whereSeen(digit, [...dottedUnits, ...measures, ...fractions, ...formulas]),
     ...whereSeen(dot, halvesOfTheDay),
     ...whereSeen(numeral, romans),
     ...whereSeen(abbreviated, abbreviations),

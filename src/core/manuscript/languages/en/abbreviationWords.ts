@@ -44,6 +44,7 @@ export const beforeNumbers: Readonly<Record<string, string>> = {
   chap: 'chapter',
   fig: 'figure',
   sec: 'section',
+  sc: 'scene',
   art: 'article',
   min: 'minimum',
   max: 'maximum',

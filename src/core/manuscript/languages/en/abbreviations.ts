@@ -70,7 +70,7 @@ export const abbreviations: readonly Rewrite[] = [
     id: 'before a number',
     pattern: new RegExp(`${alone}(${Object.keys(beforeNumbers).join('|')})\\.\\s?(?=(\\d)|[IVXivx]+\\b)`, 'giu'),
     say: ([written, short = '', isDigit]) =>
-      isDigit === undefined && !/^(?:vols?|ch|chap|figs?|art|sec|bk|pt|pp?)$/i.test(short)
+      isDigit === undefined && !/^(?:vols?|ch|chap|figs?|art|sec|sc|bk|pt|pp?)$/i.test(short)
         ? undefined
         : likeCase(short, beforeNumbers[short.toLowerCase()] ?? short) +
           (isDigit === undefined || /\s$/.test(written) ? ' ' : ''),

@@ -13,6 +13,11 @@ export const fractions: readonly Rewrite[] = [
     say: ([written]) => written.split('/').map(plainCardinal).join(' '),
   },
   {
+    id: 'time of music',
+    pattern: /(?<![\p{L}\p{N}.,/])(\d{1,2})\/(\d{1,2})(?=\s(?:time|signature|meter|metre|rhythm|beat)\b)/gu,
+    say: ([, beats = '', note = '']) => `${plainCardinal(beats)} ${plainCardinal(note)}`,
+  },
+  {
     id: 'so many out of so many',
     pattern: new RegExp(String.raw`${start}(?:(\d+\.\d+)/(\d+)|(\d{1,3})/(\3))(?![\p{L}\p{N}/]|[.,]\d)`, 'gu'),
     say: ([, part, all, same]) => `${sayNumber(part ?? same ?? '')} out of ${sayNumber(all ?? same ?? '')}`,

@@ -11,6 +11,7 @@ const ends = String.raw`(?![\p{L}\p{N}])`;
 /** Most numbers before `in` don't count inches. */
 const inches = /^(?:\.|$|[,;)]|\s(?:\(|(?:by|x|wide|long|high|tall|deep|thick)\b))/;
 const price = new RegExp(String.raw`[$£€¥₹]\s?\d[\d,.]*(?:\s(?:${magnitude})|[kKmM])?$`);
+const races = /^\s(?:dash|race|sprint|relay|run|walk|swim|hurdles|finals?|freestyle|medley|champion|record)\b/;
 const powers: Readonly<Record<string, string>> = { 2: 'square ', '²': 'square ', 3: 'cubic ', '³': 'cubic ' };
 const mixed = String.raw`(?:\d+\s)?\d{1,2}/\d{1,2}|\d*${vulgar}`;
 /** What is counted by the time or the head: `5 km/day`. */
@@ -23,10 +24,15 @@ export const measures: readonly Rewrite[] = [
     pattern: new RegExp(
       String.raw`(${minus})?${start}(?:(?<first>${amount})(?:\s?(?<firstUnit>${unit}))?(?:(?<to>${dash})|\s?(?<by>[x×])\s?))?(?<number>${mixed}|${amount})` +
         String.raw`(?:\s(?<size>${magnitude}))?(?<gap>[\s-]?)(?<of>sq\.?\s?|cu(?:\.\s?|\s))?(?<unit>${unit})` +
-        String.raw`(?<power>[²³]|\^?[23])?(?:/(?<per>${unit}|(?:${spans}))(?<again>[²³]|\^?[23])?)?${ends}(?:\.(?=,|\s\p{Ll}))?`,
+        String.raw`(?<power>[²³]|\^?[23])?(?:/(?<per>${unit}|(?:${spans}))(?<again>[²³]|\^?[23])?)?${ends}(?:\.(?=,|\s[\p{Ll}\d]))?`,
       'giu',
     ),
     say: (match) => sayMeasure(match),
+  },
+  {
+    id: 'square or cubic',
+    pattern: /(?<=\d\s)(sq|cu)\.(?=\s(?:miles?|feet|foot|yards?|inch|inches|met(?:er|re)s?|kilomet(?:er|re)s?)\b)/gu,
+    say: ([, of]) => (of === 'sq' ? 'square' : 'cubic'),
   },
   {
     id: 'price of a unit',
@@ -79,11 +85,14 @@ function sayMeasure({ 0: all, 1: negative, groups = {}, input, index }: RegExpEx
   const names = unitOf(written);
   if (!names || (size !== undefined && gap === '')) return undefined;
   if (firstUnit !== undefined && firstUnit !== written) return undefined;
-  const rest = input.slice(index + all.length, index + all.length + 8);
+  const rest = input.slice(index + all.length, index + all.length + 12);
   if (/^in$/i.test(written) && !all.endsWith('.') && !inches.test(rest)) return undefined;
   const isPart = /^(?:\d+\/\d+|\P{N}?[¼-¾⅐-⅞])$/u.test(number) && first === undefined;
   const isOne =
-    isPart || (number === '1' && first === undefined && size === undefined) || (gap === '-' && first === undefined);
+    isPart ||
+    (number === '1' && first === undefined && size === undefined) ||
+    (gap === '-' && first === undefined) ||
+    isBeforeNoun(rest, input.slice(Math.max(0, index - 4), index));
   const count = /[/\u00BC-\u00BE\u2150-\u215E]/.test(number)
     ? sayMixed(number)
     : size === undefined
@@ -95,6 +104,14 @@ function sayMeasure({ 0: all, 1: negative, groups = {}, input, index }: RegExpEx
   return `${sign(negative)}${joined}${count}${size === undefined ? '' : ` ${size}`} ${area}${isOne ? names[0] : names[1]}${
     per === undefined ? '' : sayPer(per, again)
   }`;
+}
+
+/** `the 100m dash`, `a 9mm pistol`: what is counted stands before a noun, in the singular. */
+function isBeforeNoun(rest: string, before: string): boolean {
+  return (
+    races.test(rest) ||
+    (/(?<!\p{L})an?\s$/iu.test(before) && /^\s(?!(?:of|in|at|per|to|by|from|and|or|a)\b)\p{Ll}/u.test(rest))
+  );
 }
 
 /** ` per square meter`, ` per second squared`. */

@@ -48,6 +48,11 @@ export const money: readonly Rewrite[] = [
     },
   },
   {
+    id: 'old pence',
+    pattern: /(?<![\p{L}\p{N}.,£$])(?:(\d{1,2})|½)d\.(?=\s\p{Ll}|[,;)]|["'”’]?$)/gu,
+    say: (match) => `${match[1] === undefined ? 'a halfpenny' : oldPence(match[1])}${keepStop(match)}`,
+  },
+  {
     id: 'money',
     pattern: new RegExp(
       String.raw`(${minus})?(?<![\p{L}\p{N}])(${signs})\s?([-−](?=\d))?(?:(${amount})${dash})?(${amount})(?!\d)${large}?(?![,.]?\d)(?:s(?!\p{L}))?`,

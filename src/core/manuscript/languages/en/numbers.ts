@@ -61,12 +61,15 @@ function sayWhole({ 0: { length }, 2: digits = '', input, index }: RegExpExecArr
   const longest = input.trim() === digits ? 4 : around.includes('/') ? 3 : /\p{L}/u.test(around) ? 5 : 6;
   const isCode = digits.length > longest && !digits.includes(',') && !digits.endsWith('00');
   if (isCode || /^0\d/.test(digits)) return eachDigit(digits);
-  if (/^[1-9]\d{0,1}(?!00)\d\d$/.test(digits) && /\p{L}-$/u.test(input.slice(Math.max(0, index - 2), index))) {
-    return houseNumber(digits);
-  }
+  if (isName(input, index, length) && /^[1-9]\d?(?!00)\d\d$/.test(digits)) return houseNumber(digits);
   const isPlain =
     /[\p{L}-]/u.test(around) || /^\s[mbt]r?illion\b/.test(input.slice(index + length, index + length + 9));
   return isPlain ? plainCardinal(digits) : cardinal(digits);
+}
+
+/** Behind letters and a hyphen, with nothing more: `Blink-182`, but `T-579-42`. */
+function isName(input: string, index: number, length: number): boolean {
+  return /\p{L}-$/u.test(input.slice(Math.max(0, index - 2), index)) && !/^-\d/.test(input.slice(index + length));
 }
 
 /** Words that don't run into what stands beside the number: `B2B` → B two B, `5!hey` → five! hey. */

@@ -24,7 +24,7 @@ export const sums: readonly Rewrite[] = [
     pattern: /(?<=\d)\s?[/:]\s?(?=\d+\s?=)/g,
     say: ([written]) => (written.endsWith(':') ? ' divided by' : ' divided by '),
   },
-  { id: 'by', pattern: /(?<=\d)(\s?)[xX]\s?(?=\d)/g, say: (match) => between('by', match) },
+  { id: 'by', pattern: /(?<=[\d¼-¾⅐-⅞])(\s?)[xX]\s?(?=\d)/g, say: (match) => between('by', match) },
   {
     id: 'or less',
     pattern: /(?<=[\p{L}\p{N})])\s?([<>])=\s?/gu,

@@ -45,6 +45,15 @@ export const times: readonly Rewrite[] = [
     say: (match) => sayTime(match, match[1] ?? '', match[2] ?? ''),
   },
   {
+    id: 'clock of a timetable',
+    pattern: new RegExp(
+      String.raw`(?:(?<=\b[Tt]he\s)(1\d|2[0-3]|[1-9])\.([0-5]\d)(?=\s(?:train|express|bus|boat|ferry|plane|from|to|for)\b)|` +
+        String.raw`(?<=\bat\s)(1[0-2]|[1-9])\.([0-5][05])(?=[,;!?]|\.?["'”’]?$|\.\s|\s(?:in\sthe|on|sharp|to\s\p{Ll}|this|that|tomorrow|every|he|she|we|they|I)\b))`,
+      'gu',
+    ),
+    say: (match) => sayTime(match, match[1] ?? match[3] ?? '', match[2] ?? match[4] ?? ''),
+  },
+  {
     id: 'hour of the day',
     pattern: new RegExp(String.raw`${begin}(1[0-2]|0?[1-9])${half}${zone}?`, 'gi'),
     say: (match) => sayTime(match, match[1] ?? '', '00'),

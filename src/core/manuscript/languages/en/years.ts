@@ -50,6 +50,11 @@ export const spokenYears: readonly Rewrite[] = [
     say: ([, decade = '']) => plural(year(decade)),
   },
   {
+    id: 'first decades of a century',
+    pattern: /(?:(?<![\p{L}\p{N}])['’]|(?<=\bthe\s))(00|10)s\b/gu,
+    say: ([, decade]) => (decade === '00' ? 'two thousands' : 'twenty tens'),
+  },
+  {
     id: 'decades from and to',
     pattern: /(?<=\d0['’]?s)\s?[–-]\s?(?=['’]?\d{1,3}0['’]?s\b)/g,
     say: () => ' to ',
