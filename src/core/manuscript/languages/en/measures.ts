@@ -1,5 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
 import { sayMixed, vulgar } from './fractions.js';
+import { isBeforeNoun } from './isBeforeNoun.js';
 import { amount, dash, magnitude, minus, sign, start } from './numberForms.js';
 import { sayMagnitude, sayNumber } from './numberWords.js';
 import { unitOf, units } from './units.js';
@@ -10,8 +11,10 @@ const unit = `(?:${Object.keys(units)
 const ends = String.raw`(?![\p{L}\p{N}])`;
 /** Most numbers before `in` don't count inches. */
 const inches = /^(?:\.|$|[,;)]|\s(?:\(|(?:by|x|wide|long|high|tall|deep|thick)\b))/;
+/** Things with a number and a letter: `seat 31g`, `bus 1V`. */
+const numbered =
+  /\b(?:apartment|apt|block|bus|cell|class|flat|form|gate|grade|platform|room|route|row|seat|unit|ward)\.?\s$/i;
 const price = new RegExp(String.raw`[$£€¥₹]\s?\d[\d,.]*(?:\s(?:${magnitude})|[kKmM])?$`);
-const races = /^\s(?:dash|race|sprint|relay|run|walk|swim|hurdles|finals?|freestyle|medley|champion|record)\b/;
 const powers: Readonly<Record<string, string>> = { 2: 'square ', '²': 'square ', 3: 'cubic ', '³': 'cubic ' };
 const mixed = String.raw`(?:\d+\s)?\d{1,2}/\d{1,2}|\d*${vulgar}`;
 /** What is counted by the time or the head: `5 km/day`. */
@@ -85,14 +88,16 @@ function sayMeasure({ 0: all, 1: negative, groups = {}, input, index }: RegExpEx
   const names = unitOf(written);
   if (!names || (size !== undefined && gap === '')) return undefined;
   if (firstUnit !== undefined && firstUnit !== written) return undefined;
-  const rest = input.slice(index + all.length, index + all.length + 12);
+  if (gap === '' && written.length === 1 && numbered.test(input.slice(Math.max(0, index - 12), index)))
+    return undefined;
+  const rest = input.slice(index + all.length, index + all.length + 8);
   if (/^in$/i.test(written) && !all.endsWith('.') && !inches.test(rest)) return undefined;
   const isPart = /^(?:\d+\/\d+|\P{N}?[¼-¾⅐-⅞])$/u.test(number) && first === undefined;
   const isOne =
     isPart ||
     (number === '1' && first === undefined && size === undefined) ||
     (gap === '-' && first === undefined) ||
-    isBeforeNoun(rest, input.slice(Math.max(0, index - 4), index));
+    isBeforeNoun(input, index, index + all.length);
   const count = /[/\u00BC-\u00BE\u2150-\u215E]/.test(number)
     ? sayMixed(number)
     : size === undefined
@@ -104,14 +109,6 @@ function sayMeasure({ 0: all, 1: negative, groups = {}, input, index }: RegExpEx
   return `${sign(negative)}${joined}${count}${size === undefined ? '' : ` ${size}`} ${area}${isOne ? names[0] : names[1]}${
     per === undefined ? '' : sayPer(per, again)
   }`;
-}
-
-/** `the 100m dash`, `a 9mm pistol`: what is counted stands before a noun, in the singular. */
-function isBeforeNoun(rest: string, before: string): boolean {
-  return (
-    races.test(rest) ||
-    (/(?<!\p{L})an?\s$/iu.test(before) && /^\s(?!(?:of|in|at|per|to|by|from|and|or|a)\b)\p{Ll}/u.test(rest))
-  );
 }
 
 /** ` per square meter`, ` per second squared`. */

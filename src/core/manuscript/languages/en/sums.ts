@@ -11,7 +11,7 @@ export const sums: readonly Rewrite[] = [
   { id: 'negative', pattern: /(?<=[=<>])[-−](?=\d)/g, say: () => ' minus ' },
   {
     id: 'times',
-    pattern: /(?<=\d)(\s?)(?:[*×]|[xX](?=\s?(?:\d+\s?=|10(?:\^|[⁰¹²³⁴-⁹⁻]))))\s?(?=\d)/g,
+    pattern: /(?<=\d)(\s?)(?:[*×·]|[xX](?=\s?(?:\d+\s?=|10(?:\^|[⁰¹²³⁴-⁹⁻]))))\s?(?=\d)/g,
     say: (match) => between('times', match),
   },
   {
