@@ -15,7 +15,7 @@ const inside = Object.keys(shortenedInside).join('|').replace(/'/g, "['’]");
 
 /** A sign of any of these; one look instead of ten at each sentence. */
 export const abbreviated = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:${shorts.map((key) => key.replace('.', '\\.\\s?')).join('|')})\\.|(?:mrs?|ms|dr|st|vs|ltd|co|vols?|figs?|pp|apt|bldg|hwy|rte)(?!\\p{L})|[wc]/|${inside})`,
+  `(?<![\\p{L}\\p{N}])(?:(?:${shorts.map((key) => key.replace('.', '\\.\\s?')).join('|')})\\.|(?:mrs?|ms|mme|mlle|dr|st|vs|ltd|co|vols?|figs?|pp|apt|bldg|hwy|rte)(?!\\p{L})|[wc]/|${inside})`,
   'iu',
 );
 
@@ -26,7 +26,7 @@ export const abbreviations: readonly Rewrite[] = [
     pattern: new RegExp(`${alone}(${Object.keys(titles).join('|')}|MRS?|MS)\\.?(?=\\s(?:\\p{Lu}|&|and\\b)|$)`, 'gu'),
     say: (match) => {
       const { 0: written, 1: title = '' } = match;
-      if (!written.endsWith('.') && !/^M(?:rs?|s)$/i.test(title)) return undefined;
+      if (!written.endsWith('.') && !/^M(?:rs?|s|me|lle)$/i.test(title)) return undefined;
       const said = titles[title] ?? titles[title.charAt(0) + title.slice(1).toLowerCase()];
       return said === undefined ? undefined : said + (written.endsWith('.') ? keepStop(match) : '');
     },

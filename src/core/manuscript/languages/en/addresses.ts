@@ -38,7 +38,7 @@ const street = String.raw`${name}(?:(?:${ways}|${ways.replace(/\b\w/g, (letter) 
 export const addresses: readonly Rewrite[] = [
   {
     id: 'house number',
-    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}.,/-])(\d{1,5})([A-Z])?(?=\s${street})`, 'gu'),
+    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}.,/-])(\d{1,5})([A-Za-z])?(?=\s${street})`, 'gu'),
     say: ([, number = '', letter]) =>
       `${houseNumber(number).replace(' oh ', ' zero ')}${letter === undefined ? '' : ` ${letter}`}`,
   },
