@@ -32,6 +32,8 @@ const texts = fc
       fc.constantFrom('a@b.org', 'www.x.com/9', 'notes.txt', '+1 503 555 0142', '1914–18', '§ 5', '&', '…', '--', '😀', '“so”'),
       fc.constantFrom('XIXe', 'Felipe II', 'Heinrich VIII.', 'secolo XX', '3,5 kg', '1.204', '21 °C', '5\'11"', '9″', 'IQ'),
       fc.constantFrom('👩‍👩‍👧', '🇫🇷', '👍🏽', '❤️', '14h30', '3. Oktober', '2ª', '€5 million', 'A4', '5\u202Fkm'),
+      fc.constantFrom('UEFA', 'two CDs', 'G. K. Orr', 'A4', 'I/O', 'β-ray', 'a*b', '10/5=2', '5kg-9kg', '9 st. 2 lb.', '60 m.p.h.'),
+      fc.constantFrom('in Nov.', 'Sat. night', 'Monday–Friday', '$5/visit', 'a $5k', 'the 7.15 train', '6d.', "int'l", '20-6'),
       fc.constantFrom(...plainWords),
       fc.constantFrom(...plainWords),
       fc.string({ maxLength: 5 }),

@@ -4,7 +4,7 @@ import { spokenText, type Spoken, type SpokenRun } from '../model/spoken.js';
 /** A text whose characters know their places in the manuscript, cut and looked up in logarithmic time. */
 export interface PlacedText {
   readonly text: string;
-  /** The part `[start, end)`; a run that isn't verbatim keeps its whole span when cut, and a cut one loses its IPA. */
+  /** The part `[start, end)`; a run that isn't verbatim keeps its whole span when cut, and a cut one loses its IPA and its signs. */
   slice(start: number, end: number): SpokenRun[];
   /** The manuscript span behind `[start, end)`; undefined where that is empty. */
   span(start: number, end: number): Span | undefined;

@@ -13,8 +13,8 @@ export interface Rewrite {
   readonly say: (match: RegExpExecArray) => string | Sounding | undefined;
 }
 
-/** Words whose sounds are known. */
-export type Sounding = Pick<SpokenRun, 'text' | 'ipa'>;
+/** Words whose sounds are known, or that engines are given otherwise. */
+export type Sounding = Pick<SpokenRun, 'text' | 'ipa' | 'given'>;
 
 /** Looks for the rewrites only in a text with this sign in it; share one sign among many, for it is tried once. */
 export function whereSeen(needs: RegExp, rewrites: readonly Rewrite[]): readonly Rewrite[] {

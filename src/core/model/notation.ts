@@ -11,37 +11,40 @@ export interface Notated {
 /** A piece of both texts. */
 interface Piece {
   readonly from: number;
-  readonly to: number;
+  readonly written: string;
   readonly start: number;
-  readonly end: number;
+  readonly text: string;
   readonly isSounds: boolean;
 }
 
-/** What an engine is given of a spoken text: sounds in double brackets where it reads IPA, and words where it doesn't. */
+/**
+ * What an engine is given of a spoken text: sounds in double brackets where it reads IPA, words where it doesn't, and letters with
+ * the signs by which they are heard as letters.
+ */
 export function notated(spoken: Spoken, { readsIpa = false }: Pick<EngineInfo, 'readsIpa'>): Notated {
-  if (!readsIpa || spoken.every(({ ipa }) => ipa === undefined))
+  if (spoken.every(({ ipa, given }) => given === undefined && !(readsIpa && ipa !== undefined)))
     return { text: spokenText(spoken), back: (part) => part };
   const pieces: Piece[] = [];
-  let text = '';
-  let at = 0;
-  for (const run of spoken) {
-    const written = run.ipa === undefined ? run.text : `[[${run.ipa}]]`;
-    const [from, start] = [text.length, at];
-    text += written;
-    at += run.text.length;
-    pieces.push({ from, to: text.length, start, end: at, isSounds: run.ipa !== undefined });
+  let from = 0;
+  let start = 0;
+  for (const { text, ipa, given = text } of spoken) {
+    const isSounds = readsIpa && ipa !== undefined;
+    const written = isSounds ? `[[${ipa}]]` : given;
+    pieces.push({ from, written, start, text, isSounds });
+    from += written.length;
+    start += text.length;
   }
   return {
-    text,
+    text: pieces.map(({ written }) => written).join(''),
     back: (part) => ({
       ...part,
       textStart: spokenOffset(
-        pieces.findLast(({ from }) => from <= part.textStart),
+        pieces.findLast((piece) => piece.from <= part.textStart),
         part.textStart,
         'start',
       ),
       textEnd: spokenOffset(
-        pieces.find(({ to }) => part.textEnd <= to),
+        pieces.find((piece) => part.textEnd <= piece.from + piece.written.length),
         part.textEnd,
         'end',
       ),
@@ -51,5 +54,10 @@ export function notated(spoken: Spoken, { readsIpa = false }: Pick<EngineInfo, '
 
 function spokenOffset(piece: Piece | undefined, offset: number, side: 'start' | 'end'): number {
   if (!piece) return offset;
-  return piece.isSounds ? piece[side] : piece.start + offset - piece.from;
+  const { from, written, start, text, isSounds } = piece;
+  if (isSounds) return side === 'start' ? start : start + text.length;
+  if (written === text) return start + offset - from;
+  let at = 0;
+  for (const sign of written.slice(0, offset - from)) if (text.startsWith(sign, at)) at += sign.length;
+  return start + at;
 }

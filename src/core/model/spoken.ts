@@ -11,6 +11,8 @@ export interface SpokenRun {
   readonly verbatim: boolean;
   /** Its sounds in IPA, for engines that read them. */
   readonly ipa?: string;
+  /** The text as engines are given it, with signs put in by which they hear letters and not a word: `U.E.F.A` for `UEFA`. */
+  readonly given?: string;
 }
 
 /** Text to speak with the place in the manuscript of each of its characters. */
@@ -57,7 +59,7 @@ export function spokenRange(spoken: Spoken, span: Span): Span | undefined {
   return found;
 }
 
-/** The part `[start, end)` of what is spoken; a run that isn't verbatim keeps its whole span when it is cut, and one that is cut loses its IPA. */
+/** The part `[start, end)` of what is spoken; a run that isn't verbatim keeps its whole span when it is cut, and one that is cut loses its IPA and its signs. */
 export function sliceSpoken(spoken: Spoken, start: number, end: number): Spoken {
   let at = 0;
   return spoken.flatMap((run) => {

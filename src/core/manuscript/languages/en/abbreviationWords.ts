@@ -4,6 +4,12 @@ export const titles: Readonly<Record<string, string>> = {
   Mrs: 'Misses',
   Ms: 'Miz',
   Messrs: 'Messieurs',
+  Mme: 'Madame',
+  Mlle: 'Mademoiselle',
+  Det: 'Detective',
+  Pfc: 'Private First Class',
+  Br: 'Brother',
+  Rt: 'Right',
   Prof: 'Professor',
   Rev: 'Reverend',
   Hon: 'Honorable',
@@ -44,6 +50,7 @@ export const beforeNumbers: Readonly<Record<string, string>> = {
   chap: 'chapter',
   fig: 'figure',
   sec: 'section',
+  sc: 'scene',
   art: 'article',
   min: 'minimum',
   max: 'maximum',
@@ -60,6 +67,7 @@ export const beforeNumbers: Readonly<Record<string, string>> = {
   ex: 'example',
   op: 'opus',
   apt: 'apartment',
+  bldg: 'building',
   ps: 'psalm',
   vv: 'verses',
   ll: 'lines',
@@ -109,4 +117,14 @@ export const anywhere: Readonly<Record<string, string>> = {
   prev: 'previous',
   tel: 'telephone',
   ca: 'circa',
+};
+
+/** Words with an apostrophe for what is left out of them. */
+export const shortenedInside: Readonly<Record<string, string>> = {
+  "int'l": 'international',
+  "nat'l": 'national',
+  "gov't": 'government',
+  "dep't": 'department',
+  "sec'y": 'secretary',
+  "cont'd": 'continued',
 };

@@ -1,5 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
-import { anywhere, beforeNumbers, titles } from './abbreviationWords.js';
+import { anywhere, beforeNumbers, shortenedInside, titles } from './abbreviationWords.js';
 import { keepStop } from '../keepStop.js';
 
 const alone = String.raw`(?<![\p{L}\p{N}.])`;
@@ -10,9 +10,12 @@ const shorts = [...Object.keys(titles), ...Object.keys(beforeNumbers), ...Object
 const counties =
   'Antrim|Armagh|Carlow|Cavan|Clare|Cork|Derry|Donegal|Down|Dublin|Durham|Fermanagh|Galway|Kerry|Kildare|Kilkenny|Laois|Leitrim|Limerick|Londonderry|Longford|Louth|Mayo|Meath|Monaghan|Offaly|Roscommon|Sligo|Tipperary|Tyrone|Waterford|Westmeath|Wexford|Wicklow';
 
+/** With either apostrophe. */
+const inside = Object.keys(shortenedInside).join('|').replace(/'/g, "['’]");
+
 /** A sign of any of these; one look instead of ten at each sentence. */
 export const abbreviated = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:${shorts.map((key) => key.replace('.', '\\.\\s?')).join('|')})\\.|(?:mrs?|ms|dr|st|vs|ltd|co)(?!\\p{L})|[wc]/)`,
+  `(?<![\\p{L}\\p{N}])(?:(?:${shorts.map((key) => key.replace('.', '\\.\\s?')).join('|')})\\.|(?:mrs?|ms|mme|mlle|dr|st|vs|ltd|co|vols?|figs?|pp|apt|bldg|hwy|rte)(?!\\p{L})|[wc]/|${inside})`,
   'iu',
 );
 
@@ -23,7 +26,7 @@ export const abbreviations: readonly Rewrite[] = [
     pattern: new RegExp(`${alone}(${Object.keys(titles).join('|')}|MRS?|MS)\\.?(?=\\s(?:\\p{Lu}|&|and\\b)|$)`, 'gu'),
     say: (match) => {
       const { 0: written, 1: title = '' } = match;
-      if (!written.endsWith('.') && !/^M(?:rs?|s)$/i.test(title)) return undefined;
+      if (!written.endsWith('.') && !/^M(?:rs?|s|me|lle)$/i.test(title)) return undefined;
       const said = titles[title] ?? titles[title.charAt(0) + title.slice(1).toLowerCase()];
       return said === undefined ? undefined : said + (written.endsWith('.') ? keepStop(match) : '');
     },
@@ -51,10 +54,10 @@ export const abbreviations: readonly Rewrite[] = [
   },
   {
     id: 'with and without',
-    pattern: /(?<![\p{L}\p{N}/])w\/(o)?(?=[\s,.;])/gu,
+    pattern: /(?<![\p{L}\p{N}/])w\/(o)?(?=[\s,.;]|(?<=o)$)/gu,
     say: ([, out]) => (out === undefined ? 'with' : 'without'),
   },
-  { id: 'in the care of', pattern: /(?<![\p{L}\p{N}/])c\/o(?=\s\p{Lu})/gu, say: () => 'care of' },
+  { id: 'in the care of', pattern: /(?<![\p{L}\p{N}/])c\/o(?=\s\p{L})/gu, say: () => 'care of' },
   { id: 'versus', pattern: /(?<=\s)vs(?=\s)/g, say: () => 'versus' },
   { id: 'limited', pattern: /(?<=\p{Lu}[\p{L}.]*\s)Ltd(?![\p{L}.])/gu, say: () => 'Limited' },
   { id: 'county', pattern: new RegExp(`${alone}Co\\.?(?=\\s(?:${counties})\\b)`, 'gu'), say: () => 'County' },
@@ -67,10 +70,20 @@ export const abbreviations: readonly Rewrite[] = [
     id: 'before a number',
     pattern: new RegExp(`${alone}(${Object.keys(beforeNumbers).join('|')})\\.\\s?(?=(\\d)|[IVXivx]+\\b)`, 'giu'),
     say: ([written, short = '', isDigit]) =>
-      isDigit === undefined && !/^(?:vols?|ch|chap|figs?|art|sec|bk|pt|pp?)$/i.test(short)
+      isDigit === undefined && !/^(?:vols?|ch|chap|figs?|art|sec|sc|bk|pt|pp?)$/i.test(short)
         ? undefined
         : likeCase(short, beforeNumbers[short.toLowerCase()] ?? short) +
           (isDigit === undefined || /\s$/.test(written) ? ' ' : ''),
+  },
+  {
+    id: 'before a number, without its dot',
+    pattern: new RegExp(`${alone}(vols?|figs?|pp|Vols?|Figs?|Apt|Bldg|Hwy|Rte)(?=\\s\\d)`, 'gu'),
+    say: ([, short = '']) => likeCase(short, beforeNumbers[short.toLowerCase()] ?? short),
+  },
+  {
+    id: 'shortened inside',
+    pattern: new RegExp(`${alone}(${inside})(?!\\p{L})`, 'giu'),
+    say: ([, short = '']) => likeCase(short, shortenedInside[short.toLowerCase().replace('’', "'")] ?? short),
   },
   {
     id: 'anywhere',

@@ -1,5 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
-import { keepStop } from '../keepStop.js';
+import { stopBeforeCapital } from '../keepStop.js';
 import { cardinal, houseNumber } from './numberWords.js';
 
 const roads: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ const street = String.raw`${name}(?:(?:${ways}|${ways.replace(/\b\w/g, (letter) 
 export const addresses: readonly Rewrite[] = [
   {
     id: 'house number',
-    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}.,/-])(\d{1,5})([A-Z])?(?=\s${street})`, 'gu'),
+    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}.,/-])(\d{1,5})([A-Za-z])?(?=\s${street})`, 'gu'),
     say: ([, number = '', letter]) =>
       `${houseNumber(number).replace(' oh ', ' zero ')}${letter === undefined ? '' : ` ${letter}`}`,
   },
@@ -69,7 +69,7 @@ export const addresses: readonly Rewrite[] = [
         (match[1] ?? '').length < 3 &&
         !match[0].endsWith('.')
         ? undefined
-        : road + (match[0].endsWith('.') ? stop(match, next) : '');
+        : road + (match[0].endsWith('.') ? stopBeforeCapital(match) : '');
     },
   },
   {
@@ -90,8 +90,3 @@ export const addresses: readonly Rewrite[] = [
       `${kind === 'I' ? 'I' : 'US'} ${number.length < 3 ? cardinal(number) : houseNumber(number)}`,
   },
 ];
-
-/** After the dot of a road a sentence may start. */
-function stop(match: RegExpExecArray, next: string): string {
-  return keepStop(match) || (/^\s\p{Lu}\p{Ll}/u.test(next) ? '.' : '');
-}

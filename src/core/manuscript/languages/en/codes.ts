@@ -10,6 +10,16 @@ export const codes: readonly Rewrite[] = [
     say: ([digits]) => eachDigit(digits),
   },
   {
+    id: 'number of a card',
+    pattern: /(?<=\b[Cc]ard(?:\snumber)?(?:\sis|:)?\s)\d{4}(?:\s?\d{4}){0,3}(?![\p{L}\p{N}]|[.,:/-]\d)/gu,
+    say: ([digits]) => digits.split(' ').map(eachDigit).join(', '),
+  },
+  {
+    id: 'long postal code',
+    pattern: /(?<![\p{L}\p{N}.,$-])(\d{5})-(\d{4})(?![\p{L}\p{N}-]|[.,]\d)/gu,
+    say: ([, first = '', last = '']) => `${eachDigit(first)}, ${eachDigit(last)}`,
+  },
+  {
     id: 'number of a serial',
     pattern: /(?<=\bISSN(?:\sis|:)?\s)(\d{4})-(\d{3})(\d|X)(?![\p{L}\p{N}])/gu,
     say: ([, first = '', second = '', last = '']) =>

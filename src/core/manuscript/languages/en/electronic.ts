@@ -1,8 +1,9 @@
-import type { Rewrite } from '../../rewrite.js';
-import { spelled } from './letters.js';
+import type { Rewrite, Sounding } from '../../rewrite.js';
+import { givenAs, lettered } from './letters.js';
 import { eachDigit } from './numberWords.js';
 
-const top = 'com|org|net|edu|gov|mil|int|io|ai|co|uk|de|fr|es|eu|ca|au|jp|cn|ru|ch|nl|se|info|biz|tv|app|dev|abc|sm';
+const top =
+  'com|org|net|edu|gov|mil|int|io|ai|co|uk|de|fr|es|eu|ca|au|jp|cn|ru|ch|nl|se|pl|dk|fi|ie|nz|mx|br|kr|tr|cz|gr|info|biz|tv|app|dev|abc|sm';
 const file =
   'txt|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|webp|mp3|mp4|m4b|wav|flac|ogg|avi|mov|html?|css|js|ts|py|rb|rs|go|java|cpp|sh|json|xml|csv|tsv|md|tex|epub|exe|dll|zip|gz|tar|log|ini|ya?ml|toml|sql|bak|bat';
 /** Endings that are said as a word; all others are spelled. */
@@ -83,21 +84,20 @@ export const electronic: readonly Rewrite[] = [
   },
 ];
 
-function spell(written: string): string {
+function spell(written: string): Sounding {
   const parts = written.match(/\p{L}+|\d|[^\p{L}\d]/gu) ?? [];
   const isAddress = /[@]|www\.|:\//i.test(written);
-  return parts
-    .map((part, index) => {
-      if (/\d/.test(part)) return eachDigit(part);
-      if (/\P{L}/u.test(part)) return signs[part] ?? part;
-      const isEnding =
-        parts[index - 1] === '.' && (part.length <= 3 || /^(?:docx|xlsx|pptx|webp|flac|yaml|html)$/i.test(part));
-      const lower = part.toLowerCase();
-      if (lower === 'jpg') return 'jay peg';
-      const isSpelled = always.has(lower) || (isEnding && !words.has(lower) && isLastLabel(parts, index, isAddress));
-      return isSpelled ? spelled(part) : part;
-    })
-    .join(' ');
+  const said = parts.map((part, index): Sounding => {
+    if (/\d/.test(part)) return { text: eachDigit(part) };
+    if (/\P{L}/u.test(part)) return { text: signs[part] ?? part };
+    const isEnding =
+      parts[index - 1] === '.' && (part.length <= 3 || /^(?:docx|xlsx|pptx|webp|flac|yaml|html)$/i.test(part));
+    const lower = part.toLowerCase();
+    if (lower === 'jpg') return { text: 'jpeg' };
+    const isSpelled = always.has(lower) || (isEnding && !words.has(lower) && isLastLabel(parts, index, isAddress));
+    return isSpelled ? lettered(part.toUpperCase()) : { text: part };
+  });
+  return givenAs(said.map(({ text }) => text).join(' '), said.map(({ text, given = text }) => given).join(' '));
 }
 
 /** The labels after the first dot of a host that end it or are followed by its path. */

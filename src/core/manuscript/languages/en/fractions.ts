@@ -13,6 +13,11 @@ export const fractions: readonly Rewrite[] = [
     say: ([written]) => written.split('/').map(plainCardinal).join(' '),
   },
   {
+    id: 'time of music',
+    pattern: /(?<![\p{L}\p{N}.,/])(\d{1,2})\/(\d{1,2})(?=\s(?:time|signature|meter|metre|rhythm|beat)\b)/gu,
+    say: ([, beats = '', note = '']) => `${plainCardinal(beats)} ${plainCardinal(note)}`,
+  },
+  {
     id: 'so many out of so many',
     pattern: new RegExp(String.raw`${start}(?:(\d+\.\d+)/(\d+)|(\d{1,3})/(\3))(?![\p{L}\p{N}/]|[.,]\d)`, 'gu'),
     say: ([, part, all, same]) => `${sayNumber(part ?? same ?? '')} out of ${sayNumber(all ?? same ?? '')}`,
@@ -24,7 +29,7 @@ export const fractions: readonly Rewrite[] = [
       'giu',
     ),
     say: ({ 0: written, 1: negative, input, index }) =>
-      /\s\/\s/.test(written) && /^\s?=/.test(input.slice(index + written.length, index + written.length + 2))
+      isDivision(written) && /^\s?=/.test(input.slice(index + written.length, index + written.length + 2))
         ? undefined
         : sign(negative) + sayMixed(written.replace(/^[-−]|[a-z]+$/gi, '').replace(/\s?\/\s?/, '/')),
   },
@@ -34,6 +39,12 @@ export const fractions: readonly Rewrite[] = [
     say: ([written]) => sayMixed(written),
   },
 ];
+
+/** `15 / 20` and `10/5` are divided where it is said what comes of it; `3/4` stays a fraction. */
+function isDivision(written: string): boolean {
+  const [above, below] = written.split('/').map(Number);
+  return /\s\/\s/.test(written) || (above ?? 0) > (below ?? 0);
+}
 
 /** `3/4`, `2 1/2` or `2½`. */
 export function sayMixed(written: string): string {

@@ -1,5 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
 import { sayMixed, vulgar } from './fractions.js';
+import { isBeforeNoun } from './isBeforeNoun.js';
 import { amount, dash, magnitude, minus, sign, start } from './numberForms.js';
 import { sayMagnitude, sayNumber } from './numberWords.js';
 import { unitOf, units } from './units.js';
@@ -10,30 +11,39 @@ const unit = `(?:${Object.keys(units)
 const ends = String.raw`(?![\p{L}\p{N}])`;
 /** Most numbers before `in` don't count inches. */
 const inches = /^(?:\.|$|[,;)]|\s(?:\(|(?:by|x|wide|long|high|tall|deep|thick)\b))/;
+/** Things with a number and a letter: `seat 31g`, `bus 1V`. */
+const numbered =
+  /\b(?:apartment|apt|block|bus|cell|class|flat|form|gate|grade|platform|room|route|row|seat|unit|ward)\.?\s$/i;
+const price = new RegExp(String.raw`[$£€¥₹]\s?\d[\d,.]*(?:\s(?:${magnitude})|[kKmM])?$`);
 const powers: Readonly<Record<string, string>> = { 2: 'square ', '²': 'square ', 3: 'cubic ', '³': 'cubic ' };
 const mixed = String.raw`(?:\d+\s)?\d{1,2}/\d{1,2}|\d*${vulgar}`;
 /** What is counted by the time or the head: `5 km/day`. */
 const spans = 'month|year|week|day|hour|night|person|head|unit|mile';
 
-/** `12 kg` → twelve kilograms, `2–3 mins`, `50 km/h`, `8 m²`, `4 1/2 lbs`, `20 °C`, `3 x 4 m`. */
+/** `12 kg` → twelve kilograms, `2–3 mins`, `50 km/h`, `8 m²`, `4 1/2 lbs`, `20 °C`, `5kg-9kg`, `3 x 4 m`, `$5/visit`. */
 export const measures: readonly Rewrite[] = [
   {
     id: 'measure',
     pattern: new RegExp(
-      String.raw`(${minus})?${start}(?:(?<first>${amount})(?:(?<to>${dash})|\s?(?<by>[x×])\s?))?(?<number>${mixed}|${amount})` +
+      String.raw`(${minus})?${start}(?:(?<first>${amount})(?:\s?(?<firstUnit>${unit}))?(?:(?<to>${dash})|\s?(?<by>[x×])\s?))?(?<number>${mixed}|${amount})` +
         String.raw`(?:\s(?<size>${magnitude}))?(?<gap>[\s-]?)(?<of>sq\.?\s?|cu(?:\.\s?|\s))?(?<unit>${unit})` +
-        String.raw`(?<power>[²³]|\^?[23])?(?:/(?<per>${unit}|(?:${spans}))(?<again>[²³]|\^?[23])?)?${ends}(?:\.(?=,|\s\p{Ll}))?`,
+        String.raw`(?<power>[²³]|\^?[23])?(?:/(?<per>${unit}|(?:${spans}))(?<again>[²³]|\^?[23])?)?${ends}(?:\.(?=,|\s[\p{Ll}\d]))?`,
       'giu',
     ),
     say: (match) => sayMeasure(match),
   },
   {
+    id: 'square or cubic',
+    pattern: /(?<=\d\s)(sq|cu)\.(?=\s(?:miles?|feet|foot|yards?|inch|inches|met(?:er|re)s?|kilomet(?:er|re)s?)\b)/gu,
+    say: ([, of]) => (of === 'sq' ? 'square' : 'cubic'),
+  },
+  {
     id: 'price of a unit',
-    pattern: new RegExp(String.raw`(?<=\d)/(${unit}|${spans})${ends}`, 'gu'),
-    say: ({ 1: per = '', input, index }) =>
-      /[$£€¥₹]\d[\d,.]*$/.test(input.slice(Math.max(0, index - 15), index))
-        ? ` per ${unitOf(per)?.[0] ?? per}`
-        : undefined,
+    pattern: new RegExp(String.raw`(?<=\d|[a-z])/(sq\.?\s)?(${unit}|\p{Ll}{3,20}|ea|d|pg)([²³]|\^?[23])?${ends}`, 'gu'),
+    say: ({ 1: of, 2: per = '', 3: power, input, index }) => {
+      if (!price.test(input.slice(Math.max(0, index - 30), index))) return undefined;
+      return per === 'ea' ? ' each' : sayPer({ d: 'day', pg: 'page' }[per] ?? per, power, of);
+    },
   },
   {
     id: 'so many a unit',
@@ -67,19 +77,27 @@ export const measures: readonly Rewrite[] = [
     id: 'per unit',
     pattern: new RegExp(String.raw`(?<=\d.{0,30})\sper\s(sq\.?\s)?(${unit})([²³]|\^?[23])?${ends}`, 'gu'),
     say: ([, of, per = '', power]) =>
-      of === undefined && power === undefined && (per.length < 2 || per === 'in') ? undefined : sayPer(per, power, of),
+      of === undefined && power === undefined && (per.length < 2 || per === 'in' || per === 'pt')
+        ? undefined
+        : sayPer(per, power, of),
   },
 ];
 
 function sayMeasure({ 0: all, 1: negative, groups = {}, input, index }: RegExpExecArray): string | undefined {
-  const { first, to, by, number = '', size, gap, of, unit: written = '', power = '', per, again } = groups;
+  const { first, firstUnit, to, by, number = '', size, gap, of, unit: written = '', power = '', per, again } = groups;
   const names = unitOf(written);
   if (!names || (size !== undefined && gap === '')) return undefined;
+  if (firstUnit !== undefined && firstUnit !== written) return undefined;
+  if (gap === '' && written.length === 1 && numbered.test(input.slice(Math.max(0, index - 12), index)))
+    return undefined;
   const rest = input.slice(index + all.length, index + all.length + 8);
   if (/^in$/i.test(written) && !all.endsWith('.') && !inches.test(rest)) return undefined;
   const isPart = /^(?:\d+\/\d+|\P{N}?[¼-¾⅐-⅞])$/u.test(number) && first === undefined;
   const isOne =
-    isPart || (number === '1' && first === undefined && size === undefined) || (gap === '-' && first === undefined);
+    isPart ||
+    (number === '1' && first === undefined && size === undefined) ||
+    (gap === '-' && first === undefined) ||
+    isBeforeNoun(input, index, index + all.length);
   const count = /[/\u00BC-\u00BE\u2150-\u215E]/.test(number)
     ? sayMixed(number)
     : size === undefined

@@ -1,5 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
 import { currencies, type Currency } from './currencies.js';
+import { isBeforeNoun } from './isBeforeNoun.js';
 import { keepStop } from '../keepStop.js';
 import { amount, dash, magnitude, minus, sign } from './numberForms.js';
 import { cardinal, sayMagnitude, sayNumber } from './numberWords.js';
@@ -48,14 +49,21 @@ export const money: readonly Rewrite[] = [
     },
   },
   {
+    id: 'old pence',
+    pattern: /(?<![\p{L}\p{N}.,£$])(?:(\d{1,2})|½)d\.(?=\s\p{Ll}|[,;)]|["'”’]?$)/gu,
+    say: (match) => `${match[1] === undefined ? 'a halfpenny' : oldPence(match[1])}${keepStop(match)}`,
+  },
+  {
     id: 'money',
     pattern: new RegExp(
       String.raw`(${minus})?(?<![\p{L}\p{N}])(${signs})\s?([-−](?=\d))?(?:(${amount})${dash})?(${amount})(?!\d)${large}?(?![,.]?\d)(?:s(?!\p{L}))?`,
       'giu',
     ),
-    say: ([, negative, unit = '', within, from, number = '', size]) => {
-      const currency = currencies[unit] ?? currencies[unit.toUpperCase()];
-      if (!currency) return undefined;
+    say: ({ 0: { length }, 1: negative, 2: unit = '', 3: within, 4: from, 5: number = '', 6: size, input, index }) => {
+      const known = currencies[unit] ?? currencies[unit.toUpperCase()];
+      if (!known) return undefined;
+      const isPlain = size !== undefined || !number.includes('.');
+      const currency = isPlain && isBeforeNoun(input, index, index + length) ? { ...known, many: known.one } : known;
       return `${sign(negative ?? within)}${from === undefined ? '' : `${sayNumber(from)} to `}${sayAmount(currency, number, size)}`;
     },
   },

@@ -9,7 +9,7 @@ export const start = String.raw`(?<![\p{L}\p{N}_])(?<!\d[.,:/])(?<![.,])(?<![\p{
 /** A minus, not a hyphen: nothing but white space or an opening mark stands before it. */
 export const minus = String.raw`(?:(?<=^|[\s(\[“"'‘?!,;])[-−])`;
 export const dash = String.raw`\s?[-–—]\s?`;
-export const magnitude = 'thousand|million|billion|trillion';
+export const magnitude = 'thousand|million|billion|trillion|lakh|crore';
 
 /** `-` or nothing → minus or nothing. */
 export function sign(written: string | undefined): string {

@@ -1,4 +1,5 @@
-import type { Rewrite } from '../../rewrite.js';
+import type { Rewrite, Sounding } from '../../rewrite.js';
+import { behindLetter } from './letters.js';
 import { amount, dash, minus, sign, start, whole } from './numberForms.js';
 import { cardinal, eachDigit, houseNumber, ordinal, plainCardinal, sayNumber } from './numberWords.js';
 
@@ -11,7 +12,7 @@ export const numbers: readonly Rewrite[] = [
   },
   {
     id: 'ordinal',
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}_.,:/])(${whole})(st|nd|rd|th)(?![\\p{L}\\p{N}])`, 'giu'),
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}_.,:]|\\d/)(${whole})(st|nd|rd|th)(?![\\p{L}\\p{N}])`, 'giu'),
     say: ([, number = '', ending = '']) => {
       const said = ordinal(number);
       return endingOf(said) === ending.toLowerCase() ? said : undefined;
@@ -60,33 +61,31 @@ function sayWhole({ 0: { length }, 2: digits = '', input, index }: RegExpExecArr
   const longest = input.trim() === digits ? 4 : around.includes('/') ? 3 : /\p{L}/u.test(around) ? 5 : 6;
   const isCode = digits.length > longest && !digits.includes(',') && !digits.endsWith('00');
   if (isCode || /^0\d/.test(digits)) return eachDigit(digits);
-  if (/^[1-9]\d{0,1}(?!00)\d\d$/.test(digits) && /\p{L}-$/u.test(input.slice(Math.max(0, index - 2), index))) {
-    return houseNumber(digits);
-  }
+  if (isName(input, index, length) && /^[1-9]\d?(?!00)\d\d$/.test(digits)) return houseNumber(digits);
   const isPlain =
     /[\p{L}-]/u.test(around) || /^\s[mbt]r?illion\b/.test(input.slice(index + length, index + length + 9));
   return isPlain ? plainCardinal(digits) : cardinal(digits);
 }
 
-/** Words that don't run into what stands beside the number: `B2B` → B two B, `5!hey` → five! hey. A lone `A` gets the
- * hyphen without which eSpeak NG takes it for the article: `A4` → A- four. */
-function spaced({ input, index, 0: { length } }: RegExpExecArray, words: string): string {
-  const before = spaceAfter(input.slice(Math.max(0, index - 2), index));
-  const after = /^\p{L}/u.test(input.slice(index + length, index + length + 2)) ? ' ' : '';
-  return `${before}${words}${after}`;
+/** Behind letters and a hyphen, with nothing more: `Blink-182`, but `T-579-42`. */
+function isName(input: string, index: number, length: number): boolean {
+  return /\p{L}-$/u.test(input.slice(Math.max(0, index - 2), index)) && !/^-\d/.test(input.slice(index + length));
 }
 
-function spaceAfter(before: string): string {
-  if (/(?<!\p{L})A$/u.test(before)) return '- ';
-  return /[\p{L}.,;:!?]$/u.test(before) ? ' ' : '';
+/** Words that don't run into what stands beside the number: `B2B` → B two B, `5!hey` → five! hey. */
+function spaced({ input, index, 0: { length } }: RegExpExecArray, words: string): Sounding {
+  const before = input.slice(Math.max(0, index - 2), index);
+  const after = /^\p{L}/u.test(input.slice(index + length, index + length + 2)) ? ' ' : '';
+  return behindLetter(before, /[\p{L}.,;:!?]$/u.test(before) ? ` ${words}${after}` : `${words}${after}`);
 }
 
 function endingOf(words: string): string {
   return /first$|second$|third$/.test(words) ? words.slice(-2) : 'th';
 }
 
-/** A hyphen only joins numbers of like size that ascend; `2-1` and `555-80921` are something else. */
+/** A hyphen only joins numbers of like size that ascend, or that would run together: `20-6`; `2-1` and `555-80921` are something else. */
 function isRange(from: string, between: string, to: string): boolean {
+  if (/^[2-9]0$/.test(from) && /^[1-9]$/.test(to)) return true;
   return /[–—]/.test(between) || (value(to) > value(from) && value(to) < value(from) * 100);
 }
 

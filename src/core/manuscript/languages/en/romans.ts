@@ -4,7 +4,7 @@ import { cardinal, ordinal } from './numberWords.js';
 
 const roman = String.raw`(M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))`;
 const parts =
-  'Mk\\.?|Chapter|Chap\\.|Ch\\.|Book|Part|Volume|Vol\\.|Act|Scene|Canto|Section|Appendix|Article|Art\\.|Phase|Type|Class|Mark|War|Stanza|Psalm|Table|Figure|Fig\\.|Grade|Level|Stage|Division|Title|Episode|Round|Lesson|Plate|Bowl';
+  'Mk\\.?|Chapter|Chap\\.|Ch\\.|Book|Part|Volume|Vol\\.|Act|Scene|Sc\\.|Canto|Section|Appendix|Article|Art\\.|Phase|Type|Class|Mark|War|Stanza|Psalm|Table|Figure|Fig\\.|Grade|Level|Stage|Division|Title|Episode|Round|Lesson|Plate|Bowl';
 const rulers =
   'Henry|Edward|George|James|Charles|William|Richard|Elizabeth|Mary|Louis|Philip|Francis|Napoleon|Frederick|Wilhelm|Pius|Paul|Benedict|Leo|Gregory|Innocent|Alexander|Nicholas|Catherine|Ivan|Peter|Gustav|Christian|John|Robert|David|Otto|Ferdinand|Leopold|Franz|Joseph|Umberto|Victor|Emmanuel|Albert|Clement|Urban|Boniface|Julius|Sixtus|Adrian|Ramesses|Ramses|Darius|Xerxes|Cyrus|Mehmed|Murad|Selim|Harald|Haakon|Olaf|Christina|Margaret|Anne|Isabella|Alfonso|Carlos|Pedro|Juan|Sam|Thomas|Andrew|Matthew|Arthur|Stephen|Harold|Kenneth|Donald|Constantine|Justinian|Theodosius|Basil|Cleopatra|Ptolemy|Antiochus|Seleucus|Philippe|Charlemagne|Rudolf|Maximilian|Sigismund|Casimir|Boris|Simeon|Carol|Michael|Hassan|Abdullah|Mohammed|Rama|Davis|Martin|Eugene|Celestine|Callixtus|Nero';
 
@@ -44,9 +44,13 @@ export const romans: readonly Rewrite[] = [
     say: ([written]) => (isWellFormed(written) ? cardinal(valueOf(written)) : undefined),
   },
   {
-    id: 'century in roman numerals',
-    pattern: /(?<![\p{L}\p{N}])([XVI]{1,5})(?:th|st|nd|rd)?(?=\s(?:century|centuries|dynasty)\b)/gu,
-    say: ([, written = '']) => (isWellFormed(written) ? ordinal(valueOf(written)) : undefined),
+    id: 'ordinal in roman numerals',
+    pattern:
+      /(?<![\p{L}\p{N}])(?:([XVI]{1,5})(?:th|st|nd|rd)?(?=\s(?:century|centuries|dynasty)\b)|([XVI]{2,5}|[XV])(?:th|st|nd|rd)\b)/gu,
+    say: ([, ofTime, other = '']) => {
+      const written = ofTime ?? other;
+      return isWellFormed(written) ? ordinal(valueOf(written)) : undefined;
+    },
   },
   {
     id: 'numbered name',

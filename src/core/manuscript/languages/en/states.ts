@@ -8,7 +8,7 @@ const states: Readonly<Record<string, string>> = Object.fromEntries(
     'MD:Maryland MA:Massachusetts MI:Michigan MN:Minnesota MS:Mississippi MO:Missouri MT:Montana NE:Nebraska ' +
     'NV:Nevada NH:New_Hampshire NJ:New_Jersey NM:New_Mexico NY:New_York NC:North_Carolina ND:North_Dakota OH:Ohio ' +
     'OK:Oklahoma OR:Oregon PA:Pennsylvania RI:Rhode_Island SC:South_Carolina SD:South_Dakota TN:Tennessee TX:Texas ' +
-    'UT:Utah VT:Vermont VA:Virginia WA:Washington WV:West_Virginia WI:Wisconsin WY:Wyoming'
+    'UT:Utah VT:Vermont VA:Virginia WA:Washington WV:West_Virginia WI:Wisconsin WY:Wyoming DC:DC'
   )
     .split(' ')
     .map((one) => [one.slice(0, 2), one.slice(3).replace('_', ' ')]),
@@ -21,9 +21,9 @@ const alsoWords = new Set(['OK', 'HI', 'ME', 'OH']);
 export const postalStates: readonly Rewrite[] = [
   {
     id: 'state and postal code',
-    pattern: /(?<![\p{L}\p{N}])([A-Z]{2}),?\s(\d{5})(?:-(\d{4}))?(?![\p{L}\p{N}]|[.,]\d)/gu,
+    pattern: /(?<![\p{L}\p{N}])([A-Z]{2}|D\.C\.),?\s(\d{5})(?:-(\d{4}))?(?![\p{L}\p{N}]|[.,]\d)/gu,
     say: ([, state = '', code = '', more = '']) => {
-      const said = states[state];
+      const said = states[state.replaceAll('.', '')];
       return said === undefined ? undefined : `${said}, ${eachDigit(code + more)}`;
     },
   },

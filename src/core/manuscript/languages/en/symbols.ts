@@ -1,4 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
+import { behindLetter } from './letters.js';
 
 const names: Readonly<Record<string, string>> = {
   '&': 'and',
@@ -30,7 +31,6 @@ const names: Readonly<Record<string, string>> = {
   '≈': 'approximately',
   '√': 'the square root of',
   '∞': 'infinity',
-  π: 'pi',
   '∈': 'in',
   '⊆': 'subset of or equal to',
   '⋈': 'natural join',
@@ -58,15 +58,16 @@ export const symbols: readonly Rewrite[] = [
   { id: 'sections', pattern: /§§\s?/g, say: () => 'sections ' },
   { id: 'tags', pattern: /<\/?[a-z][^<>]{0,40}>/gi, say: () => ' ' },
   { id: 'and sign of HTML', pattern: /&amp;/g, say: () => 'and' },
-  { id: 'about', pattern: /(?<![\p{L}\p{N}~])~\s?(?=\d)/gu, say: () => 'about ' },
+  { id: 'about', pattern: /(?<![\p{L}\p{N}~])~\s?(?=\d)/gu, say: () => 'approximately ' },
   {
     id: 'symbol',
     pattern: new RegExp(`\\s?[${Object.keys(names).join('')}]`, 'gu'),
     say: (match) => {
       const { 0: written, index, input } = match;
-      const before = spaceAfter(input.slice(Math.max(0, index - 2), index));
+      const before = input.slice(Math.max(0, index - 2), index);
+      const space = /^$|[([“‘"]$/.test(before) ? '' : ' ';
       const after = /[\p{L}\p{N}([“‘.]/u.test(input.charAt(index + written.length)) ? ' ' : '';
-      return `${before}${isCompared(match) ? 'is ' : ''}${names[written.trim()] ?? ''}${after}`;
+      return behindLetter(before, `${space}${isCompared(match) ? 'is ' : ''}${names[written.trim()] ?? ''}${after}`);
     },
   },
   {
@@ -85,10 +86,4 @@ function isCompared({ 0: written, index, input }: RegExpExecArray): boolean {
   const after = input.slice(index + written.length, index + written.length + 2);
   const isBetween = /[\p{N})]$|(?<!\p{L})\p{L}$/u.test(before) && /^\s?[\p{L}\p{N}(√π]/u.test(after);
   return /[<>≤≥≠]/.test(written) && isBetween && /^\s/.test(written) === /^\s/.test(after);
-}
-
-/** A lone `A` needs the hyphen not to be heard as the article: `A+` → A- plus. */
-function spaceAfter(before: string): string {
-  if (before === '' || /[([“‘"]$/.test(before)) return '';
-  return /(?<!\p{L})A$/iu.test(before) ? '- ' : ' ';
 }

@@ -16,14 +16,14 @@ export const telephone: readonly Rewrite[] = [
   {
     id: 'telephone',
     pattern: new RegExp(
-      String.raw`${begin}(?:(\+?1)[\s.-]?)?(?:\((\d{3})\)[\s.-]?|(\d{3})[\s.-])(\d{3})[\s.-](\d{4})(?:-(\d{1,4}))?${extension}${end}`,
+      String.raw`${begin}(?:(\+?1|\+\d{2,3})[\s.-]?)?(?:\((\d{3})\)[\s.-]?|(\d{3})[\s.-])(\d{3})[\s.-](\d{4})(?:-(\d{1,4}))?${extension}${end}`,
       'giu',
     ),
     say: ([, country, inside, outside, exchange = '', line = '', tail, more]) => {
       const area = inside ?? outside ?? '';
       return inGroups([
-        country === undefined ? '' : country.replace('+', 'plus ').replace('1', 'one'),
-        country === undefined ? eachDigit(area) : sayArea(area),
+        country === undefined ? '' : `${country.startsWith('+') ? 'plus ' : ''}${eachDigit(country)}`,
+        sayArea(area),
         ...[exchange, line, tail ?? ''].map(eachDigit),
         more === undefined ? '' : `extension ${eachDigit(more)}`,
       ]);
@@ -66,9 +66,9 @@ export const telephone: readonly Rewrite[] = [
   },
 ];
 
-/** `800` → eight hundred. */
+/** `800` → eight hundred, but `700` → seven zero zero. */
 function sayArea(area: string): string {
-  return area.endsWith('00') ? cardinal(area) : eachDigit(area);
+  return /^[89]00$/.test(area) ? cardinal(area) : eachDigit(area);
 }
 
 function sayRest(rest: string): string {

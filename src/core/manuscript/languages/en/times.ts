@@ -1,6 +1,6 @@
-import type { Rewrite } from '../../rewrite.js';
-import { keepStop } from '../keepStop.js';
-import { spelled } from './letters.js';
+import type { Rewrite, Sounding } from '../../rewrite.js';
+import { keepStop, stopBeforeCapital } from '../keepStop.js';
+import { lettered } from './letters.js';
 import { cardinal, sayNumber } from './numberWords.js';
 
 const half = String.raw`(?:\s?(?<half>[ap])\.?\s?m\b(?<dot>\.)?)`;
@@ -15,7 +15,7 @@ export const times: readonly Rewrite[] = [
     say: (match) => {
       const [, hours = '', minutes = '', seconds = ''] = match;
       const said = `${count(hours, 'hour')} ${count(minutes, 'minute')} and ${count(seconds, 'second')}`;
-      return said + sayRest(match);
+      return lettered(said + sayRest(match));
     },
   },
   {
@@ -29,7 +29,7 @@ export const times: readonly Rewrite[] = [
     pattern:
       /(?<![\p{L}\p{N}.,:])(\d{1,2})\s?h(?:rs?\b\.?)?\s?(\d{1,2})(?:\s?m(?:ins?)?\b\.?|(?<=h[0-5]\d)(?![\p{L}\p{N}]))/gu,
     say: (match) =>
-      `${count(match[1] ?? '', 'hour')} ${count(match[2] ?? '', 'minute')}${match[0].endsWith('.') ? stop(match) : ''}`,
+      `${count(match[1] ?? '', 'hour')} ${count(match[2] ?? '', 'minute')}${match[0].endsWith('.') ? stopBeforeCapital(match) : ''}`,
   },
   {
     id: 'clock',
@@ -45,13 +45,22 @@ export const times: readonly Rewrite[] = [
     say: (match) => sayTime(match, match[1] ?? '', match[2] ?? ''),
   },
   {
+    id: 'clock of a timetable',
+    pattern: new RegExp(
+      String.raw`(?:(?<=\b[Tt]he\s)(1\d|2[0-3]|[1-9])\.([0-5]\d)(?=\s(?:train|express|bus|boat|ferry|plane|from|to|for)\b)|` +
+        String.raw`(?<=\bat\s)(1[0-2]|[1-9])\.([0-5][05])(?=[,;!?]|\.?["'”’]?$|\.\s|\s(?:in\sthe|on|sharp|to\s\p{Ll}|this|that|tomorrow|every|he|she|we|they|I)\b))`,
+      'gu',
+    ),
+    say: (match) => sayTime(match, match[1] ?? match[3] ?? '', match[2] ?? match[4] ?? ''),
+  },
+  {
     id: 'hour of the day',
     pattern: new RegExp(String.raw`${begin}(1[0-2]|0?[1-9])${half}${zone}?`, 'gi'),
     say: (match) => sayTime(match, match[1] ?? '', '00'),
   },
   {
     id: 'so many to so many',
-    pattern: /(?<![\d:.,])(\d{1,3}):(\d)(?![\d:.,]\d|\d)/g,
+    pattern: /(?<![\d:.,])(\d{1,3}):(\d)(?![\d:.,]\d|\d|\s?=)/g,
     say: ([, from = '', to = '']) => `${cardinal(from)} to ${cardinal(to)}`,
   },
   {
@@ -66,27 +75,24 @@ export const halvesOfTheDay: readonly Rewrite[] = [
   {
     id: 'half of the day',
     pattern: /(?<![\p{L}\p{N}])([ap])\.\s?m\./giu,
-    say: (match) => `${spelled(`${match[1] ?? ''}m`)}${/\p{Lu}/u.test(match[0]) ? keepStop(match) : stop(match)}`,
+    say: (match) =>
+      `${(match[1] ?? '').toUpperCase()}M${/\p{Lu}/u.test(match[0]) ? keepStop(match) : stopBeforeCapital(match)}`,
   },
 ];
 
-function sayTime(match: RegExpExecArray, hour: string, minute: string): string {
+function sayTime(match: RegExpExecArray, hour: string, minute: string): Sounding {
   const minutes = Number(minute);
   const clock = minutes === 0 && match.groups?.half === undefined ? " o'clock" : '';
-  return `${cardinal(hour)}${minutes === 0 ? clock : ` ${minutes < 10 ? 'o ' : ''}${cardinal(minutes)}`}${sayRest(match)}`;
+  return lettered(
+    `${cardinal(hour)}${minutes === 0 ? clock : ` ${minutes < 10 ? 'o ' : ''}${cardinal(minutes)}`}${sayRest(match)}`,
+  );
 }
 
 /** The half of the day and the zone, as letters. */
 function sayRest(match: RegExpExecArray): string {
-  const half = match.groups?.half === undefined ? '' : ` ${spelled(`${match.groups.half}m`)}`;
-  const zone = match.groups?.zone === undefined ? '' : ` ${spelled(match.groups.zone.replace(/[^A-Z]/gi, ''))}`;
-  return half + zone + (match[0].endsWith('.') ? stop(match) : '');
-}
-
-/** After a time of day a capital starts a sentence. */
-function stop(match: RegExpExecArray): string {
-  const end = match.index + match[0].length;
-  return keepStop(match) || (/^\s["“‘]?\p{Lu}\p{Ll}/u.test(match.input.slice(end, end + 5)) ? '.' : '');
+  const half = match.groups?.half === undefined ? '' : ` ${match.groups.half.toUpperCase()}M`;
+  const zone = match.groups?.zone === undefined ? '' : ` ${match.groups.zone.replace(/[^A-Z]/gi, '').toUpperCase()}`;
+  return half + zone + (match[0].endsWith('.') ? stopBeforeCapital(match) : '');
 }
 
 function count(digits: string, unit: string): string {

@@ -3,14 +3,14 @@ import { plainUnits, type Unit } from './plainUnits.js';
 /** Base, spoken base, and the prefixes that are in use with it. */
 const metric: readonly (readonly [base: string, name: string, prefixes: string])[] = [
   ['m', 'meter', 'k d c m μ µ n'],
-  ['g', 'gram', 'k m μ µ'],
+  ['g', 'gram', 'k m μ µ n'],
   ['l', 'liter', 'm c d'],
   ['L', 'liter', 'm'],
   ['W', 'watt', 'k M G'],
   ['V', 'volt', 'k m'],
   ['Hz', 'hertz', 'k M G T'],
   ['Wh', 'watt hour', 'k M G T'],
-  ['J', 'joule', 'k M'],
+  ['J', 'joule', 'k M G T'],
   ['Pa', 'pascal', 'h k M G'],
   ['B', 'byte', 'k K M G T P'],
   ['bps', 'bit per second', 'k M G T'],
@@ -37,7 +37,9 @@ export const units: Readonly<Record<string, Unit>> = {
 
 /** Those with capitals that mean nothing else without: `50 hz`. */
 const inAnyCase: Readonly<Record<string, string>> = Object.fromEntries(
-  ['Hz', 'kHz', 'MHz', 'GHz', 'dB', 'kW', 'kWh', 'TB', 'mAh'].map((one) => [one.toLowerCase(), one]),
+  ['Hz', 'kHz', 'MHz', 'GHz', 'dB', 'kW', 'GW', 'kWh', 'GWh', 'kPa', 'MPa', 'TB', 'mAh', '°C', '°F', 'ºC', 'ºF'].map(
+    (one) => [one.toLowerCase(), one],
+  ),
 );
 
 /** The unit that an abbreviation means; its case matters less the longer it is: `12 KG`. */

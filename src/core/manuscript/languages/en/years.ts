@@ -1,6 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
 import { keepStop } from '../keepStop.js';
-import { spelled } from './letters.js';
 import { cardinal, houseNumber, ordinal, plural, shortYear, year } from './numberWords.js';
 
 const years = String.raw`(1\d{3}|20\d{2})`;
@@ -19,7 +18,7 @@ export const spokenYears: readonly Rewrite[] = [
       /(?<![\w.,:$£€#])(?:(\d{1,3}(?:,\d{3})+|\d{1,4})\s?[–-]\s?)?(\d{1,3}(?:,\d{3})+|\d{1,4})\s?(A\.?\s?D|B\.?\s?C(?:\.?\s?E)?|C\.\s?E|CE|a\.\s?d(?=\.)|b\.\s?c(?:\.\s?e)?(?=\.))\b\.?/g,
     say: (match) => {
       const [written, from, digits = '', era = ''] = match;
-      const letters = spelled(era.replace(/[^A-Z]/gi, ''));
+      const letters = era.replace(/[^A-Z]/gi, '').toUpperCase();
       const said = from === undefined ? ofEra(digits, era) : `${ofEra(from, era)} to ${ofEra(digits, era)}`;
       return `${said} ${letters}${written.endsWith('.') ? keepStop(match) : ''}`;
     },
@@ -51,6 +50,11 @@ export const spokenYears: readonly Rewrite[] = [
     say: ([, decade = '']) => plural(year(decade)),
   },
   {
+    id: 'first decades of a century',
+    pattern: /(?:(?<![\p{L}\p{N}])['’]|(?<=\bthe\s))(00|10)s\b/gu,
+    say: ([, decade]) => (decade === '00' ? 'two thousands' : 'twenty tens'),
+  },
+  {
     id: 'decades from and to',
     pattern: /(?<=\d0['’]?s)\s?[–-]\s?(?=['’]?\d{1,3}0['’]?s\b)/g,
     say: () => ' to ',
@@ -74,8 +78,8 @@ export const spokenYears: readonly Rewrite[] = [
   {
     id: 'year',
     pattern:
-      /(?<![\w.,:/$£€#])(?<![\d\p{L}][-–])(1[1-9]\d{2}|10[1-9]\d|20\d{2}|(?<=\b[Ii]n\s)2[1-9]\d{2}|(?<=^)(?:100[1-9]|2[1-9]\d{2})(?=$))(?![\w:%°/]|[.,]\d|[-–][\p{L}\d])/gu,
-    say: ([, one = '']) => year(one),
+      /(?:(?<![\w.,:/$£€#])|(?<=\bca?\.))(?<![\d\p{L}][-–])(1[1-9]\d{2}|10[1-9]\d|100[1-9]|20\d{2}|(?<=\b[Ii]n\s)2[1-9]\d{2}|(?<=^)2[1-9]\d{2}(?=$))(?![\w:%°/]|[.,]\d|[-–][\p{L}\d])/gu,
+    say: ({ 1: one = '', input, index }) => `${input.charAt(index - 1) === '.' ? ' ' : ''}${year(one)}`,
   },
 ];
 
