@@ -1,21 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { findOllamaRig } from '../../scripts/findOllamaRig.mjs';
 import { createOllama } from '../../src/core/agents/ollama.js';
+import { oneLine } from '../../src/core/agents/plainText.js';
 import { openBook } from '../../src/core/jobs/openBook.js';
 import { agentIds } from '../../src/core/model/agent.js';
 import { share } from '../helpers/tier1Study.js';
 import { agentQuestions, grades, type AgentQuestion, type ChapterFile, type Grade } from './agentQuestions.js';
 import type { Figure, Measurement } from './measurement.js';
 import { shareFigure } from './shareFigure.js';
-import { withRigOllama } from './withRigOllama.js';
+import { withModels, type MeasuredLlm } from './withModels.js';
 import type { BenchWorld } from './world.js';
 
 const mostMs = 7_200_000;
-const timeoutMs = 600_000;
 const usualEach = 6;
 
-/** What models answer to what every agent asks: those of the rig, or the one that `LECTOR_LLM_MODEL` names at `LECTOR_LLM_ENDPOINT`. */
+/** What models answer to what every agent asks, `LECTOR_LLM_EACH` times each. */
 export const llm: Measurement = {
   id: 'llm',
   title: 'What language models answer to every agent, asked once each about the first chapters of --book',
@@ -23,16 +22,7 @@ export const llm: Measurement = {
   async run(world, signal) {
     const each = Number(process.env.LECTOR_LLM_EACH ?? usualEach);
     const questions = agentQuestions(await firstChapters(world, each, signal), each);
-    const { LECTOR_LLM_MODEL: model, LECTOR_LLM_ENDPOINT: endpoint = 'http://127.0.0.1:11434' } = process.env;
-    if (model !== undefined) return figuresOf(world, endpoint, model, questions, signal);
-    const rig = findOllamaRig();
-    if (rig.missing !== undefined) return [{ name: 'models of the rig', skipped: rig.missing }];
-    return withRigOllama(world, rig, signal, async (own) => {
-      const figures: Figure[] = [];
-      for (const { name } of await createOllama(own).installed(signal))
-        figures.push(...(await figuresOf(world, own, name, questions, signal)));
-      return figures;
-    });
+    return withModels(world, signal, (asked) => figuresOf(world, asked, questions, signal));
   },
 };
 
@@ -47,12 +37,11 @@ async function firstChapters({ book }: BenchWorld, most: number, signal: AbortSi
 
 async function figuresOf(
   world: BenchWorld,
-  endpoint: string,
-  model: string,
+  { endpoint, model, timeoutMs, tuning }: MeasuredLlm,
   questions: readonly AgentQuestion[],
   signal: AbortSignal,
 ): Promise<readonly Figure[]> {
-  const server = createOllama(endpoint);
+  const server = createOllama(endpoint, tuning);
   const graded: { readonly grade: Grade; readonly agent: string; readonly seconds: number }[] = [];
   for (const asked of questions) {
     const { agent, prompt, format, maxReplyTokens } = asked;
@@ -61,7 +50,9 @@ async function figuresOf(
     const seconds = (performance.now() - begun) / 1000;
     const grade = asked.gradeOf(text);
     graded.push({ grade, agent, seconds });
-    world.tell(`${model}, ${agent}: ${grade}, ${tokens} tokens in ${seconds.toFixed(1)} s: ${text.slice(0, 300)}`);
+    world.tell(
+      `${model}, ${agent}: ${grade}, ${tokens} tokens in ${seconds.toFixed(1)} s: ${oneLine(text).slice(0, 300)}`,
+    );
   }
   for (const agent of agentIds) {
     const own = graded.filter((one) => one.agent === agent);

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { findOllamaRig, rigModel } from '../../scripts/findOllamaRig.mjs';
 import type { LlmOptions } from '../../src/core/model/agent.js';
 import { chaptersWanted } from './chaptersWanted.js';
 import { createFaultPlan } from './faultPlan.js';
@@ -8,7 +7,7 @@ import { narrated } from './narrated.js';
 import { studyRepairs } from './repairStudy.js';
 import { shareFigure } from './shareFigure.js';
 import { withFaultyLector } from './withFaultyLector.js';
-import { withRigOllama } from './withRigOllama.js';
+import { withModels } from './withModels.js';
 import type { BenchWorld } from './world.js';
 
 const mostMs = 3_600_000;
@@ -16,7 +15,6 @@ const usualChapters = 3;
 const hitShare = 0.2;
 /** As in `repair`. */
 const deadlineMs = 12_000;
-const llmTimeoutMs = 120_000;
 
 /** The first chapters of a book by an engine without a stand-in, whose faults stick to a text: what helps in the end is other words. */
 export const repairWords: Measurement = {
@@ -25,13 +23,8 @@ export const repairWords: Measurement = {
   mostMs,
   async run(world, signal) {
     const rules = await figuresOf(world, 'rules alone', undefined, signal);
-    const rig = findOllamaRig();
-    if (rig.missing !== undefined) return [...rules, { name: `with ${rigModel}`, skipped: rig.missing }];
-    const model = await withRigOllama(world, rig, signal, (endpoint) => {
-      const llm = { endpoint, model: rigModel, timeoutMs: llmTimeoutMs, startsOllama: false };
-      return figuresOf(world, `with ${rigModel}`, llm, signal);
-    });
-    return [...rules, ...model];
+    const models = await withModels(world, signal, (llm) => figuresOf(world, `with ${llm.model}`, llm, signal));
+    return [...rules, ...models];
   },
 };
 
