@@ -256,10 +256,16 @@ describe('real: Ollama with a weak model', () => {
     const server: Llm = {
       ...real,
       async ask(question, signal) {
-        const reply = real.ask({ ...question, maxReplyTokens: 2_000, format: {} }, signal);
-        const loaded = async () => (await real.installed(signal)).some(({ loadedBytes }) => loadedBytes !== undefined);
-        while (!(await loaded())) await new Promise((resolve) => setTimeout(resolve, 50));
-        await second.dispose();
+        const isLoaded = async () =>
+          (await real.installed(signal)).some(({ loadedBytes }) => loadedBytes !== undefined);
+        const stopIt = async () => {
+          while (!(await isLoaded())) await new Promise((resolve) => setTimeout(resolve, 50));
+          await second.dispose();
+        };
+        const [reply] = await Promise.all([
+          real.ask({ ...question, maxReplyTokens: 2_000, format: {} }, signal),
+          stopIt(),
+        ]);
         return reply;
       },
     };
