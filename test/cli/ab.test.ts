@@ -48,7 +48,7 @@ describe('lector ab', () => {
         assert.match(stdout, /^rules +3 +0 +– +0:\d\d +\d+\nmodel +3 +0 +– +0:\d\d +\d+$/m);
         assert.match(
           stdout,
-          /Nobody listened[^]*The difference says nothing: with 3 pieces it may be chance \(p = 1\.00\)\./,
+          /Nobody listened[^]*The difference says nothing: with 3 answers it may be chance \(p = 1\.00\)\./,
         );
         assert.deepEqual([chats[0]?.options.num_thread, chats[0]?.options.num_gpu], [1, 0]);
         const trace = seatTrace(stderr.split('\n'));
