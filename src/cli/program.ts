@@ -2,11 +2,14 @@ import { Command, Option } from 'commander';
 import path from 'node:path';
 import { version } from '../../package.json';
 import { logLevels, type LogLevel } from '../core/base/log.js';
+import type { LlmTuning } from '../core/model/llmTuning.js';
 import { defaultModelsDir } from '../core/lector.js';
 import { commands } from './commands/index.js';
 import type { CliContext } from './context.js';
 import { examples } from './examples.js';
 import { throwUsageErrors } from './failure.js';
+import { addTuning } from './llmOptions.js';
+import { wholeBetween } from './planOptions.js';
 
 export interface GlobalOptions {
   /** Absolute. */
@@ -21,8 +24,15 @@ export interface GlobalOptions {
   readonly llmModel?: string;
   /** Whether an Ollama may be started where none answers. */
   readonly llmStart?: boolean;
+  /** Seconds for one answer of a model, loading it included. */
+  readonly llmTimeout: number;
+  /** What Ollama is told of the machine. */
+  readonly llmOption?: LlmTuning;
   readonly logLevel: LogLevel;
 }
+
+/** Small machines take their time. */
+const usualLlmTimeout = 120;
 
 /** The whole command line. Usage errors and requests for help come out of its parse methods as exceptions. */
 export function createProgram(context: CliContext): Command {
@@ -43,6 +53,17 @@ export function createProgram(context: CliContext): Command {
     )
     .addOption(new Option('--llm-endpoint <url>', 'where Ollama answers').env('LECTOR_LLM_ENDPOINT'))
     .addOption(new Option('--llm-start', 'start Ollama where none answers, and end it with this program'))
+    .addOption(
+      new Option('--llm-timeout <seconds>', 'for one answer of the model')
+        .argParser(wholeBetween(5, 3600))
+        .default(usualLlmTimeout),
+    )
+    .addOption(
+      new Option(
+        '--llm-option <name=number>',
+        'num_thread or num_gpu, as Ollama knows them; for several, repeat it',
+      ).argParser(addTuning),
+    )
     .addOption(new Option('--log-level <level>', 'what is told on stderr').choices(logLevels).default('warn'))
     .addHelpText(
       'after',

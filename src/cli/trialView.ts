@@ -92,10 +92,10 @@ function rowOf(name: string, side: TrialSide): readonly string[] {
   return natural ? [...row, share(natural.paragraph), share(natural.dialogue), share(natural.scene)] : row;
 }
 
-function verdictOf({ winner, by, p, pieces, answered }: AgentTrial): string {
+function verdictOf({ winner, by, p, answered }: AgentTrial): string {
   if (answered === 0) return 'The model had no answer that could be used: there is nothing to compare.';
   if (winner === 'none' || by === null)
-    return `The difference says nothing: with ${counted(pieces, 'piece')} it may be chance (p = ${p.toFixed(2)}).`;
+    return `The difference says nothing: with ${counted(answered, 'answer')} it may be chance (p = ${p.toFixed(2)}).`;
   return `The ${winner} did better: ${measureNames[by]} (p = ${p.toFixed(3)}).`;
 }
 

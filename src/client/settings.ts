@@ -22,6 +22,7 @@ export function serverSettings(): ServerSettings {
     aiEndpoint: setting<string>(settings.aiEndpoint, ''),
     aiTimeout: setting<number>(settings.aiTimeout, 120),
     aiStart: setting<boolean>(settings.aiStart, false),
+    aiOptions: setting<ServerSettings['aiOptions']>(settings.aiOptions, {}),
     takesPath: setting<string>(settings.takesPath, ''),
     folders: (workspace.workspaceFolders ?? []).map(({ uri }) => ({ uri: uri.toString(), ...speechSettings(uri) })),
   };

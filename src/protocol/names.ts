@@ -121,6 +121,7 @@ export const settings = {
   aiEndpoint: 'ai.endpoint',
   aiTimeout: 'ai.timeout',
   aiStart: 'ai.start',
+  aiOptions: 'ai.options',
   hearingWhen: 'hearing.when',
   hearingEvery: 'hearing.every',
 } as const;

@@ -6,12 +6,13 @@ export function llmOptions({
   settings,
   trusted,
 }: Pick<InitializationOptions, 'settings' | 'trusted'>): LlmOptions | undefined {
-  const { aiProvider, aiModel, aiEndpoint, aiTimeout, aiStart } = settings;
+  const { aiProvider, aiModel, aiEndpoint, aiTimeout, aiStart, aiOptions } = settings;
   if (!trusted || aiProvider === 'none' || aiModel === '') return undefined;
   return {
     endpoint: aiEndpoint === '' ? usualLlmEndpoint : aiEndpoint,
     model: aiModel,
     timeoutMs: aiTimeout * 1000,
     startsOllama: aiStart,
+    tuning: aiOptions,
   };
 }

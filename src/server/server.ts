@@ -113,8 +113,8 @@ export function startServer(connection: Connection, makeLector: MakeLector, quie
 /** The settings that the core is made from; a change of any other needs no new one. */
 function madeFrom(settings: ServerSettings): string {
   const { workers, modelsPath, modelsMirror, allowDownload, engineOptions } = settings;
-  const { aiProvider, aiModel, aiEndpoint, aiTimeout, aiStart } = settings;
-  const llm = [aiProvider, aiModel, aiEndpoint, aiTimeout, aiStart];
+  const { aiProvider, aiModel, aiEndpoint, aiTimeout, aiStart, aiOptions } = settings;
+  const llm = [aiProvider, aiModel, aiEndpoint, aiTimeout, aiStart, aiOptions];
   return JSON.stringify([workers, modelsPath, modelsMirror, allowDownload, engineOptions, llm]);
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { logLevels } from '../core/base/log.js';
 import { defaultPauses } from '../core/model/chunk.js';
+import { tuningBounds, type TuningName } from '../core/model/llmTuning.js';
 import { skippable, type Skippable } from '../core/model/settings.js';
 import type { FolderSettings, InitializationOptions, ServerSettings } from '../protocol/messages/settings.js';
 
@@ -34,6 +35,12 @@ const folders = v.array(v.object({ uri: v.string(), ...inFolder }));
 
 const engineOptions = v.record(v.string(), v.record(v.string(), v.unknown()));
 
+const tuned = (name: TuningName) => {
+  const { least, most } = tuningBounds[name];
+  return v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)));
+};
+const tuning = v.object({ num_thread: tuned('num_thread'), num_gpu: tuned('num_gpu') });
+
 const settings = v.object({
   ...inFolder,
   workers: v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64)), 0), 0),
@@ -54,6 +61,7 @@ const settings = v.object({
   aiEndpoint: text,
   aiTimeout: v.optional(v.fallback(v.pipe(v.number(), v.minValue(5), v.maxValue(3600)), 120), 120),
   aiStart: flag(false),
+  aiOptions: v.optional(v.fallback(tuning, {}), {}),
   takesPath: text,
   folders: v.optional(v.fallback(folders, []), []),
 });

@@ -8,6 +8,8 @@ import { firstAudio } from './firstAudio.js';
 import { heard } from './heard.js';
 import { kokoroRtf } from './kokoroRtf.js';
 import { latency } from './latency.js';
+import { llm } from './llm.js';
+import { llmLatency } from './llmLatency.js';
 import { longBook } from './longBook.js';
 import { mastering } from './mastering.js';
 import type { Measurement } from './measurement.js';
@@ -42,8 +44,10 @@ export const measurements: readonly Measurement[] = [
   alarms,
   repair,
   repairWords,
+  llm,
   mastering,
   longBook,
   latency,
+  llmLatency,
   memory,
 ];

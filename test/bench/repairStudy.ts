@@ -77,7 +77,8 @@ function requestsByText(asked: readonly Asked[]): ReadonlyMap<string, readonly A
 }
 
 /**
- * The harms in a chunk's take: it was made of the last answers of its engine whose texts together are the chunk's, signs aside.
+ * The harms in a chunk's take: it was made of the last answers of its engine whose texts together are the chunk's, signs aside. Between
+ * them stand parts that were refused, for what was good before is not spoken again.
  * @throws Error where there are none such, because then nothing of this can be told.
  */
 function harmsIn(
@@ -88,17 +89,15 @@ function harmsIn(
   const answered = requests.filter((one) => one.engine === engine && one.outcome === 'spoke');
   // Said in other words it is the one answer that came last.
   if (attempts.at(-1)?.repair === 'rewrite') return answered.slice(-1).flatMap(({ harm }) => harm?.fault ?? []);
-  const from = answered.findLastIndex(
-    (_, at) =>
-      lettersOf(
-        answered
-          .slice(at)
-          .map((part) => part.text)
-          .join(''),
-      ) === lettersOf(text),
-  );
-  if (from < 0) throw new Error(`Nobody knows which requests made the take of “${text}”.`);
-  return answered.slice(from).flatMap(({ harm }) => harm?.fault ?? []);
+  let left = lettersOf(text);
+  const made = answered.toReversed().filter((part) => {
+    const letters = lettersOf(part.text);
+    const isOfIt = letters !== '' && left.endsWith(letters);
+    if (isOfIt) left = left.slice(0, -letters.length);
+    return isOfIt;
+  });
+  if (left !== '') throw new Error(`Nobody knows which requests made the take of “${text}”.`);
+  return made.toReversed().flatMap(({ harm }) => harm?.fault ?? []);
 }
 
 function lettersOf(text: string): string {

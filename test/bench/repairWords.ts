@@ -1,7 +1,4 @@
 import path from 'node:path';
-import { findOllamaRig, rigModel } from '../../scripts/ollamaRig.mjs';
-import { createLog } from '../../src/core/base/log.js';
-import { createOwnOllama } from '../../src/core/jobs/ownOllama.js';
 import type { LlmOptions } from '../../src/core/model/agent.js';
 import { chaptersWanted } from './chaptersWanted.js';
 import { createFaultPlan } from './faultPlan.js';
@@ -10,6 +7,7 @@ import { narrated } from './narrated.js';
 import { studyRepairs } from './repairStudy.js';
 import { shareFigure } from './shareFigure.js';
 import { withFaultyLector } from './withFaultyLector.js';
+import { withModels } from './withModels.js';
 import type { BenchWorld } from './world.js';
 
 const mostMs = 3_600_000;
@@ -17,7 +15,6 @@ const usualChapters = 3;
 const hitShare = 0.2;
 /** As in `repair`. */
 const deadlineMs = 12_000;
-const llmTimeoutMs = 120_000;
 
 /** The first chapters of a book by an engine without a stand-in, whose faults stick to a text: what helps in the end is other words. */
 export const repairWords: Measurement = {
@@ -26,33 +23,10 @@ export const repairWords: Measurement = {
   mostMs,
   async run(world, signal) {
     const rules = await figuresOf(world, 'rules alone', undefined, signal);
-    const rig = findOllamaRig();
-    if (rig.missing !== undefined) return [...rules, { name: `with ${rigModel}`, skipped: rig.missing }];
-    const model = await withRig(world, rig, signal, (llm) => figuresOf(world, `with ${rigModel}`, llm, signal));
-    return [...rules, ...model];
+    const models = await withModels(world, signal, (llm) => figuresOf(world, `with ${llm.model}`, llm, signal));
+    return [...rules, ...models];
   },
 };
-
-/** Calls `use` while the rig's Ollama runs. */
-async function withRig<T>(
-  world: BenchWorld,
-  rig: ReturnType<typeof findOllamaRig>,
-  signal: AbortSignal,
-  use: (llm: LlmOptions) => Promise<T>,
-): Promise<T> {
-  process.env.PATH = `${rig.binDir}${path.delimiter}${process.env.PATH ?? ''}`;
-  process.env.OLLAMA_MODELS = rig.modelsDir;
-  const own = createOwnOllama(
-    path.join(world.distDir, 'llmHost.mjs'),
-    createLog('error', (line) => world.tell(line)),
-  );
-  try {
-    const endpoint = await own.start(signal);
-    return await use({ endpoint, model: rigModel, timeoutMs: llmTimeoutMs, startsOllama: false });
-  } finally {
-    await own.dispose();
-  }
-}
 
 async function figuresOf(
   world: BenchWorld,

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AgentTrial } from '../../src/core/model/agentTrial.js';
 import { overlapsIn, seatTrace } from '../helpers/seatTrace.js';
-import { llmModel, says, startLlmServer, writes, type ChatAnswer } from '../helpers/llmServer.js';
+import { llmModel, says, startLlmServer, writes, type ChatAnswer, type LlmServer } from '../helpers/llmServer.js';
 import { inFolder, runLector, type RunningLector } from './runLector.js';
 
 const file = 'lamp.md';
@@ -22,10 +22,13 @@ const rewrites: ChatAnswer = (response, body) => {
   says({ text: given.replace(', and the', '. The'), confidence: 0.9 })(response, body);
 };
 
-async function withServer(answer: ChatAnswer, use: (args: readonly string[]) => Promise<void>): Promise<void> {
+async function withServer(
+  answer: ChatAnswer,
+  use: (args: readonly string[], server: LlmServer) => Promise<void>,
+): Promise<void> {
   const server = await startLlmServer(answer);
   try {
-    await use(['--llm-model', llmModel, '--llm-endpoint', server.url]);
+    await use(['--llm-model', llmModel, '--llm-endpoint', server.url], server);
   } finally {
     await server.close();
   }
@@ -34,9 +37,10 @@ async function withServer(answer: ChatAnswer, use: (args: readonly string[]) => 
 describe('lector ab', () => {
   it('compares the rewriter with its rules, keeps the verdict and lists it', () =>
     inFolder({ [file]: text }, (cwd) =>
-      withServer(rewrites, async (args) => {
+      withServer(rewrites, async (args, { chats }) => {
+        const options = ['--log-level', 'debug', '--llm-option', 'num_thread=1', '--llm-option', 'num_gpu=0'];
         const { code, stdout, stderr } = await runLector(
-          ['ab', 'rewriter', file, '--limit', '3', '--log-level', 'debug', ...args],
+          ['ab', 'rewriter', file, '--limit', '3', ...options, ...args],
           { cwd },
         );
         assert.equal(code, 0, stderr);
@@ -44,8 +48,9 @@ describe('lector ab', () => {
         assert.match(stdout, /^rules +3 +0 +– +0:\d\d +\d+\nmodel +3 +0 +– +0:\d\d +\d+$/m);
         assert.match(
           stdout,
-          /Nobody listened[^]*The difference says nothing: with 3 pieces it may be chance \(p = 1\.00\)\./,
+          /Nobody listened[^]*The difference says nothing: with 3 answers it may be chance \(p = 1\.00\)\./,
         );
+        assert.deepEqual([chats[0]?.options.num_thread, chats[0]?.options.num_gpu], [1, 0]);
         const trace = seatTrace(stderr.split('\n'));
         assert.ok(trace.some(({ who }) => who === 'llm') && trace.some(({ who }) => who === 'tts'), stderr);
         assert.deepEqual(overlapsIn(trace), []);

@@ -51,6 +51,19 @@ describe('lector llm', () => {
       assert.ok(suggested.length >= 5 && suggested.every(({ sources }) => sources.length > 0));
     }));
 
+  it('refuses what Ollama isn’t told, and no time at all', () =>
+    inFolder({}, async (cwd) => {
+      for (const [option, value, told] of [
+        ['--llm-option', 'num_ctx=9', /It must be num_thread=… or num_gpu=…\./],
+        ['--llm-option', 'num_thread=0', /num_thread must be a number from 1 to 256/],
+        ['--llm-timeout', '1', /from 5 to 3600/],
+      ] as const) {
+        const { code, stderr } = await runLector(['llm', option, value], { cwd });
+        assert.equal(code, 1);
+        assert.match(stderr, told);
+      }
+    }));
+
   it('refuses what is no address', () =>
     inFolder({}, async (cwd) => {
       const { code, stderr } = await runLector(['llm', '--llm-endpoint', 'file:///etc/passwd'], { cwd });

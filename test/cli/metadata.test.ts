@@ -50,7 +50,7 @@ describe('lector metadata', () => {
             ),
           ),
         ],
-        ['metadata,lector.yaml,pending_review,,metadata-2', 'metadata,lector.yaml,pending_review,,'],
+        ['metadata,lector.yaml,pending_review,,metadata-3', 'metadata,lector.yaml,pending_review,,'],
       );
       assert.match(
         found.find(({ after }) => after.includes('plain_summary'))?.reasoning ?? '',
@@ -148,7 +148,7 @@ describe('lector metadata', () => {
       await withModel([says(lampReply)], cwd);
       const both = await patchesIn(cwd);
       const told = both.find(({ model, after }) => model !== null && after.includes('The keeper Mary Winter lives'));
-      assert.deepEqual([told?.model, told?.model_digest, told?.prompt_version], [llmModel, 'd1', 'metadata-2']);
+      assert.deepEqual([told?.model, told?.model_digest, told?.prompt_version], [llmModel, 'd1', 'metadata-3']);
       assert.match(told?.after ?? '', /until the lamp goes out/);
     }));
 

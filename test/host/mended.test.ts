@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findOllamaRig, rigModel } from '../../scripts/ollamaRig.mjs';
+import { findOllamaRig, rigModel } from '../../scripts/findOllamaRig.mjs';
 import { createLog } from '../../src/core/base/log.js';
 import { createOwnOllama, type OwnOllama } from '../../src/core/jobs/ownOllama.js';
 import { labelsOf, struckText } from '../helpers/inPage.mjs';

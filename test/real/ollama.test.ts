@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findOllamaRig, rigModel } from '../../scripts/ollamaRig.mjs';
+import { findOllamaRig, rigModel } from '../../scripts/findOllamaRig.mjs';
 import { createAsk } from '../../src/core/agents/ask.js';
 import type { FailedChunk } from '../../src/core/agents/failedChunk.js';
 import { agents } from '../../src/core/agents/index.js';
@@ -109,7 +109,7 @@ describe('real: Ollama with a weak model', () => {
     console.log(`    ${replies.length} replies; ${told.join(', ')}`);
   });
 
-  it('does no harm where it describes and cuts', async () => {
+  it('does no harm where it describes, cuts and says who speaks', async () => {
     const llm = { server: createOllama(endpoint), model: rigModel, timeoutMs: 120_000 };
     const ask = createAsk({ llm, cache: memoryCache(), allowance, log, clock: systemClock });
     const prose = sentences.map((text) => ({ text, isSaid: false, ends: ['paragraph'] as const }));
@@ -121,8 +121,13 @@ describe('real: Ollama with a weak model', () => {
     const chunking = { sentences: prose, limit: 300, usual: [1, 2, 3, 4] };
     const cut = await ask(agents.chunker, chunking, never);
     assert.equal(cut.answer.at(-1), prose.length);
+    const line = { before: 'The door fell shut. ', text: '“Who is there?”', behind: ' asked Mary.' };
+    const names = ['Mary', 'John'];
+    const lines = [{ ...line, usual: { speaker: 'Mary', confidence: 0.9 } }];
+    const labels = await ask(agents.speakers, { lines, names }, never);
+    for (const { speaker } of labels.answer) assert.ok(speaker === undefined || names.includes(speaker), speaker);
     const whoOf = (reason: string | undefined) => reason ?? 'its own answer';
-    console.log(`    metadata: ${whoOf(why)}, chunker: ${whoOf(cut.why)}`);
+    console.log(`    metadata: ${whoOf(why)}, chunker: ${whoOf(cut.why)}, speakers: ${whoOf(labels.why)}`);
   });
 
   it('keeps to the schema that it is given, and says how fast it is', async () => {
@@ -243,6 +248,33 @@ describe('real: Ollama with a weak model', () => {
       undefined,
       { llm, log },
     );
+  });
+
+  it('is stopped in the middle of an answer: rules answer', async () => {
+    const second = createOwnOllama(hostPath, log);
+    const real = createOllama(await second.start(never));
+    const server: Llm = {
+      ...real,
+      async ask(question, signal) {
+        const isLoaded = async () =>
+          (await real.installed(signal)).some(({ loadedBytes }) => loadedBytes !== undefined);
+        const stopIt = async () => {
+          while (!(await isLoaded())) await new Promise((resolve) => setTimeout(resolve, 50));
+          await second.dispose();
+        };
+        const [reply] = await Promise.all([
+          real.ask({ ...question, maxReplyTokens: 2_000, format: {} }, signal),
+          stopIt(),
+        ]);
+        return reply;
+      },
+    };
+    const llm = { server, model: rigModel, timeoutMs: 120_000 };
+    const ask = createAsk({ llm, cache: memoryCache(), allowance, log, clock: systemClock });
+    const order = { text: sentences[1] ?? '', limit: 300, findings: [], language: 'en' };
+    const { answer, model, why } = await ask(agents.rewriter, order, never);
+    assert.deepEqual([model, why, answer], [null, 'failed', agents.rewriter.heuristic(order).answer]);
+    assert.match(lines.join('\n'), /broke off/);
   });
 
   it('ends with the Lector that started it, and another one goes on', async () => {

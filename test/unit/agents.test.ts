@@ -12,14 +12,40 @@ const { rewriter, reasoner } = agents;
 const storm =
   'Mary did not see the two ships, and the keeper, who was called John, lit the lamp at nine because the storm had come.';
 
+type MeaningCase = readonly [
+  what: string,
+  before: string,
+  after: string,
+  because?: string | undefined,
+  language?: string,
+];
+
+/** In German things have capitals, too: what stands for a name and what doesn't. */
+const night =
+  'Der alte Wärter stieg am späten Abend langsam hinauf, trug eine Laterne und sah die Elbe unter sich liegen.';
+const germanCases: readonly MeaningCase[] = [
+  ['German: a thing with “ein” is another word', night, night.replace('eine Laterne', 'eine Lampe'), undefined, 'de'],
+  [
+    'German: a thing that was made of a word is another',
+    'Plötzlich wurde die Müdigkeit des alten und armen Mannes sehr groß, und bald schlief er in der kleinen Stube ein.',
+    'Plötzlich wurde die Mattigkeit des alten und armen Mannes sehr groß, und bald schlief er in der kleinen Stube ein.',
+    undefined,
+    'de',
+  ],
+  ['German: what may be a name stays', night, night.replace('Elbe', 'Oder'), 'it loses or adds a name', 'de'],
+  ['German: a name comes', night, night.replace('eine Laterne', 'Hans'), 'it loses or adds a name', 'de'],
+  ['German: a name goes', night.replace('eine Laterne', 'Hans'), night, 'it loses or adds a name', 'de'],
+  [
+    'German: a name behind “die eine”',
+    night.replace('eine Laterne', 'das Licht, das eine Alice kannte'),
+    night.replace('eine Laterne', 'das Licht, das eine Emma kannte'),
+    'it loses or adds a name',
+    'de',
+  ],
+];
+
 describe('whether other words keep the meaning', () => {
-  const cases: readonly (readonly [
-    what: string,
-    before: string,
-    after: string,
-    because?: string | undefined,
-    language?: string,
-  ])[] = [
+  const cases: readonly MeaningCase[] = [
     ['the same', storm, storm],
     ['in two sentences', storm, storm.replace(', and the keeper', '. The keeper')],
     ['a small word goes', storm, storm.replace('had come', 'came')],
@@ -80,6 +106,7 @@ describe('whether other words keep the meaning', () => {
       'its numbers differ',
       'de',
     ],
+    ...germanCases,
     ['French “ne pas”', 'Il n’a pas vu les trois navires.', 'Il a vu les trois navires.', 'its negations differ', 'fr'],
     [
       'French',

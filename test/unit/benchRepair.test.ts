@@ -64,7 +64,7 @@ describe('what npm run bench:repair counts', () => {
     {
       text: 'One part. The other.',
       attempts: [...refused, attempt('pass', 'split')],
-      asked: ['One part. The other. < silence', 'One part. ', 'The other. < silence', 'One part. ', 'The other.'],
+      asked: ['One part. The other. < silence', 'One part. ', 'The other. < silence', 'The ', 'other.'],
     },
     {
       text: 'One half. Another.',

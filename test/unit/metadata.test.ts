@@ -169,6 +169,29 @@ describe('a description by rules', () => {
 });
 
 describe('a description by a model', () => {
+  const deTale = [
+    'Der Wärter Jakob Stern wohnte allein im Leuchtturm über dem Hafen von Büsum.',
+    'In einer Nacht im November erlosch die Lampe im Leuchtturm, und niemand im Hafen wusste den Grund.',
+  ];
+  const german = {
+    title: 'Der Leuchtturm',
+    summary: 'Jakob Stern wohnt allein im Leuchtturm von Büsum, bis in einer Nacht die Lampe erlischt.',
+    description: 'Jakob Stern wohnt allein im Leuchtturm über dem Hafen, bis in einer Nacht die Lampe erlischt.',
+    plain: 'Jakob Stern wohnt im Leuchtturm. In einer Nacht erlischt die Lampe. Niemand im Hafen weiß den Grund.',
+    tags: ['Leuchtturm'],
+    confidence: 0.9,
+  };
+  for (const [end, isAnswer] of [
+    ['', true],
+    [' Eine Geschichte von der Einsamkeit im Leuchtturm.', true],
+    [' Ein Bericht von Peter im Leuchtturm.', false],
+    [' Der Leuchtturm liegt an der Elbe im Hafen.', false],
+  ] as const)
+    it(`in German${end}: ${isAnswer ? 'is an answer' : 'is none'}`, () => {
+      const reply = JSON.stringify({ ...german, description: `${german.description}${end}` });
+      equal(readReply(metadata, reply, order(deTale, { language: 'de' })) !== undefined, isAnswer);
+    });
+
   const good = {
     title: 'The Lamp of Whitby',
     summary: 'The keeper Mary Winter lives alone in the lighthouse above Whitby, until one night the lamp goes out.',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Llm } from '../../src/core/agents/llm.js';
-import { LectorError } from '../../src/core/base/errors.js';
+import { createOllama } from '../../src/core/agents/ollama.js';
 import { onStage, type BookStage } from '../helpers/bookStage.js';
+import { breaksOff, hangs, neverEnds, refuses, startLlmServer, type ChatAnswer } from '../helpers/llmServer.js';
 
 const manuscript =
   'All is well.\n\nThe captain was *perplexed* by the old map, and said nothing.\n\nThe end is here.\n';
@@ -92,28 +93,38 @@ describe('a chunk that can be spoken only in other words', () => {
     );
   }
 
-  it(
-    'stays dead where no model answers, and the narration goes on',
-    onStage(
-      {
-        ...hard,
-        llm: {
-          ...model(''),
-          installed: () =>
-            Promise.reject(new LectorError('LLM_UNREACHABLE', 'Nobody answers.', { nextStep: 'Start it.' })),
-        },
-      },
-      async (stage) => {
-        assert.equal(await stage.narrate(), 'problems: 2 spoken, 0 reused');
-        const { status, diagnosis } = await second(stage);
-        assert.equal(status, 'failed');
-        assert.deepEqual([diagnosis?.category, diagnosis?.model], ['crash', null]);
-        assert.match(diagnosis?.cause ?? '', /broke off/);
-        assert.deepEqual(await kindsOf(stage), ['engine']);
-      },
-    ),
-  );
+  const troubles: readonly (readonly [what: string, answer: ChatAnswer, has?: (url: string) => Llm])[] = [
+    ['none answers', hangs, () => createOllama('http://127.0.0.1:2')],
+    ['another one is there', hangs, (url) => ({ ...createOllama(url), installed: async () => [] })],
+    ['it is stopped in the middle of an answer', breaksOff],
+    ['it has no answer in time', hangs],
+    ['it is short of memory', refuses(500, 'model requires more system memory (9 GiB) than is available (2 GiB)')],
+    ['it answers 500', refuses(500, 'llama runner process has terminated')],
+    ['it never ends', neverEnds],
+  ];
+  for (const [what, answer, llmAt = withScripted] of troubles)
+    it(`stays dead where ${what}: rules say why, and the narration goes on`, async () => {
+      const server = await startLlmServer(answer);
+      try {
+        await onStage({ ...hard, llm: llmAt(server.url) }, async (stage) => {
+          assert.equal(await stage.narrate(), 'problems: 2 spoken, 0 reused');
+          const { status, diagnosis } = await second(stage);
+          assert.equal(status, 'failed');
+          assert.deepEqual([diagnosis?.category, diagnosis?.model], ['crash', null]);
+          assert.match(diagnosis?.cause ?? '', /broke off/);
+          assert.deepEqual(await kindsOf(stage), ['engine']);
+          assert.equal(await stage.text(), manuscript);
+        })();
+      } finally {
+        await server.close();
+      }
+    });
 });
+
+/** A server that has the model which the stage asks. */
+function withScripted(url: string): Llm {
+  return { ...createOllama(url), installed: async () => [{ name: 'scripted', digest: 'd', bytes: 1 }] };
+}
 
 describe('suggestions for the ear, with a model', () => {
   const twister = 'Seven silent sailors sailed by the old map, and said nothing.\n';

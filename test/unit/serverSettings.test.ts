@@ -26,6 +26,7 @@ const defaults: ServerSettings = {
   aiEndpoint: '',
   aiTimeout: 120,
   aiStart: false,
+  aiOptions: {},
   takesPath: '',
   folders: [],
 };
@@ -46,6 +47,8 @@ const cases: readonly Case[] = [
   { given: { engineOptions: { xtts: 1 } }, changed: {} },
   { given: { aiProvider: 'ollama', aiModel: 'a:b' }, changed: { aiProvider: 'ollama', aiModel: 'a:b' } },
   { given: { aiProvider: 'cloud', aiTimeout: 1, aiStart: 'yes' }, changed: {} },
+  { given: { aiOptions: { num_thread: 1, seed: 7 } }, changed: { aiOptions: { num_thread: 1 } } },
+  { given: { aiOptions: { num_thread: 1, num_gpu: -1 } }, changed: {} },
   { given: { pauses: { scene: 4, phrase: -1, heading: 'x' } }, changed: { pauses: { ...defaultPauses, scene: 4 } } },
 ];
 

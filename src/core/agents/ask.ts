@@ -9,6 +9,7 @@ import type { Agent, Opinion } from './agent.js';
 import { createBudget, type Allowance } from './budget.js';
 import type { Llm } from './llm.js';
 import { llmMissing } from './llmFailure.js';
+import { oneLine } from './plainText.js';
 import { readReply } from './readReply.js';
 
 /** Below this a model's answer doesn't count. */
@@ -91,7 +92,7 @@ export function createAsk({ llm, cache, allowance, log, clock }: AskWorld): Ask 
       failures = 0;
       const opinion = readReply(agent, text, input);
       if (!opinion) {
-        log.debug(`${agent.id}: what ${llm.model} wrote is no answer: ${text.slice(0, 200)}`);
+        log.debug(`${agent.id}: what ${llm.model} wrote is no answer: ${oneLine(text).slice(0, 200)}`);
         continue;
       }
       await cache.keep(key, text);

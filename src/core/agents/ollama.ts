@@ -2,6 +2,7 @@ import { Ollama } from 'ollama';
 import * as v from 'valibot';
 import { throwIfCancelled } from '../base/cancellation.js';
 import { LectorError } from '../base/errors.js';
+import type { LlmTuning } from '../model/llmTuning.js';
 import { guardedFetch } from './guardedFetch.js';
 import type { Llm } from './llm.js';
 import { failed } from './llmFailure.js';
@@ -24,7 +25,7 @@ const answered = v.object({
 });
 
 /** Ollama at an address. @throws LectorError BAD_CONFIG for what is no address of a server. */
-export function createOllama(endpoint: string): Llm {
+export function createOllama(endpoint: string, tuning: LlmTuning = {}): Llm {
   const host = checkedEndpoint(endpoint);
   const client = (model: string, timeoutMs: number, signal: AbortSignal) =>
     new Ollama({ host, fetch: guardedFetch({ endpoint: host, model, timeoutMs }, signal) });
@@ -52,6 +53,7 @@ export function createOllama(endpoint: string): Llm {
         stream: false,
         keep_alive: keptLoaded,
         options: {
+          ...tuning,
           temperature: attempt === 0 ? 0 : laterTemperature,
           seed: attempt + 1,
           num_ctx: contextTokens,

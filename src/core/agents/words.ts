@@ -1,4 +1,4 @@
-import type { LanguageWords } from './languages/languageWords.js';
+import type { LanguageWords, ThingSigns } from './languages/languageWords.js';
 
 export type WordKind = 'name' | 'number' | 'negation' | 'content' | 'function';
 
@@ -23,14 +23,24 @@ const cannot = /\bcannot\b/giu;
 export function wordsIn(text: string, language: LanguageWords): readonly Word[] {
   const whole = text.normalize('NFC').replace(shortNot, ' not').replace(cannot, 'can not');
   let end = 0;
-  return [...whole.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ index, 0: match }) => {
+  const words: Word[] = [];
+  for (const { index, 0: match } of whole.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     const gap = whole.slice(end, index);
     const isFirst = end === 0 || /[.!?…:“«„‘"]/.test(gap);
     end = index + match.length;
     const lower = match.toLowerCase();
     const isCapitalised = /^\p{Lu}/u.test(match);
-    return { text: lower, kind: kindOf(lower, isCapitalised, language), isCapitalised, isFirst };
-  });
+    const before = /^\s+$/u.test(gap) ? words.slice(-2).map((word) => word.text) : [];
+    const mayBeName = isCapitalised && !(language.things && isThing(lower, before, language.things));
+    words.push({ text: lower, kind: kindOf(lower, mayBeName, language), isCapitalised, isFirst });
+  }
+  return words;
+}
+
+/** `before` has the last word before it, and the one before that. */
+function isThing(word: string, before: readonly string[], { behind, unlessAfter, ending }: ThingSigns): boolean {
+  const [last = '', further = ''] = before.toReversed();
+  return (behind.has(last) && !unlessAfter.has(further)) || ending.test(word);
 }
 
 /** What words of one root have in common. */
@@ -38,9 +48,9 @@ export function rootOf({ text }: Pick<Word, 'text'>): string {
   return text.slice(0, rootLength);
 }
 
-function kindOf(word: string, isCapitalised: boolean, language: LanguageWords): WordKind {
+function kindOf(word: string, mayBeName: boolean, language: LanguageWords): WordKind {
   if (language.negations.has(word)) return 'negation';
   if (language.functionWords.has(word)) return 'function';
   if (/\p{N}/u.test(word) || (word.length <= longestNumber && language.number.test(word))) return 'number';
-  return isCapitalised ? 'name' : 'content';
+  return mayBeName ? 'name' : 'content';
 }

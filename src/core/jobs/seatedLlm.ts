@@ -38,8 +38,8 @@ interface SeatedWorld {
  * @throws LectorError (its methods) as `Llm` does, LLM_FAILED where memory doesn't suffice.
  */
 export function createSeatedLlm({ options, seat, own, restEngines, freeMb, log }: SeatedWorld): SeatedLlm {
-  const { endpoint, startsOllama } = options;
-  let server: Llm = createOllama(endpoint);
+  const { endpoint, startsOllama, tuning } = options;
+  let server: Llm = createOllama(endpoint, tuning);
   let loadedHere: string | undefined;
   let leaving: Promise<void> | undefined;
 
@@ -49,7 +49,7 @@ export function createSeatedLlm({ options, seat, own, restEngines, freeMb, log }
       return await server.installed(signal);
     } catch (error) {
       if (!startsOllama || !isLoopback(endpoint) || !isLectorError(error, 'LLM_UNREACHABLE')) throw error;
-      server = createOllama(await own.start(signal));
+      server = createOllama(await own.start(signal), tuning);
       return server.installed(signal);
     }
   }

@@ -1,5 +1,6 @@
 import type { HelpfulSetting } from './bookSetting.js';
 import type { FailureCategory } from './failure.js';
+import type { LlmTuning } from './llmTuning.js';
 
 export const agentIds = ['rewriter', 'reasoner', 'metadata', 'chunker', 'speakers'] as const;
 /** Who may be asked; also what a patch says of who proposed it. */
@@ -90,6 +91,7 @@ export interface LlmOptions {
   readonly timeoutMs: number;
   /** Whether `ollama serve` may be started, on a port of its own, where nobody answers at a loopback endpoint. */
   readonly startsOllama: boolean;
+  readonly tuning?: LlmTuning;
 }
 
 /** Where Ollama listens unless it is told otherwise. */

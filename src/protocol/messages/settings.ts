@@ -1,6 +1,7 @@
 import type { LogLevel } from '../../core/base/log.js';
 import type { PauseSeconds } from '../../core/model/chunk.js';
 import type { EngineOptions } from '../../core/model/engineOptions.js';
+import type { LlmTuning } from '../../core/model/llmTuning.js';
 import type { Skippable } from '../../core/model/settings.js';
 
 /** Settings of the client that the server uses; sent in initializationOptions and by workspace/didChangeConfiguration. */
@@ -36,6 +37,8 @@ export interface ServerSettings {
   readonly aiTimeout: number;
   /** Whether Ollama may be started where none answers. */
   readonly aiStart: boolean;
+  /** What Ollama is told of the machine. */
+  readonly aiOptions: LlmTuning;
   /** Folder for the takes of books that have none beside them yet; empty for beside every book. */
   readonly takesPath: string;
   /** Workspace folders that have settings of their own. */

@@ -23,4 +23,11 @@ export const de: LanguageWords = {
     'ca.': 'circa',
     'vgl.': 'vergleiche',
   },
+  things: {
+    behind: wordSet(
+      'ein eine einen einem einer eines jeder jede jedes jeden jedem viele vielen mehrere mehreren einige einigen manche manchen',
+    ),
+    unlessAfter: wordSet('der die das den dem des dieser diese dieses diesen diesem jener jene jenes jenen jenem'),
+    ending: /\p{L}{3}(?:heit|keit|schaft|ität|ierung|igung|tion|ismus)(?:en|s)?$/u,
+  },
 };

@@ -11,6 +11,18 @@ export interface LanguageWords {
   readonly signs: Readonly<Record<string, string>>;
   /** What short forms are called that are left over in a spoken text; with their stops. */
   readonly shortForms: Readonly<Record<string, string>>;
+  /** Where things have a capital as names do: by what it can be told that a word is one. */
+  readonly things?: ThingSigns;
+}
+
+/** By what a word with a capital is known to be a thing's; all others may be names. */
+export interface ThingSigns {
+  /** Right before it stand words that are before no name, such as `a`… */
+  readonly behind: ReadonlySet<string>;
+  /** …unless one of these is before them: *the one* is somebody, and a name may follow. */
+  readonly unlessAfter: ReadonlySet<string>;
+  /** How words end that were made of others. */
+  readonly ending: RegExp;
 }
 
 /** The words of a line, as a set. */
