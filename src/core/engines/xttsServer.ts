@@ -30,6 +30,8 @@ interface Running {
 }
 
 const askEveryMs = 200;
+/** A line that says no more than that it was asked. */
+const accessLog = /"?(?:GET|POST) \/\S* HTTP\/1\.\d/;
 
 export function openXttsServer(
   programPath: string,
@@ -90,7 +92,8 @@ export function openXttsServer(
     if (response.ok) return readAudio(response);
     const said = await readMessage(response);
     await nextTurn(); // what it wrote of a failure has come by now
-    throw xttsFailure(`${server.lines.join('\n')}\n${said}`, `answered ${response.status}`, options);
+    const written = server.lines.filter((line) => !accessLog.test(line));
+    throw xttsFailure([...written, said.trimStart()].join('\n'), `answered ${response.status}`, options);
   }
 
   return {
