@@ -27,7 +27,8 @@ const layers = [
 ];
 
 await ensureInstalled();
-await ensureBuilt();
+// As it ships, which packing asks for, too: no second build may take dist/ away from under a running case.
+await ensureBuilt({ production: true });
 for (const model of ['en_US-joe-medium', 'kokoro-82m', 'whisper-base'])
   await script('dist/cli.mjs', 'models', 'pull', model, '--yes');
 

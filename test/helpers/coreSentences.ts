@@ -14,6 +14,7 @@ const forOthers: Readonly<Record<string, RegExp>> = {
   'whoever looks after Lector': /failures\/failurePatterns|engines\/(catalog|piperCatalog|registry|evaluated)\./,
   'people at the command line':
     /jobs\/(doctor|profile\w+|compareAgent)\.|jobs\/trials\/|store\/verifyBook|pocketPreflight/,
+  Python: /engines\/loopbackOnly\./,
   'what Lector writes and reads again': /jobs\/bookFilesOf|patches\/\w+(Mark|Edit)\./,
 };
 /** Markup, comments of new files, and what turns a module's mistakes into errors. */

@@ -2,7 +2,7 @@ import type { EngineSetting } from '../../src/core/engines/engine.js';
 import type { VoiceInfo } from '../../src/core/model/engineInfo.js';
 import { honest, startSpeechServer, type TestServer } from './speechServer.js';
 import { openPocketWorld, pocketFixture, realPocket, type PocketWorld } from './pocketWorld.js';
-import { openXttsWorld, type XttsWorld } from './xttsWorld.js';
+import { openXttsWorld, realXtts, type XttsWorld } from './xttsWorld.js';
 
 /** What an engine outside of Lector needs to speak in a test, made by the test. */
 export interface OutsideWorld {
@@ -45,14 +45,16 @@ function httpWorld(): OutsideWorld {
   };
 }
 
+/** The programs of the tests, or the real ones where they are named; those load their model once, and tell no texts. */
 function xttsWorld(): OutsideWorld {
   let world: XttsWorld | undefined;
+  const [real] = realXtts();
   return {
     async open() {
-      world = await openXttsWorld();
-      return { options: { accept_licence: true, program: world.program } };
+      world = await openXttsWorld(real);
+      return { options: { ...world.options, ...(real && { server_program: world.serverProgram }) } };
     },
-    spoken: async () => ((await world?.calls()) ?? []).map(({ text }) => text),
+    ...(!real && { spoken: async () => ((await world?.calls()) ?? []).map(({ text }) => text) }),
     close: async () => world?.close(),
   };
 }

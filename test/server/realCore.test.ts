@@ -173,6 +173,22 @@ describe('the server with the real core and the embedded voice', () => {
     await assert.rejects(client.request('lector/sample', nobody), /not installed \(63 MB\)/);
   });
 
+  it('plays a voice on trial while a long chapter is narrated, of which nothing is lost', async () => {
+    const file = path.join(folder, 'long.md');
+    const paragraphs = Array.from({ length: 120 }, (_, at) => `Paragraph ${at} tells how long it took until it sang.`);
+    await writeFile(file, paragraphs.join('\n\n'));
+    let isDone = false;
+    const narrating = client
+      .request<NarrateResult>('lector/narrate', { uri: toUri(file) })
+      .finally(() => (isDone = true));
+    const trial = { uri: toUri(file), text: 'It sang.', engine: 'espeak', voice: 'en-gb' };
+    const { wav } = await client.request<SampleResult>('lector/sample', trial);
+    assert.ok(isTakeWav(Buffer.from(wav, 'base64')));
+    assert.ok(!isDone, 'the narration came to its end first');
+    const { outcome, totals } = await narrating;
+    assert.deepEqual([outcome, totals.spoken], ['good', paragraphs.length]);
+  });
+
   it('keeps a skipped chunk skipped', async () => {
     const [first] = await chunks();
     await client.request('workspace/executeCommand', { command: 'lector.skipChunk', arguments: [uri, first?.id] });

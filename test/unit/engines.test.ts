@@ -90,6 +90,13 @@ describe('the registries', () => {
     }
   });
 
+  it('have all voices of Kokoro, in six languages', () => {
+    const kokoro = readEngineRegistry(registry, 'engines.yaml').find(({ id }) => id === 'kokoro');
+    assert.equal(kokoro?.voices.length, 54);
+    const spoken = new Set(kokoro.voices.map(({ language }) => language.split('-')[0]));
+    assert.deepEqual([...spoken].sort(), ['en', 'es', 'fr', 'hi', 'it', 'pt']);
+  });
+
   it('name what was evaluated apart from what is offered', () => {
     const evaluated = readEvaluatedEngines(registry, 'engines.yaml');
     assert.deepEqual(

@@ -1,6 +1,7 @@
 import { render } from 'lit';
 import type { FromPlayer, ToPlayer } from '../../src/protocol/panels.js';
 import { connect } from '../shared/extension.js';
+import { onOtherColours } from '../shared/onOtherColours.js';
 import { drawStrip } from '../shared/strip.js';
 import { theme } from '../shared/theme.js';
 import { createClips } from './clips.js';
@@ -94,6 +95,7 @@ function startPlayer(): void {
   bindMediaKeys(transport, send);
   bindSliders(transport, send);
   window.addEventListener('resize', scheduleDraw);
+  onOtherColours(scheduleDraw);
   extension.listen(receive);
   scheduleDraw();
   send({ kind: 'ready' });

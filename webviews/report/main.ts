@@ -1,6 +1,7 @@
 import { render } from 'lit';
 import type { CoverageView, FromReport, ReportView, ToReport } from '../../src/protocol/panels.js';
 import { connect } from '../shared/extension.js';
+import { onOtherColours } from '../shared/onOtherColours.js';
 import { drawStrip } from '../shared/strip.js';
 import { theme } from '../shared/theme.js';
 import { partAt } from '../shared/timeAxis.js';
@@ -64,6 +65,7 @@ function startReport(): void {
     if (!ctrlKey && !metaKey && !altKey && takes.press(key)) event.preventDefault();
   });
   window.addEventListener('resize', scheduleDraw);
+  onOtherColours(scheduleDraw);
   window.addEventListener('scroll', scheduleDraw, { passive: true });
   extension.listen((message) => {
     if (message.kind === 'open') takes.open(message.chunkId);

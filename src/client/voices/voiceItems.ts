@@ -3,6 +3,7 @@ import { languageName } from '../../core/base/languageName.js';
 import type { EngineInfo, VoiceQuality } from '../../core/model/engineInfo.js';
 import type { EnginesResult, VoiceView } from '../../protocol/messages/engines.js';
 import { sizeText } from '../statusText.js';
+import { nameWithoutLanguage } from './nameWithoutLanguage.js';
 import type { OwnVoices } from './ownVoices.js';
 
 /** A row of the list of voices; a heading and the row for more have no voice. */
@@ -71,14 +72,14 @@ function voiceItem(
   isChosen: boolean,
   note: string | undefined,
 ): VoiceItem {
-  const { installed, language, licence, name, quality = usual } = voice;
+  const { installed, language, licence, quality = usual } = voice;
   const toGet = sizeText(voice.bytes);
   const download = model ? l10n.t('download {0} with all voices', toGet) : l10n.t('download {0}', toGet);
   const size = installed ? l10n.t('installed') : download;
   const spoken = languageName(language, env.language);
   const facts = [spoken, ...(quality ? [qualityText(quality)] : []), size, ...(isChosen ? [l10n.t('chosen')] : [])];
   return {
-    label: `$(${isChosen ? 'check' : installed ? 'unmute' : 'cloud-download'}) ${name}`,
+    label: `$(${isChosen ? 'check' : installed ? 'unmute' : 'cloud-download'}) ${nameWithoutLanguage(voice)}`,
     description: facts.join(' · '),
     detail: [engineName, voice.voice, licence, ...(note === undefined ? [] : [note])].join(' · '),
     buttons: [favouriteButton(isFavourite), ...(installed ? [] : [downloadButton()])],

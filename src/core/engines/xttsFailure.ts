@@ -40,7 +40,23 @@ const kinds: readonly (readonly [pattern: RegExp, kindFor: (options: XttsOptions
     () => ({ code: 'TEXT_TOO_LONG', what: 'the text has more than 400 tokens', nextStep: 'Split the text.' }),
   ],
   [
-    /speaker|LibsndfileError|Error opening|\.wav\b/i,
+    /compiled with different CUDA versions|Could not load libtorchcodec|libtorchcodec loading/,
+    () => ({
+      code: 'FILE_MISSING',
+      what: 'what it is made of doesn’t fit together',
+      nextStep: 'Install PyTorch, TorchAudio and TorchCodec of one release, and FFmpeg: docs/external-engines.md.',
+    }),
+  ],
+  [
+    /device type at start of device string|not compiled with CUDA|MPS device|CUDA error/i,
+    () => ({
+      code: 'BAD_CONFIG',
+      what: 'it has no such device here',
+      nextStep: 'Correct its option device, or leave it out: the processor does without one.',
+    }),
+  ],
+  [
+    /speaker|reference audio too short|AudioDecoder|LibsndfileError|Error opening|\.wav\b/i,
     () => ({
       code: 'VOICE_UNKNOWN',
       what: 'its voice can’t be used',
@@ -53,11 +69,11 @@ const kinds: readonly (readonly [pattern: RegExp, kindFor: (options: XttsOptions
       code: 'FILE_MISSING',
       what: 'Python misses a package',
       nextStep:
-        'Install coqui-tts anew, with PyTorch, in an environment of its own; its server needs coqui-tts[server].',
+        'Install coqui-tts anew, with PyTorch, in an environment of its own; its server needs coqui-tts[server], some languages coqui-tts[languages].',
     }),
   ],
   [
-    /unrecognized arguments|error: argument|config\.json|model\.pth|Model file not found/,
+    /unrecognized arguments|error: argument|config\.json|Unknown config file|model\.pth|vocab\.json|Model file not found/,
     () => ({
       code: 'BAD_CONFIG',
       what: 'it can’t be used as it is set',

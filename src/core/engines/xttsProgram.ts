@@ -17,11 +17,12 @@ export interface XttsOrder {
   readonly language: string;
 }
 
-/** What the program and its server are told of the model. */
+/** What the program and its server are told of the model. They don't look for the configuration of a model in a folder. */
 export function xttsModelArguments({ model_path: model, config_path: config, device }: XttsOptions): readonly string[] {
+  const configured = config ?? (model === undefined ? undefined : path.join(model, 'config.json'));
   return [
     ...(model === undefined ? ['--model_name', modelName] : ['--model_path', model]),
-    ...(config === undefined ? [] : ['--config_path', config]),
+    ...(configured === undefined ? [] : ['--config_path', configured]),
     ...(device === undefined ? [] : ['--device', device]),
   ];
 }

@@ -4,6 +4,7 @@ import { sleep, throwIfCancelled } from '../base/cancellation.js';
 import { isLectorError } from '../base/errors.js';
 import { freePort } from './freePort.js';
 import { keepLastLines } from './lastLines.js';
+import { loopbackOnly } from './loopbackOnly.js';
 import { startProgram, type StartedProgram } from './process.js';
 import { readAudio, readMessage } from './serverReply.js';
 import { xttsEnd, xttsFailure, xttsTooLate } from './xttsFailure.js';
@@ -29,6 +30,8 @@ interface Running {
 }
 
 const askEveryMs = 200;
+/** A line that says no more than that it was asked. */
+const accessLog = /"?(?:GET|POST) \/\S* HTTP\/1\.\d/;
 
 export function openXttsServer(
   programPath: string,
@@ -47,11 +50,13 @@ export function openXttsServer(
   async function start(): Promise<Running> {
     const { lines, hear } = keepLastLines(hearLine);
     const port = await freePort();
+    const loopback = await loopbackOnly();
     const programArguments = [...xttsModelArguments(options), '--port', String(port)];
-    const call = { program: programPath, programArguments, folder: tmpdir(), environment: xttsEnvironment(options) };
-    const program = startProgram(call, hear);
-    // It listens on the address “::”, which is reached as 127.0.0.1 on some systems and as ::1 on others.
-    return { program, address: `http://localhost:${port}`, lines };
+    const environment = { ...xttsEnvironment(options), ...loopback.environment };
+    const program = startProgram({ program: programPath, programArguments, folder: tmpdir(), environment }, hear);
+    void program.ended.then(() => loopback.dispose());
+    // What would listen on “::” listens on ::1, which not every system knows as localhost.
+    return { program, address: `http://[::1]:${port}`, lines };
   }
 
   /** Waits until it answers: it does so only once the model is loaded. */
@@ -87,7 +92,8 @@ export function openXttsServer(
     if (response.ok) return readAudio(response);
     const said = await readMessage(response);
     await nextTurn(); // what it wrote of a failure has come by now
-    throw xttsFailure(`${server.lines.join('\n')}\n${said}`, `answered ${response.status}`, options);
+    const written = server.lines.filter((line) => !accessLog.test(line));
+    throw xttsFailure([...written, said.trimStart()].join('\n'), `answered ${response.status}`, options);
   }
 
   return {
