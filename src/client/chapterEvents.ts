@@ -1,5 +1,5 @@
 import type { JobEvent } from '../core/model/event.js';
-import { failuresIn, isAcceptedAsIs, isDoubted } from '../core/model/record.js';
+import { failuresIn, isAcceptedAsIs, isDoubted, speakerOf } from '../core/model/record.js';
 import { settledStates } from '../core/model/state.js';
 import { worst } from '../core/model/verdict.js';
 import type { ChapterResult, ChunkView } from '../protocol/messages/chapters.js';
@@ -50,9 +50,8 @@ function judged(chunk: ChunkView, { record, verdict }: Extract<JobEvent, { kind:
     ...(isAcceptedAsIs(record) && { isAccepted: true as const }),
     ...(record.validation.transcript && { transcript: record.validation.transcript }),
     hasTake: record.audio_path !== null,
-    ...(record.engine_used === null ? {} : { engine: record.engine_used }),
+    ...speakerOf(record),
     ...(record.engine_reason ? { engineReason: record.engine_reason } : {}),
-    ...(record.voice === null ? {} : { voice: record.voice }),
     ...(record.duration_seconds === null ? {} : { seconds: record.duration_seconds }),
     ...(record.rt_factor === null ? {} : { rtf: record.rt_factor }),
     ...(metrics ? { metrics } : {}),

@@ -1,5 +1,12 @@
 import type { PauseSeconds } from '../core/model/chunk.js';
-import { failuresIn, isAcceptedAsIs, isDoubted, type AttemptRecord, type ChunkRecord } from '../core/model/record.js';
+import {
+  failuresIn,
+  isAcceptedAsIs,
+  isDoubted,
+  speakerOf,
+  type AttemptRecord,
+  type ChunkRecord,
+} from '../core/model/record.js';
 import type { ChunkStatus } from '../core/model/state.js';
 import { spokenText } from '../core/model/spoken.js';
 import type { Outcome } from '../core/model/verdict.js';
@@ -45,9 +52,8 @@ function factsOf(record: ChunkRecord): Partial<ChunkView> {
     ...(last?.metrics && { metrics: last.metrics }),
     ...(isAcceptedAsIs(record) && { isAccepted: true as const }),
     ...(record.validation.transcript && { transcript: record.validation.transcript }),
-    ...(record.engine_used !== null && { engine: record.engine_used }),
+    ...speakerOf(record),
     ...(record.engine_reason && { engineReason: record.engine_reason }),
-    ...(record.voice !== null && { voice: record.voice }),
     ...(record.duration_seconds !== null && { seconds: record.duration_seconds }),
     ...(record.rt_factor !== null && { rtf: record.rt_factor }),
   };

@@ -1,5 +1,6 @@
 import { sayText } from '../../src/core/manuscript/speakable.js';
 import { editDistance } from '../helpers/editDistance.js';
+import { oneSpelling } from './oneSpelling.js';
 
 export interface WordErrors {
   readonly errors: number;
@@ -10,8 +11,9 @@ export interface WordErrors {
 /**
  * How many words someone who writes down what he hears got wrong: words put in, left out or replaced. What he writes with
  * digits and abbreviations is read by Lector's own normalizer for English first, as the spoken text was. What nobody hears
- * counts for nothing: case, punctuation, apostrophes, and whether a word is written in two (*tea time*). Any other spelling
- * does: *grey* heard as *gray* is an error.
+ * counts for nothing: case, punctuation, apostrophes, whether a word is written in two (*tea time*), and which of English's two
+ * spellings it has (*grey* and *gray*), as in the word error rates of Whisper's authors, https://arxiv.org/abs/2212.04356,
+ * appendix C. Any other spelling does: *curtsey* heard as *curtsy* is an error.
  */
 export function wordErrors(spoken: string, heard: string): WordErrors {
   const [wanted, got] = [wordsOf(spoken), wordsOf(sayText(heard, 'en'))];
@@ -26,12 +28,8 @@ export function wordErrorRate(counts: readonly WordErrors[]): number {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return (
-    text
-      .toLowerCase()
-      .replace(/['’‘]/g, '')
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  );
+  const plain = text.toLowerCase().replace(/['’‘]/g, '');
+  return (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(oneSpelling);
 }
 
 /** Neighbours are one word where the other side writes them as one somewhere. */

@@ -41,6 +41,7 @@ describe('host: proposed edits', () => {
     });
     assert.match(shown.join('\n'), /harbour\.md[^]*“the” is said twice in a row\., text · 85 % sure/);
     assert.match(shown.join('\n'), /“and\/or” is read, not said; people say “and or”\., only spoken/);
+    await until('the badge counts them', () => isOnBadge('3 proposed edits'));
     await until('lenses offer to decide', async () =>
       (await lenses(book)).some((one) => /said twice.*Accept \| .*Reject \| Edit/.test(one)),
     );
@@ -93,15 +94,23 @@ describe('host: proposed edits', () => {
     await goToLineOf(5);
     await code.page.keyboard.press('Shift+Alt+N');
     await until('one waits', async () => (await rows()).filter((one) => one.endsWith('sure')).length === 1);
+    await until('the badge says one', () => isOnBadge('1 proposed edit'));
     await runByKeys(code.page, 'Lector: Accept All Edits in Document');
     const dialog = code.page.locator('.monaco-dialog-box');
-    await until('it is asked', async () => (await dialog.innerText()).includes('Accept 1 proposed edits'));
+    await until('it is asked', async () => (await dialog.innerText()).includes('Accept the proposed edit in'));
     await dialog.getByRole('button', { name: 'Accept All' }).click();
     await until('the text has it', async () => (await editor()).includes('waited for an hour'));
     await until('none waits', async () => /^Decided[^,]*$/.test((await rows()).join()));
+    await until('the badge is gone', async () => !(await isOnBadge('proposed edit')));
     assert.ok((await editor()).includes('and/or'));
     await code.screenshot('proposed-edits-decided');
   });
+
+  /** The badge of Lector in the activity bar, as it is read out. */
+  async function isOnBadge(told: string): Promise<boolean> {
+    const tabs = await book.code.page.locator('.activitybar [role=tab]').evaluateAll(labelsOf);
+    return tabs.some((label) => label.startsWith('Lector') && label.includes(told));
+  }
 
   async function goToLineOf(line: number): Promise<void> {
     await runByKeys(book.code.page, 'View: Focus First Editor Group');

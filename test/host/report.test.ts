@@ -7,6 +7,7 @@ import { breakEngine } from './faultyEngine.js';
 import { records } from './kept.js';
 import { openBook } from './openBook.js';
 import { cutNumbers, namelessControls, nameOfFocus, pauseHalfway, shareOfLast, soundNow } from '../helpers/inPage.mjs';
+import { openPocketWorld, pocketFixture, type PocketWorld } from '../helpers/pocketWorld.js';
 import { bookRow, hear, openChapter, readAlong, until } from './screen.js';
 import { themes } from './themes.js';
 
@@ -81,6 +82,9 @@ describe('host: the Chapter Report of a chapter with failures', () => {
     const totals = await textOf(page.locator('.totals'));
     assert.match(totals, /Failed 1 /);
     assert.match(totals, canListen ? /Misheard [1-9]\d* ?%$/ : /Real-time factor [\d.]+$/);
+    const dead = page.locator('tr[aria-rowindex]').nth(2).locator('td');
+    assert.deepEqual((await dead.allInnerTexts()).slice(3, 5), ['espeak', 'en-us']);
+    assert.equal(await dead.nth(3).getAttribute('title'), 'espeak: tried last');
     const misheard = page.locator('tr[aria-rowindex]').nth(5).locator('td.misheard');
     assert.equal(await misheard.count(), canListen ? 1 : 0);
     if (!canListen) return;
@@ -197,4 +201,42 @@ describe('host: the Chapter Report of a chapter with failures', () => {
   async function textOf(element: Locator): Promise<string> {
     return (await element.innerText()).replace(/\s+/g, ' ').trim();
   }
+});
+
+describe('host: the Chapter Report of a program that speaks', () => {
+  const book = openBook({
+    files: {
+      'hummed.md': '---\nengine: pocket-tts\nvoice: low\n---\n\n# Hummed\n\nThe keeper lit the lamp before dark.\n',
+    },
+    settings: { 'lector.hearing.when': 'never', 'lector.playback.playWhileNarrating': false },
+  });
+  let world: PocketWorld;
+
+  before(async () => {
+    world = await openPocketWorld(pocketFixture);
+    await book.code.configure({ 'lector.engines.options': { 'pocket-tts': world.options } });
+  });
+  after(() => world.dispose());
+
+  it('tells what its start and its speaking took, and whether its voice was there', async () => {
+    const { code } = book;
+    await openChapter(book, 'hummed.md');
+    await code.command('Lector: Narrate Chapter');
+    await bookRow(book, 'Hummed', /2\/2 ready/);
+    await code.command('Lector: Show Chapter Report');
+    const page = await code.frame('tr[aria-rowindex]');
+    const [first, second] = [rtf(1), rtf(2)];
+    assert.match(await first, /^program started in \d+\.\d s\nspoken in \d+\.\d s\nvoice made anew/);
+    assert.match(await second, /^spoken in \d+\.\d s\nvoice kept from before/);
+
+    async function rtf(row: number): Promise<string> {
+      return (
+        (await page
+          .locator('tr[aria-rowindex]')
+          .nth(row - 1)
+          .locator('td.rtf')
+          .getAttribute('title')) ?? ''
+      );
+    }
+  });
 });

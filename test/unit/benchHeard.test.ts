@@ -16,6 +16,11 @@ describe('the words that are heard wrongly', () => {
     { spoken: 'one two three', heard: 'one three', errors: 1, words: 3 },
     { spoken: 'one two three', heard: 'one two and three', errors: 1, words: 3 },
     { spoken: 'one two three', heard: 'three two one', errors: 2, words: 3 },
+    { spoken: 'a labelled jar of grey colour', heard: 'a labeled jar of gray color', errors: 0, words: 6 },
+    { spoken: 'the theatre realised its defence', heard: 'the theater realized its defense', errors: 0, words: 5 },
+    { spoken: 'four of our hours', heard: 'for of or hours', errors: 2, words: 4 },
+    { spoken: 'he called; it was there', heard: 'he caled; it was their', errors: 2, words: 5 },
+    { spoken: 'a curtsey', heard: 'a curtsy', errors: 1, words: 2 },
     { spoken: 'one two three', heard: '', errors: 3, words: 3 },
     { spoken: '…', heard: 'you', errors: 1, words: 0 },
   ];

@@ -85,7 +85,7 @@ interface RowProps extends Pick<ReportTableProps, 'send' | 'openTakes'> {
 }
 
 function tableRow(row: ReportRow, { at, isPicked, isHeard, send, openTakes }: RowProps): TemplateResult {
-  const { index, state, excerpt, engine, engineReason, voice, seconds, rtf, chunkId } = row;
+  const { index, state, excerpt, voice, seconds, rtf, chunkId } = row;
   const action = (kind: 'play' | 'retry' | 'reveal', picture: IconName, title: string, isOff: boolean) =>
     html`<button
       title=${title}
@@ -99,7 +99,7 @@ function tableRow(row: ReportRow, { at, isPicked, isHeard, send, openTakes }: Ro
     <td class="number place">${index + 1}</td>
     <td class="state"><span class="label">${stateMark(state)}${t(stateLabels[state])}</span></td>
     <td class="text" title=${excerpt}>${excerpt}</td>
-    <td class="name" title=${engine === undefined ? nothing : engineText(engine, engineReason)}>${engineCell(row)}</td>
+    <td class="name" title=${engineText(row) ?? nothing}>${engineCell(row)}</td>
     <td class="name voice" title=${voice ?? nothing}>${voice ?? '–'}</td>
     <td class="number length">${seconds === undefined ? '–' : timeText(seconds)}</td>
     <td class="number rtf" title=${row.metrics ? metricsText(row.metrics) : nothing}>
@@ -136,13 +136,17 @@ function isStandIn(reason: ReportRow['engineReason']): boolean {
   return reason === 'fallback' || reason === 'speed';
 }
 
-function engineCell({ engine, engineReason }: ReportRow): TemplateResult | string {
+function engineCell({ engine, engineReason, seconds }: ReportRow): TemplateResult | string {
   if (engine === undefined) return '–';
-  return isStandIn(engineReason) ? html`${engine} <span class="quiet">${t('stands in')}</span>` : engine;
+  return seconds !== undefined && isStandIn(engineReason)
+    ? html`${engine} <span class="quiet">${t('stands in')}</span>`
+    : engine;
 }
 
-function engineText(engine: string, reason: ReportRow['engineReason']): string {
-  switch (reason) {
+function engineText({ engine, engineReason, seconds }: ReportRow): string | undefined {
+  if (engine === undefined) return undefined;
+  if (seconds === undefined) return t('{0}: tried last', engine);
+  switch (engineReason) {
     case undefined:
       return engine;
     case 'request':

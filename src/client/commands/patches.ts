@@ -92,7 +92,10 @@ export const acceptAllPatches: Command = {
       return;
     }
     const accept = l10n.t('Accept All');
-    const question = l10n.t('Accept {0} proposed edits in this document? One undo takes them back.', waiting.length);
+    const question =
+      waiting.length === 1
+        ? l10n.t('Accept the proposed edit in this document? One undo takes it back.')
+        : l10n.t('Accept {0} proposed edits in this document? One undo takes them back.', waiting.length);
     if ((await window.showWarningMessage(question, { modal: true }, accept)) === accept)
       await applyPatches(services, waiting);
   },

@@ -55,7 +55,10 @@ export async function actOnMetadata(
 
 async function agreesToAll(count: number): Promise<boolean> {
   const accept = l10n.t('Accept All');
-  const question = l10n.t('Write {0} proposals into lector.yaml?', count);
+  const question =
+    count === 1
+      ? l10n.t('Write the proposal into lector.yaml?')
+      : l10n.t('Write {0} proposals into lector.yaml?', count);
   return (await window.showWarningMessage(question, { modal: true }, accept)) === accept;
 }
 

@@ -45,7 +45,8 @@ export function createPatchesView(patches: Patches): Disposable {
   const tree = window.createTreeView(views.patches, { treeDataProvider: provider, showCollapseAll: true });
   const draw = () => {
     const { length } = patches.waiting();
-    tree.badge = length > 0 ? { value: length, tooltip: l10n.t('{0} proposed edits', length) } : undefined;
+    const tooltip = length === 1 ? l10n.t('1 proposed edit') : l10n.t('{0} proposed edits', length);
+    tree.badge = length > 0 ? { value: length, tooltip } : undefined;
     changes.fire(undefined);
   };
   const subscriptions = [tree, changes, patches.onDidChange(draw)];

@@ -110,6 +110,13 @@ export function failuresIn(attempts: readonly AttemptRecord[]): readonly Failure
   return [...new Set(attempts.flatMap(({ category }) => category ?? []))];
 }
 
+/** Who spoke a chunk's take; where it has none, who tried last. */
+export function speakerOf({ engine_used: engine, voice, attempts }: ChunkRecord): { engine?: string; voice?: string } {
+  if (engine !== null) return voice === null ? { engine } : { engine, voice };
+  const last = attempts.at(-1);
+  return last ? { engine: last.engine, voice: last.voice } : {};
+}
+
 /** `chunk_0001` for index 0. */
 export function recordKey(index: number): string {
   return `chunk_${String(index + 1).padStart(4, '0')}`;

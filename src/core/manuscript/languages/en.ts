@@ -31,7 +31,7 @@ import type { Language } from './language.js';
 import { writing } from './writing.js';
 
 const digit = /\p{N}/u;
-const prime = /\d\s?[°'’′"”″]/;
+const prime = /[\d¼-¾⅐-⅞]\s?[°'’′"”″]/;
 const dot = /\./;
 const capitals = /\p{Lu}(?:\.\s?)?\p{Lu}|Ph\.?D|M\.?Phil|[BM]\.Sc/u;
 const place = /,\s\p{Lu}|[A-Z]{2}\s\d{5}/u;

@@ -4,6 +4,8 @@ import { plainCardinal, ordinal, plural, sayNumber } from './numberWords.js';
 
 /** One character of a fraction. */
 export const vulgar = '[¼-¾⅐-⅞]';
+/** `3/4`, `2 1/2`, `2½`, `½`. */
+export const mixed = String.raw`(?:\d+\s)?\d{1,2}/\d{1,2}|\d*${vulgar}`;
 
 /** `3/4` → three quarters, `2 1/2` → two and a half, `½` → one half; `24/7` and `9/11` as they are always said. */
 export const fractions: readonly Rewrite[] = [

@@ -1,5 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
-import { sayMixed, vulgar } from './fractions.js';
+import { mixed, sayMixed } from './fractions.js';
 import { isBeforeNoun } from './isBeforeNoun.js';
 import { amount, dash, magnitude, minus, sign, start } from './numberForms.js';
 import { sayMagnitude, sayNumber } from './numberWords.js';
@@ -16,7 +16,6 @@ const numbered =
   /\b(?:apartment|apt|block|bus|cell|class|flat|form|gate|grade|platform|room|route|row|seat|unit|ward)\.?\s$/i;
 const price = new RegExp(String.raw`[$£€¥₹]\s?\d[\d,.]*(?:\s(?:${magnitude})|[kKmM])?$`);
 const powers: Readonly<Record<string, string>> = { 2: 'square ', '²': 'square ', 3: 'cubic ', '³': 'cubic ' };
-const mixed = String.raw`(?:\d+\s)?\d{1,2}/\d{1,2}|\d*${vulgar}`;
 /** What is counted by the time or the head: `5 km/day`. */
 const spans = 'month|year|week|day|hour|night|person|head|unit|mile';
 

@@ -1,14 +1,18 @@
 import type { Rewrite } from '../../rewrite.js';
+import { mixed, sayMixed } from './fractions.js';
+import { isBeforeNoun } from './isBeforeNoun.js';
 import { amount, start } from './numberForms.js';
 import { sayNumber } from './numberWords.js';
 
 const foot = `['’′]`;
 const inch = `["”″]`;
+/** Behind feet, two marks of feet are inches, too. */
+const inchBehindFeet = `(?:${inch}|''|’’|′′)`;
 const size = String.raw`\s(?:tall|high|wide|long|deep|thick|across|by)\b`;
 const attributive = String.raw`\b(?:an?|the|each|every)\s`;
 
 /**
- * `51°28′N` → fifty one degrees twenty eight minutes north, `5'11"` → five feet eleven inches, `3'25"` → three minutes twenty five seconds, `6″` → six inches,
+ * `51°28′N` → fifty one degrees twenty eight minutes north, `5'11"` → five feet eleven inches, `a 6'4" man` → a six foot four man, `3/4"` → three quarters inch, `3'25"` → three minutes twenty five seconds, `6″` → six inches,
  * `a 9" nail` → a nine inch nail. A mark that may close a quote is left alone, unless sizes are spoken of around it.
  */
 export const primes: readonly Rewrite[] = [
@@ -22,8 +26,13 @@ export const primes: readonly Rewrite[] = [
       }${{ N: 'north', E: 'east', S: 'south', W: 'west' }[side] ?? ''}`,
   },
   {
+    id: 'feet and inches before a noun',
+    pattern: new RegExp(`(?<=${attributive})(\\d{1,2})${foot}\\s?(1[01]|\\d)${inchBehindFeet}(?=\\s\\p{Ll})`, 'giu'),
+    say: ([, feet = '', inches = '']) => `${sayNumber(feet)} foot ${sayNumber(inches)}`,
+  },
+  {
     id: 'feet and inches',
-    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}.,:/])(\d{1,2})${foot}\s?(\d{1,2})${inch}`, 'gu'),
+    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}.,:/])(\d{1,2})${foot}\s?(\d{1,2})${inchBehindFeet}`, 'gu'),
     say: ([, feet = '', inches = '']) =>
       Number(inches) < 12
         ? `${count(feet, true)} ${count(inches, false)}`
@@ -35,6 +44,16 @@ export const primes: readonly Rewrite[] = [
     say: ([, length = '', mark = '', width = '']) => {
       const isFoot = new RegExp(foot).test(mark);
       return `${count(length, isFoot)} by ${count(width, isFoot)}`;
+    },
+  },
+  {
+    id: 'part of an inch',
+    pattern: new RegExp(`${start}(${mixed})${inch}`, 'gu'),
+    say: (match) => {
+      const { 0: written, 1: number = '', input, index } = match;
+      if (mayClose(match)) return undefined;
+      const isOne = !/^\d+[^/\d]/.test(number) || isBeforeNoun(input, index, index + written.length);
+      return `${sayMixed(number)} ${isOne ? 'inch' : 'inches'}`;
     },
   },
   {
@@ -53,7 +72,8 @@ export const primes: readonly Rewrite[] = [
 function mayClose({ 0: written, input, index }: RegExpExecArray): boolean {
   const before = input.slice(Math.max(0, index - 200), index);
   if (/[′″]$/.test(written)) return false;
-  return /['’]$/.test(written) ? /(?:^|[\s(“"])['‘]/.test(before) : (before.match(/["“”]/g) ?? []).length % 2 === 1;
+  if (/['’]$/.test(written)) return /(?:^|[\s(“"])['‘]/.test(before);
+  return written.endsWith('"') ? /(?:^|[\s(“‘—–])"[^"]*$/.test(before) : /“[^”]*$/.test(before);
 }
 
 function isFoot([written]: RegExpExecArray): boolean {
