@@ -6,6 +6,8 @@ import { commands as ids } from '../protocol/names.js';
 interface Remedy {
   readonly title: string;
   readonly command: string;
+  /** Helps only where the error names what it is about. */
+  readonly needsSubject?: true;
 }
 
 /** The button that helps, by error code. */
@@ -17,7 +19,7 @@ const remedies: Readonly<Record<string, Remedy>> = {
   ENGINE_CRASHED: { title: l10n.t('Restart Engine'), command: ids.restartEngine },
   ENGINE_STOPPED: { title: l10n.t('Restart Engine'), command: ids.restartEngine },
   ENGINE_TIMEOUT: { title: l10n.t('Restart Engine'), command: ids.restartEngine },
-  READ_ONLY: { title: l10n.t('Choose Folder for Takes…'), command: ids.chooseTakesFolder },
+  READ_ONLY: { title: l10n.t('Choose Folder for Takes…'), command: ids.chooseTakesFolder, needsSubject: true },
   NOT_TRUSTED: { title: l10n.t('Manage Workspace Trust'), command: 'workbench.trust.manage' },
 };
 
@@ -28,7 +30,8 @@ const remedies: Readonly<Record<string, Remedy>> = {
 export async function showFailure(error: unknown, log: LogOutputChannel, again?: () => void): Promise<void> {
   log.error(error instanceof Error ? error : String(error));
   const { code, subject } = failureDataOf(error) ?? {};
-  const remedy = code === undefined ? undefined : remedies[code];
+  const known = code === undefined ? undefined : remedies[code];
+  const remedy = known?.needsSubject && subject === undefined ? undefined : known;
   const text = code === undefined ? messageOf(error) : `${messageOf(error)} (${code})`;
   const showLog = l10n.t('Show Log');
   const tryAgain = l10n.t('Try Again');

@@ -11,7 +11,7 @@ import { isLectorError, messageOf, type LectorError } from '../core/base/errors.
 import type { Log } from '../core/base/log.js';
 import type { FailureData } from '../protocol/messages/problems.js';
 import { t } from './texts.js';
-import { told } from './told.js';
+import { toldError } from './toldError.js';
 
 /**
  * Answers the requests of one method. Params that don't fit the schema are refused as InvalidParams; a LectorError
@@ -65,8 +65,8 @@ function toResponseError(error: unknown, method: string, signal: AbortSignal, lo
   return new ResponseError(ErrorCodes.InternalError, t('{0} failed: {1}', method, messageOf(error)));
 }
 
-function failure({ code, message, nextStep, subject }: LectorError): ResponseError<FailureData> {
-  const text = told(nextStep ? `${message} ${nextStep}` : message);
+function failure(error: LectorError): ResponseError<FailureData> {
+  const { code, nextStep, subject } = error;
   const data = { code, ...(nextStep && { nextStep }), ...(subject && { subject }) };
-  return new ResponseError(LSPErrorCodes.RequestFailed, text, data);
+  return new ResponseError(LSPErrorCodes.RequestFailed, toldError(error), data);
 }

@@ -160,6 +160,14 @@ export function labelsOf(elements) {
 }
 
 /**
+ * What elements tell where the mouse rests on them.
+ * @returns {string[]}
+ */
+export function titlesOf(elements) {
+  return elements.map((element) => element.getAttribute('title') ?? '');
+}
+
+/**
  * What the control with the focus says to a screen reader.
  * @returns {string}
  */

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Diagnostic } from 'vscode-languageserver/node.js';
 import { isTakeWav } from '../../src/core/audio/wav.js';
 import { systemClock } from '../../src/core/base/clock.js';
 import { createLog } from '../../src/core/base/log.js';
@@ -69,6 +70,36 @@ describe('the server with the real core and the embedded voice', () => {
       chapters.flatMap(({ chunks }) => chunks.map(({ pauseSeconds }) => pauseSeconds)),
       [3, 0.9, 2.5],
     );
+  });
+
+  it('a chapter that wants a voice nobody has is in its book, says why, and is told as a Problem until the voice is there', async () => {
+    const strange = toUri(path.join(folder, '02-strange.md'));
+    const written = '---\nlector: {voice: nobody}\n---\n# Strange\n\nWho speaks?\n';
+    await writeFile(path.join(folder, '02-strange.md'), written);
+    const rows = async () => (await client.request<BookResult>('lector/book', { uri: strange })).chapters;
+    const told = async () =>
+      (await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri: strange } }))
+        .items;
+    const [, row] = await rows();
+    assert.equal(row?.title, '02-strange.md');
+    assert.match(row.unspeakable ?? '', /has no voice "nobody"\. Choose one of: en-us/);
+    await client.open(strange, written);
+    const [problem, ...others] = await told();
+    assert.deepEqual(others, []);
+    assert.equal(problem?.code, 'VOICE_UNKNOWN');
+    assert.equal(problem.message, row.unspeakable);
+    assert.deepEqual(problem.range, { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } });
+    await client.change(strange, 2, written.replace('lector: {voice: nobody}\n', ''));
+    assert.deepEqual(await told(), []);
+    assert.deepEqual(
+      (await rows()).map(({ title, unspeakable }) => [title, unspeakable]),
+      [
+        ['The Kettle', undefined],
+        ['Strange', undefined],
+      ],
+    );
+    await client.notify('textDocument/didClose', { textDocument: { uri: strange } });
+    await rm(path.join(folder, '02-strange.md'));
   });
 
   it('narrates a chapter, every chunk ready with a WAV that is there', async () => {

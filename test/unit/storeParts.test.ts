@@ -93,8 +93,10 @@ describe('store: atomic write', () => {
     ['EIO', 'IO_FAILED', /disk/],
   ];
   it('a folder for files of another kind has nothing to do with takes', () => {
-    const { nextStep } = fileFailure(systemError('EROFS', file), 'writing', '/book/export/one.mp3');
+    const { nextStep, subject } = fileFailure(systemError('EROFS', file), 'writing', '/book/export/one.mp3');
     assert.equal(nextStep, 'Allow writing to this folder, or choose another one.');
+    assert.equal(subject, undefined);
+    assert.equal(fileFailure(systemError('EROFS', file), 'writing', '/book/.lector/book.json').subject, '.lector');
   });
   for (const [system, code, nextStep] of failures) {
     it(`${system} when opening is ${code} and leaves nothing behind`, async () => {

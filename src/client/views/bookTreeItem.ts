@@ -44,6 +44,7 @@ function rootItem(node: RootNode): TreeItem {
 }
 
 function chapterItem(chapter: Extract<BookNode, { kind: 'chapter' }>['chapter'], uri: string): TreeItem {
+  if (chapter.unspeakable !== undefined) return unspeakableItem(chapter.title, chapter.unspeakable, uri);
   const item = new TreeItem(chapter.title, TreeItemCollapsibleState.Collapsed);
   item.id = `${uri}#${chapter.id}`;
   const text = chapterText(chapter);
@@ -52,6 +53,18 @@ function chapterItem(chapter: Extract<BookNode, { kind: 'chapter' }>['chapter'],
   item.tooltip = `${chapter.title}\n${text}`;
   item.contextValue = chapter.counts.ready + chapter.counts.stale > 0 ? 'lector.chapter.playable' : 'lector.chapter';
   item.accessibilityInformation = { label: `${chapter.title}, ${text}` };
+  return item;
+}
+
+function unspeakableItem(title: string, why: string, uri: string): TreeItem {
+  const item = new TreeItem(title, TreeItemCollapsibleState.None);
+  item.id = uri;
+  item.description = l10n.t('can’t be narrated');
+  item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  item.tooltip = `${title}\n${why}`;
+  item.contextValue = 'lector.chapter';
+  item.accessibilityInformation = { label: `${title}, ${item.description}: ${why}` };
+  item.command = { command: 'vscode.open', title: l10n.t('Show in Text'), arguments: [Uri.parse(uri, true)] };
   return item;
 }
 

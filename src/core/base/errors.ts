@@ -40,7 +40,7 @@ export type ErrorCode = (typeof errorCodes)[number];
 export class LectorError extends Error {
   override readonly name = 'LectorError';
   readonly nextStep: string | undefined;
-  /** Id of what it is about, where a face can do the next step itself: the voice that is missing. */
+  /** Id of what it is about, where a face can do the next step itself: the voice that is missing, the folder of takes. */
   readonly subject: string | undefined;
   /** What an engine's process wrote for people before it failed, or what caused it: more than a message shows. */
   readonly written: string | undefined;

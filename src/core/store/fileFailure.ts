@@ -37,9 +37,11 @@ export function fileFailure(error: unknown, doing: FileDeed, path: string): Lect
     });
   }
   if (code !== undefined && unwritable.has(code)) {
+    const isOfTakes = path.split(/[/\\]/).includes(stateFolderName);
     return new LectorError('READ_ONLY', `Nothing can be written here: failed at ${deed}.`, {
       cause: error,
-      nextStep: path.split(/[/\\]/).includes(stateFolderName) ? takesElsewhere : folderElsewhere,
+      nextStep: isOfTakes ? takesElsewhere : folderElsewhere,
+      ...(isOfTakes && { subject: stateFolderName }),
     });
   }
   return new LectorError('IO_FAILED', `Failed at ${deed}: ${messageOf(error)}.`, {

@@ -13,6 +13,8 @@ export interface BookChapter {
   readonly title: string;
   readonly counts: Readonly<Record<ChunkState, number>>;
   readonly seconds: number;
+  /** Why nobody can speak it, and what to do; such a chapter has no chunks, and no name but its file's. */
+  readonly unspeakable?: string;
 }
 
 /** A book and its chapters in reading order. */

@@ -3,7 +3,7 @@ export interface FailureData {
   /** An ErrorCode. */
   readonly code: string;
   readonly nextStep?: string;
-  /** Id of what the button that helps is about: a voice to download. */
+  /** Id of what the button that helps is about: a voice to download, the folder of takes. */
   readonly subject?: string;
 }
 

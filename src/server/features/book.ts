@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { throwIfCancelled } from '../../core/base/cancellation.js';
+import { isLectorError, type LectorError } from '../../core/base/errors.js';
 import type { Book } from '../../core/model/book.js';
 import type { BookChapter, BookResult, BooksParams, BooksResult } from '../../protocol/messages/books.js';
 import { methods } from '../../protocol/messages/methods.js';
 import { booksAt } from '../booksAt.js';
 import type { Context } from '../context.js';
+import { planOrWhy } from '../planOrWhy.js';
 import { withUri, workspacePlaces } from '../schemas.js';
 import { countStates, playingSeconds } from '../summary.js';
+import { toldError } from '../toldError.js';
 import { unlessBroken } from '../unlessBroken.js';
 import { toUri } from '../uris.js';
 import type { Feature } from './feature.js';
@@ -58,13 +61,11 @@ async function resultOf(context: Context, opened: Book, signal: AbortSignal): Pr
   return { book: opened, rootUri: toUri(opened.root), chapters };
 }
 
-async function chaptersOf(
-  { log, manuscripts, problemBoard, settings }: Context,
-  uri: string,
-  signal: AbortSignal,
-): Promise<BookChapter[]> {
-  const plan = await unlessBroken(manuscripts.plan(uri, signal), log);
+async function chaptersOf(context: Context, uri: string, signal: AbortSignal): Promise<BookChapter[]> {
+  const { problemBoard, settings } = context;
+  const plan = await planOrWhy(context, uri, signal);
   if (!plan) return [];
+  if (isLectorError(plan)) return [unspeakable(uri, plan)];
   problemBoard.show(plan);
   return plan.chapters.map(({ chapter: { id, title }, chunks }) => ({
     uri,
@@ -73,4 +74,10 @@ async function chaptersOf(
     counts: countStates(chunks),
     seconds: playingSeconds(chunks, { ...settings(uri).pauses, ...plan.pauses }),
   }));
+}
+
+/** A manuscript that nobody can speak: by the name of its file, since it has no chapters until somebody can. */
+function unspeakable(uri: string, error: LectorError): BookChapter {
+  const title = decodeURIComponent(path.posix.basename(uri));
+  return { uri, id: '', title, counts: countStates([]), seconds: 0, unspeakable: toldError(error) };
 }

@@ -5,6 +5,7 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver/node.js';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isLectorError, type LectorError } from '../../core/base/errors.js';
 import type { Finding, Severity } from '../../core/model/verdict.js';
 import { diagnosticSource } from '../../protocol/names.js';
 import { doubtfulSpeaker, type SpeakerData } from '../../protocol/messages/cast.js';
@@ -12,10 +13,11 @@ import type { ServerSettings } from '../../protocol/messages/settings.js';
 import type { DoubtfulLine } from '../../core/model/utterance.js';
 import type { Context } from '../context.js';
 import { toRange } from '../convert.js';
+import { planOrWhy } from '../planOrWhy.js';
 import { inDocument } from '../schemas.js';
 import { t } from '../texts.js';
 import { told } from '../told.js';
-import { unlessBroken } from '../unlessBroken.js';
+import { toldError } from '../toldError.js';
 import { toPath } from '../uris.js';
 import type { Feature } from './feature.js';
 
@@ -53,20 +55,34 @@ export const textDiagnostics: Feature = {
 };
 
 async function diagnosticsOf(context: Context, uri: string, shown: Shown, signal: AbortSignal): Promise<Diagnostic[]> {
-  const { documents, earCheck, lector, log, manuscripts, places } = context;
+  const { documents, earCheck, lector, places } = context;
   const bookFile = documents.bookFile(uri);
   if (bookFile) {
     const findings = await lector.use((core) => core.checkBookFile(toPath(uri), bookFile.getText(), signal));
     return findings.map((finding) => diagnosticOf(bookFile, finding, DiagnosticSeverity.Error));
   }
-  if (!documents.get(uri)) return [];
-  const plan = await unlessBroken(manuscripts.plan(uri, signal), log);
+  const open = documents.get(uri);
+  if (!open) return [];
+  const plan = await planOrWhy(context, uri, signal);
   if (!plan) return [];
+  if (isLectorError(plan)) return [unspeakable(open, plan)];
   const heard = earCheck.has(places.pathOf(uri)) ? await hardToFollow(context, uri, signal) : [];
   return [
     ...[...plan.findings, ...heard].map((finding) => diagnosticOf(plan.document, finding, gravest[shown])),
     ...plan.doubtful.map((line) => doubtOf(plan.document, line)),
   ];
+}
+
+/** Of the whole manuscript, so it stands in its first line: in the front matter, where that is what asks for the voice. */
+function unspeakable(document: TextDocument, error: LectorError): Diagnostic {
+  const end = document.getText().indexOf('\n');
+  return {
+    range: toRange(document, { start: 0, end: end < 0 ? document.getText().length : end }),
+    severity: DiagnosticSeverity.Error,
+    source: diagnosticSource,
+    code: error.code,
+    message: toldError(error),
+  };
 }
 
 async function hardToFollow({ lector, manuscripts }: Context, uri: string, signal: AbortSignal) {
