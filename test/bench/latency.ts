@@ -2,8 +2,8 @@ import { answerFigures, answerTimes } from './answerTimes.js';
 import type { Figure, Measurement } from './measurement.js';
 import { whileNarrating, withServer } from './narratingServer.js';
 
-/** Some eight seconds. */
-const moments = 160;
+/** Half a minute, of which the first edits, whose code the server runs for the first time, are no more than they are to an author. */
+const moments = 600;
 const engines = [
   { id: 'espeak', name: 'eSpeak NG speaks' },
   { id: 'piper', name: 'Piper speaks' },
