@@ -143,6 +143,8 @@ describe('host: pronunciations', () => {
     const { page } = book.code;
     await runByKeys(page, 'View: Focus First Editor Group');
     await goToLine(page, line);
+    // Keys pressed before the editor has the focus again are lost.
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor();
     for (let word = 0; word < wordsBefore; word++) await page.keyboard.press('Control+ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
