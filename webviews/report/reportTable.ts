@@ -136,11 +136,9 @@ function isStandIn(reason: ReportRow['engineReason']): boolean {
   return reason === 'fallback' || reason === 'speed';
 }
 
-function engineCell({ engine, engineReason, seconds }: ReportRow): TemplateResult | string {
+function engineCell({ engine, engineReason }: ReportRow): TemplateResult | string {
   if (engine === undefined) return '–';
-  return seconds !== undefined && isStandIn(engineReason)
-    ? html`${engine} <span class="quiet">${t('stands in')}</span>`
-    : engine;
+  return isStandIn(engineReason) ? html`${engine} <span class="quiet">${t('stands in')}</span>` : engine;
 }
 
 function engineText({ engine, engineReason, seconds }: ReportRow): string | undefined {

@@ -62,6 +62,11 @@ export class LectorError extends Error {
   }
 }
 
+/** What and where, and what the person can do about it. */
+export function wholeMessage({ message, nextStep }: LectorError): string {
+  return nextStep ? `${message} ${nextStep}` : message;
+}
+
 export function isLectorError(error: unknown, code?: ErrorCode): error is LectorError {
   return error instanceof LectorError && (code === undefined || error.code === code);
 }

@@ -62,10 +62,10 @@ async function resultOf(context: Context, opened: Book, signal: AbortSignal): Pr
 }
 
 async function chaptersOf(context: Context, uri: string, signal: AbortSignal): Promise<BookChapter[]> {
-  const { problemBoard, settings } = context;
+  const { places, problemBoard, settings } = context;
   const plan = await planOrWhy(context, uri, signal);
   if (!plan) return [];
-  if (isLectorError(plan)) return [unspeakable(uri, plan)];
+  if (isLectorError(plan)) return [unspeakable(uri, path.basename(places.pathOf(uri)), plan)];
   problemBoard.show(plan);
   return plan.chapters.map(({ chapter: { id, title }, chunks }) => ({
     uri,
@@ -76,8 +76,7 @@ async function chaptersOf(context: Context, uri: string, signal: AbortSignal): P
   }));
 }
 
-/** A manuscript that nobody can speak: by the name of its file, since it has no chapters until somebody can. */
-function unspeakable(uri: string, error: LectorError): BookChapter {
-  const title = decodeURIComponent(path.posix.basename(uri));
+/** A manuscript that nobody can speak: its title is its file's, since it has no chapters until somebody can. */
+function unspeakable(uri: string, title: string, error: LectorError): BookChapter {
   return { uri, id: '', title, counts: countStates([]), seconds: 0, unspeakable: toldError(error) };
 }

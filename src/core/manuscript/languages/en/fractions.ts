@@ -7,6 +7,8 @@ export const vulgar = '[¼-¾⅐-⅞]';
 /** `3/4`, `2 1/2`, `2½`, `½`. */
 export const mixed = String.raw`(?:\d+\s)?\d{1,2}/\d{1,2}|\d*${vulgar}`;
 
+const partOfOne = new RegExp(String.raw`^(?:\d+/\d+|${vulgar})$`, 'u');
+
 /** `3/4` → three quarters, `2 1/2` → two and a half, `½` → one half; `24/7` and `9/11` as they are always said. */
 export const fractions: readonly Rewrite[] = [
   {
@@ -46,6 +48,11 @@ export const fractions: readonly Rewrite[] = [
 function isDivision(written: string): boolean {
   const [above, below] = written.split('/').map(Number);
   return /\s\/\s/.test(written) || (above ?? 0) > (below ?? 0);
+}
+
+/** Whether a number that may be {@link mixed} has no whole before its fraction: three quarters of an inch are one. */
+export function isPartOfOne(number: string): boolean {
+  return partOfOne.test(number);
 }
 
 /** `3/4`, `2 1/2` or `2½`. */

@@ -1,5 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
-import { mixed, sayMixed } from './fractions.js';
+import { isPartOfOne, mixed, sayMixed } from './fractions.js';
 import { isBeforeNoun } from './isBeforeNoun.js';
 import { amount, dash, magnitude, minus, sign, start } from './numberForms.js';
 import { sayMagnitude, sayNumber } from './numberWords.js';
@@ -91,9 +91,8 @@ function sayMeasure({ 0: all, 1: negative, groups = {}, input, index }: RegExpEx
     return undefined;
   const rest = input.slice(index + all.length, index + all.length + 8);
   if (/^in$/i.test(written) && !all.endsWith('.') && !inches.test(rest)) return undefined;
-  const isPart = /^(?:\d+\/\d+|\P{N}?[¼-¾⅐-⅞])$/u.test(number) && first === undefined;
   const isOne =
-    isPart ||
+    (isPartOfOne(number) && first === undefined) ||
     (number === '1' && first === undefined && size === undefined) ||
     (gap === '-' && first === undefined) ||
     isBeforeNoun(input, index, index + all.length);

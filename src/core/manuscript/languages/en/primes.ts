@@ -1,5 +1,5 @@
 import type { Rewrite } from '../../rewrite.js';
-import { mixed, sayMixed } from './fractions.js';
+import { isPartOfOne, mixed, sayMixed } from './fractions.js';
 import { isBeforeNoun } from './isBeforeNoun.js';
 import { amount, start } from './numberForms.js';
 import { sayNumber } from './numberWords.js';
@@ -52,7 +52,7 @@ export const primes: readonly Rewrite[] = [
     say: (match) => {
       const { 0: written, 1: number = '', input, index } = match;
       if (mayClose(match)) return undefined;
-      const isOne = !/^\d+[^/\d]/.test(number) || isBeforeNoun(input, index, index + written.length);
+      const isOne = isPartOfOne(number) || isBeforeNoun(input, index, index + written.length);
       return `${sayMixed(number)} ${isOne ? 'inch' : 'inches'}`;
     },
   },
