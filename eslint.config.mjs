@@ -18,6 +18,15 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/core/**/*.ts', 'src/server/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'MemberExpression[property.name="matchAll"]', message: 'Use matchesOf, which says why.' },
+      ],
+    },
+  },
+  {
     files: ['**/*.{mjs,cjs}'],
     languageOptions: {
       globals: {

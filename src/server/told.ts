@@ -1,3 +1,4 @@
+import { matchesOf } from '../core/base/matchesOf.js';
 import { partsOf, valuesIn, type PhraseParts } from '../core/base/phrase.js';
 import { phrases } from '../core/lector.js';
 /** Those of the core’s sources, as tests find them there. */
@@ -36,7 +37,9 @@ function translated(text: string): Saying | undefined {
 
 /** Sentences one after the other, most often what happened and the next step; all of them have to be known. */
 function inSequence(text: string): Saying | undefined {
-  const ends = [...text.matchAll(beginning)].map(({ index }) => index).slice(-mostBeginnings);
+  const ends = matchesOf(beginning, text)
+    .map(({ index }) => index)
+    .slice(-mostBeginnings);
   const starts = [0, ...ends.map((end) => end + 1)];
   const said: (Saying | undefined)[] = [];
   for (let at = starts.length - 1; at >= 0; at--) {
@@ -77,7 +80,7 @@ function asClause(text: string): Saying | undefined {
 
 /** `chapters.0: is empty`: what stands in a file, and what is wrong there. */
 function behindKeys(text: string): Saying | undefined {
-  for (const { index } of [...text.matchAll(/(?<=: )/gu)].slice(0, mostKeys)) {
+  for (const { index } of matchesOf(/(?<=: )/gu, text).slice(0, mostKeys)) {
     const rest = text.slice(index);
     const said = ofTemplate(rest) ?? asClause(rest);
     if (said) return () => text.slice(0, index) + said();

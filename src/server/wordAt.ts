@@ -1,3 +1,4 @@
+import { matchesOf } from '../core/base/matchesOf.js';
 import type { EngineInfo } from '../core/model/engineInfo.js';
 import type { Chapter } from '../core/model/manuscript.js';
 import { notated } from '../core/model/notation.js';
@@ -56,7 +57,7 @@ function wordIn(chapter: Chapter, index: number, status: ChunkStatus, offset: nu
 
 /** A range of spoken text made larger to whole words; undefined where it touches none. */
 function wholeWords(text: string, range: Span): Span | undefined {
-  const touched = Array.from(text.matchAll(words), ({ index, 0: word }) => ({
+  const touched = matchesOf(words, text).map(({ index, 0: word }) => ({
     start: index,
     end: index + word.length,
   }));

@@ -221,6 +221,25 @@ describe('store: record writer', () => {
     );
   });
 
+  it('reads what is durable without waiting for the write under way', async () => {
+    const { writer, written, reads } = slowWriter();
+    await writer.update('one', add('a'));
+    const writing = writer.update('one', add('b'));
+    assert.deepEqual(Object.keys(await writer.read('one')), ['a']);
+    assert.deepEqual(written, ['one:a']);
+    await writing;
+    assert.deepEqual(Object.keys(await writer.read('one')), ['a', 'b']);
+    assert.equal(reads(), 1);
+  });
+
+  it('reads the file again once another process may have written it', async () => {
+    const { writer, reads } = slowWriter();
+    await writer.read('one');
+    writer.forget();
+    await writer.read('one');
+    assert.equal(reads(), 2);
+  });
+
   it('asks the same function once a write', async () => {
     const { writer, written } = slowWriter();
     let calls = 0;

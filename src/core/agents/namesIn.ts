@@ -1,3 +1,5 @@
+import { matchesOf } from '../base/matchesOf.js';
+
 /** A longer form is how a name is told where it has at least this share of the shorter one's places. */
 const fullNameShare = 0.15;
 /** Names that are looked at; rarer ones tell nothing of a text. */
@@ -31,7 +33,7 @@ export function namesIn(
   const inside = new Map<string, number>();
   const anywhere = new Map<string, number>();
   for (const text of sentences) {
-    for (const { index, 0: match } of text.matchAll(run)) {
+    for (const { index, 0: match } of matchesOf(run, text)) {
       const before = text.slice(Math.max(0, index - sight), index);
       const isFirst = sentenceStart.test(before) && !shortForm.test(before);
       const words = match.replace(possessive, '').split(' ');

@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import type { Opinion } from './agent.js';
 import { languageWords } from './languages/index.js';
 import type { LanguageWords } from './languages/languageWords.js';
@@ -54,7 +55,7 @@ function inTwo(sentence: string, joints: readonly string[]): string {
   if (sentence.trim().length <= longestSentence || isQuoting(sentence)) return sentence;
   const joint = new RegExp(`;\\s+|,\\s+(?=(?:${joints.join('|') || '(?!)'})\\s)`, 'giu');
   const middle = sentence.length / 2;
-  const [best] = [...sentence.matchAll(joint)]
+  const [best] = matchesOf(joint, sentence)
     .map(({ index, 0: match }) => ({ end: index, next: index + match.length }))
     .filter(({ end, next }) => end >= shortestPart && sentence.length - next >= shortestPart)
     .sort((a, b) => Math.abs(a.end - middle) - Math.abs(b.end - middle));

@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import { countWords } from '../base/countWords.js';
 import { languageWords } from './languages/index.js';
 import { leaningWords } from './languages/leaningWords.js';
@@ -50,7 +51,7 @@ function isWhole(text: string, language: string): boolean {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const different = new Set(words.map((word) => word.toLowerCase())).size;
   const small = languageWords(language)?.functionWords;
-  const isVerse = [...text.matchAll(/[,;:—-]\s+(\p{Lu}\p{Ll}+)/gu)].some(([, word = '']) =>
+  const isVerse = matchesOf(/[,;:—-]\s+(\p{Lu}\p{Ll}+)/gu, text).some(([, word = '']) =>
     small?.has(word.toLowerCase()),
   );
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;

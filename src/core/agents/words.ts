@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import type { LanguageWords, ThingSigns } from './languages/languageWords.js';
 
 export type WordKind = 'name' | 'number' | 'negation' | 'content' | 'function';
@@ -24,7 +25,7 @@ export function wordsIn(text: string, language: LanguageWords): readonly Word[] 
   const whole = text.normalize('NFC').replace(shortNot, ' not').replace(cannot, 'can not');
   let end = 0;
   const words: Word[] = [];
-  for (const { index, 0: match } of whole.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+  for (const { index, 0: match } of matchesOf(/[\p{L}\p{M}\p{N}]+/gu, whole)) {
     const gap = whole.slice(end, index);
     const isFirst = end === 0 || /[.!?…:“«„‘"]/.test(gap);
     end = index + match.length;

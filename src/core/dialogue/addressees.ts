@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import type { Lexicon } from './lexicon.js';
 import type { People } from './people.js';
 
@@ -21,5 +22,5 @@ export function calledByTitle(words: string, { titles }: Lexicon): readonly stri
 }
 
 function calls(words: string): readonly string[] {
-  return [...words.matchAll(vocative)].map(([, name = '']) => name);
+  return matchesOf(vocative, words).map(([, name = '']) => name);
 }

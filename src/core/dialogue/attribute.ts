@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import type { Attribution } from '../model/utterance.js';
 import { calledByTitle } from './addressees.js';
 import type { Stretch } from './draftsIn.js';
@@ -20,17 +21,17 @@ export function meetSpeakers(stretches: readonly Stretch[], people: People, lexi
     for (const name of calledByTitle(words, lexicon)) people.meet(name);
   }
   for (const text of stretches.flatMap(({ narration }) => narration)) {
-    for (const { 0: each } of text.matchAll(sentence)) learn(each, people, lexicon);
+    for (const { 0: each } of matchesOf(sentence, text)) learn(each, people, lexicon);
   }
 }
 
 /** The first pronoun behind a name in its sentence is most often for its bearer. */
 function learn(text: string, people: People, lexicon: Lexicon): void {
-  for (const { index } of text.matchAll(word)) {
+  for (const { index } of matchesOf(word, text)) {
     const found = readSubject(text, index, lexicon);
     const person = found?.subject.kind === 'person' ? people.find(found.subject.text) : undefined;
     if (!found || person === undefined) continue;
-    for (const { 0: next } of text.slice(found.end).matchAll(word)) {
+    for (const { 0: next } of matchesOf(word, text.slice(found.end))) {
       const pronoun = lexicon.hints.get(next) ?? lexicon.pronouns.get(next);
       if (pronoun && pronoun !== 'I' && pronoun !== 'they') {
         people.hint(person, pronoun);
@@ -73,7 +74,7 @@ export function attribute(
 }
 
 function mention(text: string, scene: Scene, people: People, lexicon: Lexicon): void {
-  for (const { 0: each } of text.matchAll(sentence)) {
+  for (const { 0: each } of matchesOf(sentence, text)) {
     const begin = each.search(/\p{L}/u);
     const found = begin < 0 ? undefined : readSubject(each, begin, lexicon);
     const person = found?.subject.kind === 'person' ? people.find(found.subject.text) : undefined;

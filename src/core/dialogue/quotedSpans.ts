@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import type { Span } from '../model/span.js';
 import type { QuotePair } from './languages/speechLanguage.js';
 
@@ -68,7 +69,7 @@ export function dashedSpans(text: string): readonly Quoted[] {
   if (lead === undefined) return [];
   const found: Quoted[] = [];
   let start = 0;
-  for (const { index, 0: aside } of text.matchAll(/\s[—–―](?=\p{Ll})[^—–―]*(?:[—–―]|$)/gu)) {
+  for (const { index, 0: aside } of matchesOf(/\s[—–―](?=\p{Ll})[^—–―]*(?:[—–―]|$)/gu, text)) {
     if (index > start) found.push({ start, end: index, isClosed: true });
     start = index + aside.length;
   }

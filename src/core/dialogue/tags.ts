@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import type { Lexicon } from './lexicon.js';
 import { nextWord, readSubject, wordFrom, type FoundSubject, type Subject } from './readSubject.js';
 
@@ -41,7 +42,7 @@ export function tagBefore(narration: string, lexicon: Lexicon): Tag | undefined 
   const text = narration.trimEnd();
   if (text === '') return undefined;
   const isOpen = /[,:]$/u.test(text) || lexicon.verbs.has(/\p{L}+$/u.exec(text)?.[0] ?? '');
-  const begins = [...text.matchAll(sentenceBegin)].map(({ index, 0: gap }) => index + gap.length);
+  const begins = matchesOf(sentenceBegin, text).map(({ index, 0: gap }) => index + gap.length);
   const sentence = text.slice(begins.at(-1) ?? 0);
   if (isOpen) {
     const subject = speakerIn(sentence, lexicon);
@@ -55,7 +56,7 @@ export function tagBefore(narration: string, lexicon: Lexicon): Tag | undefined 
 function speakerIn(sentence: string, lexicon: Lexicon): Subject | undefined {
   let last: Subject | undefined;
   let isSpoken = false;
-  for (const { index, 0: each } of sentence.matchAll(/[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*/gu)) {
+  for (const { index, 0: each } of matchesOf(/[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*/gu, sentence)) {
     if (lexicon.verbs.has(each)) isSpoken = true;
     const found = readSubject(sentence, index, lexicon);
     if (!found || !speaks(sentence, found, lexicon)) continue;

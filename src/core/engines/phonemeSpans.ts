@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import { isIpa } from '../model/ipa.js';
 
 /** A part of a text that is written in phonemes, `[[təmˈɑːtoʊ]]`; half-open UTF-16 offsets, brackets included. */
@@ -14,9 +15,11 @@ const brackets = /(?<![\p{L}\p{N}])\[\[([^[\]]{1,200})\]\](?!['’]?[\p{L}\p{N}]
  * many a notebook; so one sign at least must be there that ordinary words haven't, and a stress mark is one.
  */
 export function phonemeSpans(text: string): readonly PhonemeSpanInText[] {
-  return Array.from(text.matchAll(brackets), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    ipa: match[1] ?? '',
-  })).filter(({ ipa }) => isIpa(ipa));
+  return matchesOf(brackets, text)
+    .map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      ipa: match[1] ?? '',
+    }))
+    .filter(({ ipa }) => isIpa(ipa));
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import { LectorError } from '../base/errors.js';
 
 /** Lector's names for what the program can be told, and the flags that versions have had for each, the newest first. */
@@ -27,7 +28,7 @@ export type PocketValues = Readonly<Partial<Record<PocketOption, string | number
 /** The flags that a command's `--help` lists: those that begin a line, framed or not; an explanation begins further right. */
 export function flagsIn(help: string): ReadonlySet<string> {
   const isFlag = /^[^\w-]{0,6}(?:-\w,\s*)?(--[a-z][\w-]*)/gm;
-  return new Set([...help.matchAll(isFlag)].map(([, flag = '']) => flag));
+  return new Set(matchesOf(isFlag, help).map(([, flag = '']) => flag));
 }
 
 /** Those of the given options that a command with these flags doesn't know. */

@@ -1,3 +1,5 @@
+import { matchesOf } from '../base/matchesOf.js';
+
 /** A word as it stands in a text; half-open UTF-16 offsets. */
 export interface WrittenWord {
   /** Without the punctuation around it. */
@@ -15,7 +17,7 @@ const core = /[\p{L}\p{N}\p{Sc}](?:.*[\p{L}\p{M}\p{N}\p{Sc}%°])?/su;
 
 /** The words of a text in order: what stands between spaces, long dashes and ellipses. */
 export function writtenWords(text: string): readonly WrittenWord[] {
-  return Array.from(text.matchAll(runs), (run) => {
+  return matchesOf(runs, text).map((run) => {
     const inner = core.exec(run[0]);
     const start = run.index + (inner?.index ?? 0);
     const end = start + (inner ?? run)[0].length;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import { oneLine } from '../base/oneLine.js';
 import type { ChapterTimeline, PlacedSpeech } from '../model/timeline.js';
 
@@ -44,7 +45,7 @@ function cutSentence({ start, end, text }: PlacedSpeech, words: readonly PlacedS
 /** The spaces at which a text falls into as few parts as it can, each as near to the same length as words allow. */
 function cutPlaces(text: string): readonly number[] {
   const parts = Math.ceil(text.length / longestCue);
-  const spaces = [...text.matchAll(/ /g)].map(({ index }) => index);
+  const spaces = matchesOf(/ /g, text).map(({ index }) => index);
   const cuts: number[] = [];
   for (let part = 1; part < parts; part++) {
     const wanted = (text.length * part) / parts;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import { languageFor } from '../manuscript/languages/index.js';
 import type { Heteronyms } from '../manuscript/languages/heteronyms.js';
 import type { Heteronym, HeteronymPlace } from '../model/bookWords.js';
@@ -61,7 +62,7 @@ function placesIn(
     const isRule = run.text === word && run.ipa === found.reading?.ipa;
     return [isRule ? { ...place, by: 'rule' } : { ...place, by: 'book', said: saidAs(run) }];
   });
-  const open = [...text.matchAll(anyWord)].flatMap(({ 0: word, index }): readonly HeteronymPlace[] => {
+  const open = matchesOf(anyWord, text).flatMap(({ 0: word, index }): readonly HeteronymPlace[] => {
     const found = placed(text, index, index + word.length, word, heteronyms);
     const span = found && sourceSpan(spoken, index, index + word.length);
     if (!span || decided.some((one) => one.span.start === span.start)) return [];

@@ -10,7 +10,7 @@ export type EntryChange = (newest: ChunkRecord) => ChunkRecord;
 
 /** A chapter's record while a job changes it, entry by entry: what others change meanwhile stays. */
 export interface KeptRecord {
-  /** The newest entry of a chunk of the plan, whoever made it. */
+  /** The newest durable entry of a chunk of the plan, whoever made it. */
   read(chunkId: string): Promise<ChunkRecord>;
   /** Whether a person skipped the chunk or chose its take since this job last knew it: its newest entry is to stay. */
   isDecided(newest: ChunkRecord): boolean;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import type { Passage } from '../manuscript/passage.js';
 import { parseMarkdown } from '../manuscript/parseMarkdown.js';
 import { readFrontMatter } from '../manuscript/readFrontMatter.js';
@@ -14,7 +15,7 @@ export interface VoicedWord extends Pick<Passage, 'kind' | 'language' | 'voice'>
 export function voicedWords(text: string): readonly VoicedWord[] {
   const { passages } = readPassages(parseMarkdown(text, readFrontMatter(text).span.end), []);
   return passages.flatMap(({ kind, language, voice, written }) =>
-    [...written.text.matchAll(/\S+/g)].map(({ index, 0: word }) => {
+    matchesOf(/\S+/g, written.text).map(({ index, 0: word }) => {
       const span = written.span(index, index + word.length);
       return { word, kind, span, ...(language && { language }), ...(voice && { voice }) };
     }),

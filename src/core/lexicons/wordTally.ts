@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import type { WordPlaceInBook } from '../model/bookWords.js';
 import { sourceSpan, type Spoken } from '../model/spoken.js';
 
@@ -36,7 +37,7 @@ export function createWordTally(): WordTally {
     words,
     add(file, spoken, isTitle) {
       const text = withLineEnds(spoken);
-      for (const { index, 0: match } of text.matchAll(word)) {
+      for (const { index, 0: match } of matchesOf(word, text)) {
         const written = match.replace(ending, '');
         const span = sourceSpan(spoken, index, index + written.length);
         if (!span) continue;

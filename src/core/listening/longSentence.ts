@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import { filled } from '../base/phrase.js';
 import { wordsOf, type HeardSentence, type ListeningRule, type Suggestion } from './rule.js';
 
@@ -33,7 +34,7 @@ export const longSentence: ListeningRule = {
 function inTwo({ text, language }: HeardSentence): string | undefined {
   if (!language.toLowerCase().startsWith('en')) return undefined;
   const middle = text.length / 2;
-  const [joint] = [...text.matchAll(joints)]
+  const [joint] = matchesOf(joints, text)
     .filter(({ index, 0: { length } }) => [text.slice(0, index), text.slice(index + length)].every(isLongEnough))
     .filter(({ index }) => !isQuoted(text, index))
     .sort((a, b) => Math.abs(a.index - middle) - Math.abs(b.index - middle));

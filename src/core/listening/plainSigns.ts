@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import { filled } from '../base/phrase.js';
 import { isLanguage, type ListeningRule } from './rule.js';
 
@@ -18,7 +19,7 @@ export const plainSigns: ListeningRule = {
   find({ text, language }) {
     if (!isLanguage(language, 'en')) return [];
     return shorts.flatMap(({ written, said }) =>
-      [...text.matchAll(written)].map(({ index, 0: match }) => ({
+      matchesOf(written, text).map(({ index, 0: match }) => ({
         severity: 'warning' as const,
         message: filled(phrase, match, said),
         range: { start: index, end: index + match.length },

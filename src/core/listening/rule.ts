@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import type { Span } from '../model/span.js';
 import type { Severity } from '../model/verdict.js';
 
@@ -37,7 +38,7 @@ export interface Word extends Span {
 
 /** The words of a text in reading order, apostrophes and hyphens inside them. */
 export function wordsOf(text: string): readonly Word[] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu)].map(({ index, 0: word }) => ({
+  return matchesOf(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu, text).map(({ index, 0: word }) => ({
     text: word,
     start: index,
     end: index + word.length,

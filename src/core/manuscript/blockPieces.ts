@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import type { SyntaxNode } from '@lezer/common';
 import type { Skippable } from '../model/settings.js';
 import { inlinePieces, type InlinePiece } from './inlinePieces.js';
@@ -14,7 +15,7 @@ export function plainText(block: SyntaxNode, tree: MarkdownTree): string {
 /** The lines of a code block that hold something, each where it stands. */
 export function* codeLines(block: SyntaxNode, { source }: MarkdownTree): Generator<InlinePiece, void> {
   for (const { from, to } of block.getChildren('CodeText')) {
-    for (const { index, 0: line } of source.slice(from, to).matchAll(/\S(?:[^\r\n]*\S)?/g)) {
+    for (const { index, 0: line } of matchesOf(/\S(?:[^\r\n]*\S)?/g, source.slice(from, to))) {
       yield { kind: 'run', run: verbatim(source, from + index, from + index + line.length) };
     }
   }

@@ -86,6 +86,8 @@ function planStretches(spoken: SpokenPassage, { limit, known }: CutSettings): re
   return [...planned, ...packSentences(spoken, { from, to: count }, limit)];
 }
 
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
 /** Speaks the sentences one by one. One without a letter or digit is no sentence of its own: the one before takes it. */
 function speakPassage(written: PlacedText, { splitSentences, speak }: CutSettings): SpokenPassage {
   const starts: number[] = [];
@@ -95,7 +97,7 @@ function speakPassage(written: PlacedText, { splitSentences, speak }: CutSetting
   for (const { start, end } of splitSentences(written.text)) {
     const spoken = placeText(speak(written, start, end));
     const { text } = spoken;
-    const isSentence = /[\p{L}\p{N}]/u.test(text);
+    const isSentence = letterOrDigit.test(text);
     if (isSentence) {
       starts.push(at + text.length - text.trimStart().length);
       ends.push(at + text.trimEnd().length);

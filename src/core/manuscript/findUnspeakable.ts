@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import { filled } from '../base/phrase.js';
 import type { Finding } from '../model/verdict.js';
 import { unspeakable } from './languages/writing.js';
@@ -12,7 +13,7 @@ const maxFindings = 100;
 export function findUnspeakable(text: string, passages: readonly Passage[]): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { span } of passages) {
-    for (const { index, 0: characters } of text.slice(span.start, span.end).matchAll(unspeakable)) {
+    for (const { index, 0: characters } of matchesOf(unspeakable, text.slice(span.start, span.end))) {
       if (harmless.test(characters)) continue;
       if (findings.length === maxFindings) return findings;
       const start = span.start + index;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import { filled } from '../base/phrase.js';
 import type { Span } from '../model/span.js';
 import type { Finding } from '../model/verdict.js';
@@ -31,7 +32,7 @@ const longestPauseSeconds = 60;
 export function readMarks(html: string, start: number): { readonly marks: Mark[]; readonly findings: Finding[] } {
   const marks: Mark[] = [];
   const findings: Finding[] = [];
-  for (const match of html.matchAll(comment)) {
+  for (const match of matchesOf(comment, html)) {
     const text = (match[1] ?? '').trim();
     const span = { start: start + match.index, end: start + match.index + match[0].length };
     if (/^lector-disable$/i.test(text)) marks.push({ kind: 'disable' });

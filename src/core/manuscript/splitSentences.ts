@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import { remembering } from '../base/recent.js';
 import type { Span } from '../model/span.js';
 import { languageFor } from './languages/index.js';
@@ -51,7 +52,7 @@ function createSentenceSplitter(language: string): (text: string) => readonly Sp
   return (text) => {
     const spans: Span[] = [];
     let start = 0;
-    for (const blank of text.matchAll(/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*/g)) {
+    for (const blank of matchesOf(/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*/g, text)) {
       const end = blank.index + blank[0].length;
       splitParagraph(text.slice(start, end), start, spans);
       start = end;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import { sentenceSplitter } from './splitSentences.js';
 
 /** Where a text may be cut inside a sentence, the best first. Each pattern ends where the next part begins. */
@@ -35,7 +36,9 @@ function nextCut(text: string, start: number, limit: number, target: number, sen
     .filter(inReach);
   if (sentences.length > 0) return start + nearest(sentences);
   for (const pattern of cuts) {
-    const ends = [...window.matchAll(pattern)].map((match) => match.index + match[0].length).filter(inReach);
+    const ends = matchesOf(pattern, window)
+      .map((match) => match.index + match[0].length)
+      .filter(inReach);
     if (ends.length > 0) return start + nearest(ends);
   }
   return start + wholeCharacters(window.slice(0, Math.ceil(target)));

@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import { decodeString } from 'micromark-util-decode-string';
 import type { Span } from '../model/span.js';
 import type { MarkdownTree } from './parseMarkdown.js';
@@ -42,13 +43,13 @@ export function writtenWords(tree: MarkdownTree, from: number): readonly Span[] 
   });
   const text = source.split('');
   for (const { start, end } of hidden) text.fill(' ', start, end);
-  return [...text.join('').slice(from).matchAll(word)].map(({ index, 0: found }) => {
+  return matchesOf(word, text.join('').slice(from)).map(({ index, 0: found }) => {
     return { start: from + index, end: from + index + found.length };
   });
 }
 
 function tagsIn(source: string, start: number, end: number): readonly Span[] {
-  return [...source.slice(start, end).matchAll(htmlTag)].map(({ index, 0: tag }) => {
+  return matchesOf(htmlTag, source.slice(start, end)).map(({ index, 0: tag }) => {
     return { start: start + index, end: start + index + tag.length };
   });
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import type { Patch } from '../model/patch.js';
 import { sayMark } from './sayMark.js';
 import { voiceMarkLines, voiceMarks } from './voiceMark.js';
@@ -11,7 +12,7 @@ export function changesOf({ kind, before, after }: Pick<Patch, 'kind' | 'before'
   if (!own) return wordChanges(before, after);
   const changes: WordChange[] = [];
   let added = 0;
-  for (const { index, 0: mark } of after.matchAll(own)) {
+  for (const { index, 0: mark } of matchesOf(own, after)) {
     const at = index - added;
     if (before.startsWith(mark, at)) continue;
     changes.push({ before: { start: at, end: at }, after: { start: index, end: index + mark.length } });

@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import type { Patch, PatchKind } from '../model/patch.js';
 import { address } from './address.js';
 import { engineRefusal } from './engineRefusal.js';
@@ -81,7 +82,7 @@ function isTorn(before: number, after: number): boolean {
 }
 
 function count(pattern: RegExp, text: string): number {
-  return [...text.matchAll(new RegExp(pattern, `${pattern.flags.replace('g', '')}g`))].length;
+  return matchesOf(new RegExp(pattern, `${pattern.flags.replace('g', '')}g`), text).length;
 }
 
 function marksIn(pattern: RegExp, text: string): string {

@@ -1,3 +1,5 @@
+import { matchesOf } from '../base/matchesOf.js';
+
 const mark = '<!-- lector: speaker="([\\p{L}\\p{M}\\p{N} .\'’-]{1,60})" -->';
 /** Marks that say who speaks a quotation, as patches write them; global. Its group: the name. */
 export const speakerMarks = new RegExp(mark, 'gu');
@@ -10,5 +12,5 @@ export function speakerMark(name: string): string | undefined {
 
 /** The names in such marks of a text, in their order. */
 export function speakersMarked(text: string): readonly string[] {
-  return [...text.matchAll(speakerMarks)].map(([, name = '']) => name);
+  return matchesOf(speakerMarks, text).map(([, name = '']) => name);
 }

@@ -1,3 +1,5 @@
+import { matchesOf } from '../base/matchesOf.js';
+
 /** The name that a mark gives back to the manuscript's own voice. */
 export const ownVoice = 'default';
 
@@ -17,7 +19,7 @@ export function voiceMark(voice: string): string {
 
 /** The names in the marks of a text, in their order. */
 export function voicesMarked(text: string): readonly string[] {
-  return [...text.matchAll(voiceMarks)].map(([, name = '']) => name);
+  return matchesOf(voiceMarks, text).map(([, name = '']) => name);
 }
 
 /** A text without the marks inside it. */

@@ -32,7 +32,8 @@ export interface Store extends Takes, Recordings, HabitsFile, ErrorRegistryFile,
    */
   lock(signal: AbortSignal): Promise<BookLock>;
   /**
-   * A chapter's record, empty when there is none; a damaged one is rebuilt, and set aside where the lock is held.
+   * A chapter's record as it was last durable, empty when there is none; a damaged one is rebuilt, and set aside where the lock
+   * is held. Whoever has the lock waits for no write.
    * @throws LectorError SCHEMA_TOO_NEW
    */
   readRecord(chapterId: string): Promise<ChapterRecord>;
@@ -97,7 +98,7 @@ export function openStore(stateRoot: string, { files, clock, log }: StoreWorld):
     ...createTrialFiles({ files, layout, log }),
     ...createLlmCache({ files, layout, log, isOwner: () => shared.isHeld() }),
     lock: shared.lock,
-    readRecord: (chapterId) => writer.update(chapterId, (record) => record),
+    readRecord: (chapterId) => writer.read(chapterId),
     async listRecorded() {
       const ids: string[] = [];
       for await (const file of walk(files, layout.chapters)) {

@@ -7,6 +7,8 @@ import type { ChapterRecord } from '../model/record.js';
 export type RecordChange = (record: ChapterRecord) => ChapterRecord;
 
 export interface RecordWriter {
+  /** The record as it was last durable: a write that is under way is not waited for. Rejects when reading failed. */
+  read(chapterId: string): Promise<ChapterRecord>;
   /** Resolves with the record once one that contains the change is durable. Rejects when reading or writing failed. */
   update(chapterId: string, change: RecordChange): Promise<ChapterRecord>;
   /** Reads records from their files again: another process may have written them before this one became the owner. */
@@ -34,10 +36,12 @@ export function createRecordWriter(source: RecordSource): RecordWriter {
   const waiting = new Map<string, Waiting[]>();
   const known = new Map<string, ChapterRecord>();
 
+  const owned = (chapterId: string) => (source.isOwner() ? known.get(chapterId) : undefined);
+
   async function settle(chapterId: string, batch: readonly Waiting[]): Promise<void> {
     const done: (() => void)[] = [];
     try {
-      const before = (source.isOwner() ? known.get(chapterId) : undefined) ?? (await source.read(chapterId));
+      const before = owned(chapterId) ?? (await source.read(chapterId));
       let after = before;
       let made: RecordChange | undefined;
       for (const { change, resolve, reject } of batch) {
@@ -63,18 +67,22 @@ export function createRecordWriter(source: RecordSource): RecordWriter {
     waiting.delete(chapterId);
   }
 
+  function update(chapterId: string, change: RecordChange): Promise<ChapterRecord> {
+    return new Promise((resolve, reject) => {
+      const queue = waiting.get(chapterId);
+      if (queue) {
+        queue.push({ change, resolve, reject });
+        return;
+      }
+      const started = [{ change, resolve, reject }];
+      waiting.set(chapterId, started);
+      void drain(chapterId, started);
+    });
+  }
+
   return {
-    update: (chapterId, change) =>
-      new Promise((resolve, reject) => {
-        const queue = waiting.get(chapterId);
-        if (queue) {
-          queue.push({ change, resolve, reject });
-          return;
-        }
-        const started = [{ change, resolve, reject }];
-        waiting.set(chapterId, started);
-        void drain(chapterId, started);
-      }),
+    read: async (chapterId) => owned(chapterId) ?? update(chapterId, (record) => record),
+    update,
     forget: () => known.clear(),
   };
 }

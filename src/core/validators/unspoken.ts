@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matchesOf.js';
 import { filled } from '../base/phrase.js';
 import type { WordTiming } from '../model/take.js';
 import { doubt, failure } from './finding.js';
@@ -36,12 +37,14 @@ export const unspoken: Validator = {
 /** The words of the text that no time is about; both are in reading order. */
 function wordsWithout(text: string, words: readonly WordTiming[]) {
   let next = 0;
-  return Array.from(text.matchAll(wordPattern), ({ 0: word, index }) => ({
-    word,
-    start: index,
-    end: index + word.length,
-  })).filter(({ start, end }) => {
-    while (next < words.length && (words[next]?.textEnd ?? 0) <= start) next++;
-    return (words[next]?.textStart ?? Infinity) >= end;
-  });
+  return matchesOf(wordPattern, text)
+    .map(({ 0: word, index }) => ({
+      word,
+      start: index,
+      end: index + word.length,
+    }))
+    .filter(({ start, end }) => {
+      while (next < words.length && (words[next]?.textEnd ?? 0) <= start) next++;
+      return (words[next]?.textStart ?? Infinity) >= end;
+    });
 }

@@ -15,8 +15,8 @@ import type { Feature } from './feature.js';
 const params = v.object({ ...inDocument.entries, position });
 type Position = v.InferOutput<typeof position>;
 
-/** A hover is answered within 50 ms: an engine has until so long after it was asked for, whatever else that took. */
-const phonemesWithinMs = 15;
+/** A hover is answered within 50 ms, also beside an edit: an engine has until so long after it was asked for, whatever else that took. */
+const phonemesWithinMs = 10;
 
 /** How the word under the pointer will be said and where its chunk stands; of a key of book or front matter, its meaning. */
 export const hover: Feature = {

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../base/matchesOf.js';
 import type { Span } from '../../model/span.js';
 import type { ChapterTimeline, PlacedSpeech } from '../../model/timeline.js';
 import type { ExportChapter } from '../exporter.js';
@@ -34,7 +35,7 @@ export function overlayOf(
   const { samples, sampleRate } = timeline;
   const all = marksOf(timeline, byWord);
   const text = markup(all, sourceOf);
-  const seen = new Set(Array.from(text.matchAll(/ id="([sw]\d+)"/g), ([, id]) => id));
+  const seen = new Set(matchesOf(/ id="([sw]\d+)"/g, text).map(([, id]) => id));
   const marked = all
     .filter(({ id }) => seen.has(id))
     .map((mark) => ({ ...mark, parts: mark.parts.filter(({ id }) => seen.has(id)) }));

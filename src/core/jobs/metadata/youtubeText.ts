@@ -1,3 +1,4 @@
+import { matchesOf } from '../../base/matchesOf.js';
 import { filled } from '../../base/phrase.js';
 import { tagCharacters, youtubeLimits } from '../../model/metadataField.js';
 import type { YoutubeText } from '../../model/metadataView.js';
@@ -86,7 +87,7 @@ function untimed(text: string): string {
 /** As many of a text's words as may stand there, with an ellipsis where some are gone; nothing where none may. */
 function cutWords(text: string, mayStand: (text: string) => boolean): string {
   if (mayStand(text)) return text;
-  const ends = Array.from(text.matchAll(/\s+/gu), ({ index }) => index);
+  const ends = matchesOf(/\s+/gu, text).map(({ index }) => index);
   let [low, high] = [0, ends.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

@@ -2,22 +2,29 @@ import type { SentenceJoin, SentenceWords } from './sentenceWords.js';
 
 const opening = `["'“‘«„‚¿¡([]*`;
 
+// Patterns that stand in a function may be compiled again each time it is called (see matchesOf).
+const lowerCase = /^["'“‘«„‚([]*(?:[—–-]+\s*)?["'“‘«]?\p{Ll}/u;
+const mark = /^[,;:]/;
+const listMarker = /^\s*(?:[•⁃▪◦‣·-]\s*)?\(?(?:\d{1,3}|\p{L}|[ivx]+)\s?(?:\.\)|[.)])$/iu;
+/** Three dots with a space before them are an omission; a fourth ends the sentence. */
+const omission = /(?:^|[^.\s]\s)(?:\.{3}|…|\. \. \.)$/u;
+const quoteEnd = /["'”’»\]]$/;
+const reference = /^\([^()]{1,60}\)[.,;]/;
+const lastQuoteMark = /^["'”’»)\]]+(?:\s|$)/;
+const number = /^(?:[\d§#]|[IVXLCDM]{2,}\b|[IVXLCDM][,.;:)])/;
+const exclaimed = /[!?…—]["'”’»]+$/;
+const clock = /[\d\s][ap]\.\s?m\.$/i;
+const initial = /(?:^|[^\p{L}\p{N}])(?:\p{Lu}|(?:\p{L}\.){1,5}\p{L})\.$/u;
+
 /** The reasons that hold in every language. */
 export const commonJoins: readonly SentenceJoin[] = [
-  { id: 'goes on in lower case', joins: (_, right) => /^["'“‘«„‚([]*(?:[—–-]+\s*)?["'“‘«]?\p{Ll}/u.test(right) },
-  { id: 'goes on after a mark', joins: (_, right) => /^[,;:]/.test(right) },
-  {
-    id: 'list marker belongs to its item',
-    joins: (left) => /^\s*(?:[•⁃▪◦‣·-]\s*)?\(?(?:\d{1,3}|\p{L}|[ivx]+)\s?(?:\.\)|[.)])$/iu.test(left),
-  },
-  // Three dots with a space before them are an omission; a fourth ends the sentence.
-  { id: 'omission', joins: (left) => /(?:^|[^.\s]\s)(?:\.{3}|…|\. \. \.)$/u.test(left.slice(-8)) },
-  {
-    id: 'reference after a quote',
-    joins: (left, right) => /["'”’»\]]$/.test(left) && /^\([^()]{1,60}\)[.,;]/.test(right),
-  },
+  { id: 'goes on in lower case', joins: (_, right) => lowerCase.test(right) },
+  { id: 'goes on after a mark', joins: (_, right) => mark.test(right) },
+  { id: 'list marker belongs to its item', joins: (left) => listMarker.test(left) },
+  { id: 'omission', joins: (left) => omission.test(left.slice(-8)) },
+  { id: 'reference after a quote', joins: (left, right) => quoteEnd.test(left) && reference.test(right) },
   { id: 'bracket still open', joins: isBracketOpen },
-  { id: 'quote mark of the sentence before', joins: (_, right) => /^["'”’»)\]]+(?:\s|$)/.test(right) },
+  { id: 'quote mark of the sentence before', joins: (_, right) => lastQuoteMark.test(right) },
 ];
 
 /** The reasons that a language's words give. */
@@ -32,7 +39,7 @@ export function joinsOf(words: SentenceWords): readonly SentenceJoin[] {
     { id: 'abbreviation inside a sentence', joins: neverEnd },
     {
       id: 'abbreviation before a number',
-      joins: (left, right) => beforeNumbers(left) && /^(?:[\d§#]|[IVXLCDM]{2,}\b|[IVXLCDM][,.;:)])/.test(right),
+      joins: (left, right) => beforeNumbers(left) && number.test(right),
     },
     {
       id: 'abbreviation or initial before a name',
@@ -40,7 +47,7 @@ export function joinsOf(words: SentenceWords): readonly SentenceJoin[] {
     },
     {
       id: 'who spoke comes after the quote',
-      joins: (left, right) => /[!?…—]["'”’»]+$/.test(left) && speaking.test(right),
+      joins: (left, right) => exclaimed.test(left) && speaking.test(right),
     },
     ...(words.joins ?? []),
   ];
@@ -53,8 +60,7 @@ const longestAbbreviation = 20;
 function isInitial(left: string): boolean {
   if (!left.endsWith('.')) return false;
   const tail = left.slice(-longestAbbreviation);
-  if (/[\d\s][ap]\.\s?m\.$/i.test(tail)) return false;
-  return /(?:^|[^\p{L}\p{N}])(?:\p{Lu}|(?:\p{L}\.){1,5}\p{L})\.$/u.test(tail);
+  return !clock.test(tail) && initial.test(tail);
 }
 
 function isBracketOpen(left: string, right: string): boolean {
