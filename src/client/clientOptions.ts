@@ -6,7 +6,7 @@ import { bookFileNames, hoverCommands, quartoFileName } from '../protocol/names.
 import { isCancellation } from './cancellation.js';
 import { showFailure } from './failure.js';
 import { createRenaming } from './renaming.js';
-import { serverEnvironment } from './serverEnvironment.js';
+import { serverEnvironment, serverFlags } from './serverStart.js';
 import { serverSettings } from './settings.js';
 
 export type Wire = typeof import('./wire.js');
@@ -14,9 +14,9 @@ export type Wire = typeof import('./wire.js');
 /** How the language server's process is started. */
 export function serverOptions(context: ExtensionContext, { TransportKind }: Wire): ServerOptions {
   const module = context.asAbsolutePath(path.join('dist', 'server.mjs'));
-  const options = { env: serverEnvironment };
+  const options = { env: serverEnvironment, execArgv: [...serverFlags] };
   const run = { module, transport: TransportKind.ipc, options };
-  const execArgv = ['--nolazy', '--inspect=6009', '--enable-source-maps'];
+  const execArgv = [...serverFlags, '--nolazy', '--inspect=6009', '--enable-source-maps'];
   return { run, debug: { ...run, options: { ...options, execArgv } } };
 }
 

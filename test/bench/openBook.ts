@@ -40,8 +40,7 @@ export const openBook: Measurement = {
         const opened = await server.request<BookResult>('lector/book', { uri: book.uri });
         times.push((performance.now() - asked) / 1000);
         starts.push((performance.now() - begun) / 1000);
-        const ready = opened.chapters.reduce((sum, { counts }) => sum + counts.ready, 0);
-        if (ready !== chapters * chunksPerChapter) throw new Error(`${ready} chunks are ready.`);
+        assertReady(opened);
       } finally {
         await server.close();
       }
@@ -52,6 +51,14 @@ export const openBook: Measurement = {
     ];
   },
 };
+
+/** A sentence may be two to Lector, so that there are a few chunks more. */
+function assertReady(opened: BookResult): void {
+  const counts = opened.chapters.map((chapter) => chapter.counts);
+  const ready = counts.reduce((sum, one) => sum + one.ready, 0);
+  const all = counts.flatMap((one) => Object.values(one)).reduce((sum, count) => sum + count, 0);
+  if (ready < all || ready < chapters * chunksPerChapter) throw new Error(`${ready} of ${all} chunks are ready.`);
+}
 
 async function narratedBook(world: BenchWorld, signal: AbortSignal): Promise<BenchBook> {
   const sentences = world.text({ chapters: 60, wordsPerChapter: 4000 }).flatMap(benchSentences);

@@ -10,7 +10,7 @@ import {
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver/node.js';
-import { serverEnvironment } from '../../src/client/serverEnvironment.js';
+import { serverEnvironment, serverFlags } from '../../src/client/serverStart.js';
 import type { BenchWorld } from './world.js';
 
 /** The built language server in a process of its own, talked to over stdio as an editor does. */
@@ -34,7 +34,7 @@ export async function startServerProcess(
   settings: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [path.join(distDir, 'server.mjs'), '--stdio'], {
+  const child = spawn(process.execPath, [...serverFlags, path.join(distDir, 'server.mjs'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
     signal,
     killSignal: 'SIGKILL',
