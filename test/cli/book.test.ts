@@ -53,6 +53,29 @@ describe('status', () => {
     }));
 });
 
+describe('status of a chapter that nobody can speak', () => {
+  const withUnknown = { ...files, '02-attic.md': '---\nlector: { voice: nobody }\n---\n\n# Attic\n\nIt is warm.\n' };
+
+  it('is told beside those of all others', () =>
+    inFolder(withUnknown, async (cwd) => {
+      const { code, stdout, stderr } = await runLector(['status', '--json'], { cwd });
+      assert.deepEqual(
+        (JSON.parse(stdout) as readonly StatusLine[]).map(({ id }) => id),
+        ['01-hall'],
+      );
+      assert.match(stderr, /error\[VOICE_UNKNOWN\]: 02-attic\.md: .*nobody/);
+      assert.notEqual(code, 0);
+    }));
+
+  it('is all there is to tell where it is the only one', () =>
+    inFolder(withUnknown, async (cwd) => {
+      const { code, stdout, stderr } = await runLector(['status', '02-attic.md'], { cwd });
+      assert.equal(stdout, '');
+      assert.match(stderr, /error\[VOICE_UNKNOWN\]/);
+      assert.notEqual(code, 0);
+    }));
+});
+
 describe('verify', () => {
   it('is content with what was just narrated', () =>
     inFolder(files, async (cwd) => {

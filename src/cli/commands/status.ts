@@ -1,8 +1,12 @@
+import path from 'node:path';
+import { LectorError } from '../../core/base/errors.js';
+import { wantsVoice } from '../../core/base/wantsVoice.js';
 import type { Lector } from '../../core/lector.js';
 import { chunkStates, type ChapterStatus, type ChunkState } from '../../core/model/state.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../examples.js';
 import { exitCodes, type ExitCode } from '../exitCodes.js';
+import { tellFailure } from '../failure.js';
 import { tellFindings } from '../findings.js';
 import { openTarget } from '../openTarget.js';
 import { addSpeechOptions, planRequest, type PlanOptions } from '../planOptions.js';
@@ -66,18 +70,30 @@ async function showStatus(
 ): Promise<ExitCode> {
   const request = planRequest(target, options);
   const lines: ChapterLine[] = [];
-  const { files } = await openTarget(lector, request.path, output, signal);
+  const unspeakable: LectorError[] = [];
+  const { book, files } = await openTarget(lector, request.path, output, signal);
   for (const file of files) {
-    const { manuscript, chapters } = await lector.inspect({ ...request, path: file }, signal);
-    tellFindings(manuscript.path, manuscript.findings, output);
-    lines.push(...chapters.map((chapter) => lineOf(file, chapter)));
+    const found = await lector.inspect({ ...request, path: file }, signal).catch((error: unknown) => {
+      if (!wantsVoice(error) || files.length === 1) throw error;
+      unspeakable.push(inFile(path.relative(book.root, file), error));
+    });
+    if (!found) continue;
+    tellFindings(found.manuscript.path, found.manuscript.findings, output);
+    lines.push(...found.chapters.map((chapter) => lineOf(file, chapter)));
   }
+  const [first] = unspeakable;
+  if (first && lines.length === 0) throw first;
   await output.data(
     options.json ? JSON.stringify(lines, undefined, 2) : formatTable(columns, lines.map(rowOf), output.columns),
   );
   if (lines.some(({ quarantined }) => quarantined > 0))
     output.tell(`${output.tellColors.cyan('next')}: lector repair tries the quarantined chunks again.`);
-  return exitCodes.good;
+  for (const error of unspeakable) tellFailure(error, output, false);
+  return unspeakable.length > 0 ? exitCodes.error : exitCodes.good;
+}
+
+function inFile(file: string, { code, message, nextStep }: LectorError): LectorError {
+  return new LectorError(code, `${file}: ${message}`, nextStep === undefined ? {} : { nextStep });
 }
 
 function lineOf(file: string, { chapter, chunks }: ChapterStatus): ChapterLine {
