@@ -10,6 +10,9 @@ import { startServer } from './server.js';
 const distDir = path.dirname(fileURLToPath(import.meta.url));
 const connection = createConnection(ProposedFeatures.all);
 
+// This process's allocator has read it (client/serverStart); engines, whose processes inherit the rest, were measured without.
+delete process.env.MALLOC_MMAP_THRESHOLD_;
+
 // A bug in one request must not end the session of someone who writes.
 for (const event of ['uncaughtException', 'unhandledRejection']) {
   process.on(event, (error: unknown) => {
