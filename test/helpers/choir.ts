@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { hash } from '../../src/core/base/hash.js';
 import { readCatalog } from '../../src/core/engines/catalog.js';
 import { readEngineRegistry } from '../../src/core/engines/registry.js';
@@ -41,9 +42,9 @@ export async function writeChoir(distDir: string, mirrorDir: string): Promise<vo
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
   };
-  await write(path.join(distDir, 'models', 'engines.yaml'), enginesYaml);
-  await write(path.join(distDir, 'models', 'catalog.yaml'), catalogYaml);
-  await write(path.join(distDir, 'models', 'llms.yaml'), 'models: []\n');
+  await write(path.join(distDir, 'models', 'engines.json'), JSON.stringify(parse(enginesYaml)));
+  await write(path.join(distDir, 'models', 'catalog.json'), JSON.stringify(parse(catalogYaml)));
+  await write(path.join(distDir, 'models', 'llms.json'), '{"models":[]}');
   await write(
     path.join(distDir, 'models', 'piperVoices.json'),
     '{"source":"-","repository":"a/b","revision":"main","voices":[]}',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { isLectorError } from '../../src/core/base/errors.js';
 import { readCatalog } from '../../src/core/engines/catalog.js';
 import { createCircuitBreaker } from '../../src/core/engines/circuitBreaker.js';
@@ -106,6 +107,12 @@ describe('the registries', () => {
     assert.deepEqual(readEvaluatedEngines(registry.replace(/^evaluated:[^]*/m, ''), 'engines.yaml'), []);
   });
 
+  it('say the same as the JSON that is made of them', () => {
+    const engines = JSON.stringify(parse(registry));
+    assert.deepEqual(readEngineRegistry(engines, 'engines.json'), readEngineRegistry(registry, 'engines.yaml'));
+    assert.deepEqual(readCatalog(JSON.stringify(parse(catalog)), 'catalog.json'), readCatalog(catalog, 'catalog.yaml'));
+  });
+
   const refuses = (name: string, read: () => unknown, message: RegExp) =>
     it(`refuses ${name}`, () =>
       assert.throws(read, (error) => isLectorError(error, 'BAD_CONFIG') && message.test(error.message)));
@@ -127,6 +134,8 @@ describe('the registries', () => {
     /^engines\.yaml:\d+: evaluated: .*is offered/,
   );
   refuses('nothing', () => readEngineRegistry('', 'engines.yaml'), /^engines\.yaml:1: /);
+  refuses('half a JSON', () => readEngineRegistry('{"engines":[', 'engines.json'), /^engines\.json: /);
+  refuses('JSON without engines', () => readEngineRegistry('{}', 'engines.json'), /^engines\.json: .*engines/);
 
   const wrong = (name: string, from: string | RegExp, to: string, message: RegExp) =>
     refuses(name, () => readCatalog(catalog.replace(from, to), 'catalog.yaml'), message);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readYaml } from '../base/yaml.js';
+import { readRegistry } from '../base/readRegistry.js';
 import type { SuggestedLlm } from '../model/agent.js';
 
 const text = v.pipe(v.string(), v.nonEmpty());
@@ -20,8 +20,8 @@ const model = v.pipe(
 
 /**
  * Reads `models/llms.yaml`: language models that can be recommended, the smallest first.
- * @throws LectorError BAD_CONFIG with file, line and what is wrong there.
+ * @throws LectorError BAD_CONFIG as {@link readRegistry}.
  */
-export function readLlmCatalog(yamlText: string, fileName: string): readonly SuggestedLlm[] {
-  return readYaml(yamlText, v.strictObject({ models: v.array(model) }), fileName).models;
+export function readLlmCatalog(listing: string, fileName: string): readonly SuggestedLlm[] {
+  return readRegistry(listing, v.strictObject({ models: v.array(model) }), fileName).models;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readYaml } from '../base/yaml.js';
+import { readRegistry } from '../base/readRegistry.js';
 import { makerNames } from './makers/index.js';
 import { allDifferent, id, languages, text, whole } from './yamlParts.js';
 
@@ -91,8 +91,8 @@ export type SourcePlace = Readonly<v.InferOutput<typeof source>>;
 
 /**
  * Reads `models/catalog.yaml`.
- * @throws LectorError BAD_CONFIG with file, line and what is wrong there.
+ * @throws LectorError BAD_CONFIG as {@link readRegistry}.
  */
-export function readCatalog(yamlText: string, fileName: string): readonly CatalogModel[] {
-  return readYaml(yamlText, catalog, fileName).models;
+export function readCatalog(listing: string, fileName: string): readonly CatalogModel[] {
+  return readRegistry(listing, catalog, fileName).models;
 }

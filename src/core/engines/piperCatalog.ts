@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LectorError, messageOf } from '../base/errors.js';
+import { readRegistry } from '../base/readRegistry.js';
 import type { EngineInfo, VoiceInfo, VoiceQuality } from '../model/engineInfo.js';
 import type { CatalogModel } from './catalog.js';
 import { usualCharsPerSecond } from './usualPace.js';
@@ -32,12 +32,11 @@ export interface PiperEntry {
 }
 
 /**
- * Reads `models/piperVoices.json`, the voices of Piper that are listed only when someone searches for them. It is JSON, because
- * every start reads it: as YAML it took a quarter of a second.
+ * Reads `models/piperVoices.json`, the voices of Piper that are listed only when someone searches for them.
  * @throws LectorError BAD_CONFIG with the file and what is wrong in it.
  */
 export function readPiperCatalog(json: string, fileName: string): readonly PiperEntry[] {
-  const { repository, revision, voices } = readTable(json, fileName);
+  const { repository, revision, voices } = readRegistry(json, table, fileName);
   const sorted = [...voices].sort((a, b) => rankOf(a.id) - rankOf(b.id));
   return sorted.map(({ id: own, name, language: tag, speakers, licence, folder, bytes, md5: digests }) => {
     const files = [`${own}.onnx`, `${own}.onnx.json`, 'MODEL_CARD'].map((file, at) => ({
@@ -59,17 +58,6 @@ export function readPiperCatalog(json: string, fileName: string): readonly Piper
       },
     };
   });
-}
-
-function readTable(json: string, fileName: string): v.InferOutput<typeof table> {
-  try {
-    return v.parse(table, JSON.parse(json));
-  } catch (cause) {
-    throw new LectorError('BAD_CONFIG', `${fileName}: ${messageOf(cause)}`, {
-      cause,
-      nextStep: 'Install Lector again.',
-    });
-  }
 }
 
 /** The sizes of Piper's voices by the ends of their names, the most useful first, and how natural they sound. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readYaml } from '../base/yaml.js';
+import { readRegistry } from '../base/readRegistry.js';
 import { engineRuntimes, voiceQualities, type EngineInfo } from '../model/engineInfo.js';
 import type { EvaluatedEngine } from '../model/evaluatedEngine.js';
 import { evaluatedList } from './evaluated.js';
@@ -82,16 +82,16 @@ const registry = v.pipe(
 
 /**
  * Reads `models/engines.yaml`: limits, costs and voices of every engine, in the order they are offered.
- * @throws LectorError BAD_CONFIG with file, line and what is wrong there.
+ * @throws LectorError BAD_CONFIG as {@link readRegistry}.
  */
-export function readEngineRegistry(yamlText: string, fileName: string): readonly EngineInfo[] {
-  return readYaml(yamlText, registry, fileName).engines;
+export function readEngineRegistry(listing: string, fileName: string): readonly EngineInfo[] {
+  return readRegistry(listing, registry, fileName).engines;
 }
 
 /**
  * Reads the engines of `models/engines.yaml` that were looked into and are not offered.
  * @throws LectorError as {@link readEngineRegistry}.
  */
-export function readEvaluatedEngines(yamlText: string, fileName: string): readonly EvaluatedEngine[] {
-  return readYaml(yamlText, registry, fileName).evaluated;
+export function readEvaluatedEngines(listing: string, fileName: string): readonly EvaluatedEngine[] {
+  return readRegistry(listing, registry, fileName).evaluated;
 }

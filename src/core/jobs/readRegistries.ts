@@ -42,16 +42,16 @@ export async function readRegistries(
   log: Log,
 ): Promise<Registries> {
   const read = (file: string) => readFile(path.join(distDir, 'models', file), 'utf8');
-  const enginesYaml = await read('engines.yaml');
+  const listing = await read('engines.json');
   const piperVoices = readPiperCatalog(await read('piperVoices.json'), 'piperVoices.json');
-  const listed = withPiperCatalog(readEngineRegistry(enginesYaml, 'engines.yaml'), piperVoices);
+  const listed = withPiperCatalog(readEngineRegistry(listing, 'engines.json'), piperVoices);
   const registry = withOptions(await withOwnVoices(listed, modelsDir), engineOptions);
-  const offered = readCatalog(await read('catalog.yaml'), 'catalog.yaml');
+  const offered = readCatalog(await read('catalog.json'), 'catalog.json');
   const more = piperVoices.map(({ model }) => model).filter(({ id }) => !offered.some((model) => model.id === id));
   return {
     engines: await withAvailability(withProfiles(registry, await readProfiles(modelsDir, log)), hostPath),
-    evaluated: readEvaluatedEngines(enginesYaml, 'engines.yaml'),
+    evaluated: readEvaluatedEngines(listing, 'engines.json'),
     models: [...offered, ...more],
-    llms: readLlmCatalog(await read('llms.yaml'), 'llms.yaml'),
+    llms: readLlmCatalog(await read('llms.json'), 'llms.json'),
   };
 }
