@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { GFM, parser } from '@lezer/markdown';
-import type { Tree } from '@lezer/common';
 import fc from 'fast-check';
 import { footnotes } from '../../src/core/manuscript/footnotes.js';
 import { incrementalParser } from '../../src/core/manuscript/incrementalParser.js';
 import { shortcutReferences } from '../../src/core/manuscript/shortcutReferences.js';
+import { treeOutline } from '../helpers/treeOutline.js';
 import { forAll } from './forAll.js';
 
 const markdown = parser.configure([GFM, footnotes, shortcutReferences]);
@@ -69,15 +69,8 @@ describe('A text that is read again after edits', () => {
       for (const { at, cut, put } of edits) {
         const from = Math.floor(at * text.length);
         text = text.slice(0, from) + put + text.slice(from + cut);
-        assert.equal(outline(parse(text)), outline(markdown.parse(text)), JSON.stringify(text));
+        assert.equal(treeOutline(parse(text)), treeOutline(markdown.parse(text)), JSON.stringify(text));
       }
     },
   );
 });
-
-/** Every node with its place. */
-function outline(tree: Tree): string {
-  const lines: string[] = [];
-  tree.iterate({ enter: ({ name, from, to }) => void lines.push(`${name} ${from}-${to}`) });
-  return lines.join('\n');
-}

@@ -1,5 +1,6 @@
 import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown';
 
+const bracket = '['.charCodeAt(0);
 const reference = /^\[\^[^\][\s]+\]/;
 const definition = /^(\[\^[^\][\s]+\]):[ \t]*/;
 /** As long as a label may be (CommonMark 0.31.2, 4.7), with its brackets. */
@@ -18,7 +19,8 @@ export const footnotes: MarkdownConfig = {
     {
       name: 'FootnoteReference',
       before: 'Link',
-      parse(context, _, pos) {
+      parse(context, next, pos) {
+        if (next !== bracket) return -1;
         const found = reference.exec(context.slice(pos, Math.min(context.end, pos + longestReference)))?.[0];
         if (found === undefined) return -1;
         return context.addElement(context.elt('FootnoteReference', pos, pos + found.length));

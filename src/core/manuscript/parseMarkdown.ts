@@ -3,6 +3,7 @@ import { GFM, parser } from '@lezer/markdown';
 import { footnotes } from './footnotes.js';
 import { incrementalParser } from './incrementalParser.js';
 import { isTooMuchMarkup } from './isTooMuchMarkup.js';
+import { plainRuns } from './plainRuns.js';
 import { shortcutReferences } from './shortcutReferences.js';
 
 /** A Markdown text and its tree; all offsets are those of the text. */
@@ -17,7 +18,7 @@ export interface MarkdownTree {
   readonly isFlattened: boolean;
 }
 
-const everything = parser.configure([GFM, footnotes, shortcutReferences]);
+const everything = parser.configure([GFM, footnotes, shortcutReferences, plainRuns]);
 const nothingCostly = everything.configure({
   remove: [
     'Blockquote',

@@ -1,5 +1,6 @@
 import type { MarkdownConfig } from '@lezer/markdown';
 
+const bracket = '['.charCodeAt(0);
 /** Words in brackets with no other markup, and nothing after them that makes a link of them. */
 const shortcut = /^\[[^\][\\`*_~<>&!:@.\r\n]+\](?![[(:])/;
 /** As long as a label may be (CommonMark 0.31.2, 4.7), with its brackets and what follows. */
@@ -15,7 +16,8 @@ export const shortcutReferences: MarkdownConfig = {
     {
       name: 'ShortcutReference',
       before: 'Link',
-      parse(context, _, pos) {
+      parse(context, next, pos) {
+        if (next !== bracket) return -1;
         const found = shortcut.exec(context.slice(pos, Math.min(context.end, pos + longest)))?.[0];
         if (found === undefined) return -1;
         return context.addElement(context.elt('ShortcutReference', pos, pos + found.length));
