@@ -7,7 +7,7 @@ const kept = 4_000;
 
 /** SHA-256 of a text (as UTF-8) or bytes, in lower-case hex, 64 characters. */
 export function hash(data: string | Uint8Array): string {
-  return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
+  return bytesToHex(digest(data));
 }
 
 /** The first 16 hex characters (64 bits) of the hash of the parts; parts can't run into one another. */
@@ -15,4 +15,8 @@ export function shortHash(...parts: readonly string[]): string {
   return shortened(JSON.stringify(parts));
 }
 
-const shortened = remembering(kept, (text) => hash(text).slice(0, 16));
+const shortened = remembering(kept, (text) => bytesToHex(digest(text).subarray(0, 8)));
+
+function digest(data: string | Uint8Array): Uint8Array {
+  return sha256(typeof data === 'string' ? utf8ToBytes(data) : data);
+}

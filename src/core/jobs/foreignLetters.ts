@@ -1,18 +1,22 @@
 import { matchesOf } from '../base/matchesOf.js';
 import { languageName } from '../base/languageName.js';
 import { filled } from '../base/phrase.js';
+import { remembering } from '../base/recent.js';
 import type { Chunk } from '../model/chunk.js';
 import type { Manuscript } from '../model/manuscript.js';
 import { sourceSpan, type Spoken } from '../model/spoken.js';
 import type { Finding } from '../model/verdict.js';
 import { speechPhrases } from './phrases.js';
 
+/** More languages than a book has. */
+const keptScripts = 32;
+
 /** Words in letters that the voice's language isn't written with: engines spell them, or say “Chinese letter”. */
 export function foreignLetters({ chapters, language }: Manuscript): readonly Finding[] {
   return chapters.flatMap(({ chunks }) =>
     chunks.flatMap((chunk) => {
       const own = chunk.language ?? language;
-      return findingsIn(chunk, own, patterns[scriptOf(own) ?? ''] ?? nothing);
+      return findingsIn(chunk, own, patterns[scriptOf(own)] ?? nothing);
     }),
   );
 }
@@ -53,10 +57,11 @@ function foreignTo(script: string): RegExp {
   return new RegExp(`(?:${letter}){2,}(?:[\\s\\p{P}]+(?:${letter})+)*`, 'gu');
 }
 
-function scriptOf(language: string): string | undefined {
+/** ISO 15924; empty where it isn't known. */
+const scriptOf = remembering(keptScripts, (language) => {
   try {
-    return new Intl.Locale(language).maximize().script;
+    return new Intl.Locale(language).maximize().script ?? '';
   } catch {
-    return undefined;
+    return '';
   }
-}
+});

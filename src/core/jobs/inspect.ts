@@ -8,8 +8,9 @@ import { markQuarantined } from './markQuarantined.js';
 import { inBook, openBook } from './openBook.js';
 import { planManuscript } from './planManuscript.js';
 import type { FileSpeech } from './resolveSpeech.js';
-import { speechOf, wantedTake, type ChunkSpeech } from './speechSource.js';
+import { speechOf, type ChunkSpeech } from './speechSource.js';
 import { statesOf } from './statesOf.js';
+import { wantedTakes } from './wantedTakes.js';
 
 /** A manuscript's plan beside what its records say. Writes nothing. @throws LectorError as openBook, planManuscript. */
 export async function inspect(world: JobWorld, request: PlanRequest, signal: AbortSignal): Promise<ManuscriptStatus> {
@@ -23,12 +24,8 @@ export async function inspect(world: JobWorld, request: PlanRequest, signal: Abo
     request,
     signal,
   );
-  const chapters = manuscript.chapters.map((chapter) =>
-    statesOf(chapter, records.get(chapter.id) ?? {}, (chunk) => {
-      const own = ownSpeech(world, speech, chunk);
-      return own && wantedTake(world.models, own, chunk);
-    }),
-  );
+  const takeIdFor = wantedTakes(world, speech);
+  const chapters = manuscript.chapters.map((chapter) => statesOf(chapter, records.get(chapter.id) ?? {}, takeIdFor));
   const withDead = await markQuarantined(world, store, speech, chapters);
   const withSpeech = withDead.map(({ chapter, chunks }) => ({
     chapter,

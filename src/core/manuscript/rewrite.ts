@@ -51,27 +51,49 @@ export function rewrite(written: PlacedText, start: number, end: number, rewrite
 }
 
 function finderOf(rewrites: readonly Rewrite[]): (text: string) => readonly Edit[] {
-  const finder = finders.get(rewrites) ?? remembering(keptTexts, (text) => findEdits(text, rewrites));
+  const known = finders.get(rewrites);
+  if (known) return known;
+  const groups = bySign(rewrites);
+  const finder = remembering(keptTexts, (text) => findEdits(text, groups));
   finders.set(rewrites, finder);
   return finder;
 }
 
-function findEdits(text: string, rewrites: readonly Rewrite[]): readonly Edit[] {
+/** Rewrites that follow one another and need the same sign. */
+interface Group {
+  readonly needs: RegExp | undefined;
+  readonly rewrites: readonly Rewrite[];
+}
+
+function bySign(rewrites: readonly Rewrite[]): readonly Group[] {
+  const groups: { needs: RegExp | undefined; rewrites: Rewrite[] }[] = [];
+  for (const one of rewrites) {
+    const last = groups.at(-1);
+    if (last && last.needs === one.needs) last.rewrites.push(one);
+    else groups.push({ needs: one.needs, rewrites: [one] });
+  }
+  return groups;
+}
+
+const none: readonly Edit[] = [];
+
+function findEdits(text: string, groups: readonly Group[]): readonly Edit[] {
   const edits: Edit[] = [];
-  const taken = new Uint8Array(text.length);
-  const seen = new Map<RegExp | undefined, boolean>([[undefined, true]]);
-  for (const { needs, pattern, say } of rewrites) {
-    if (needs && !seen.has(needs)) seen.set(needs, needs.test(text));
-    if (!seen.get(needs)) continue;
-    for (const match of matchesOf(pattern, text)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      if (start === end || taken.subarray(start, end).includes(1)) continue;
-      const said = say(match);
-      if (said === undefined) continue;
-      taken.fill(1, start, end);
-      edits.push({ start, end, said: typeof said === 'string' ? { text: said } : said });
+  let taken: Uint8Array | undefined;
+  for (const { needs, rewrites } of groups) {
+    if (needs && !needs.test(text)) continue;
+    for (const one of rewrites) {
+      for (const match of matchesOf(one.pattern, text)) {
+        const start = match.index;
+        const end = start + match[0].length;
+        if (start === end || taken?.subarray(start, end).includes(1)) continue;
+        const said = one.say(match);
+        if (said === undefined) continue;
+        taken ??= new Uint8Array(text.length);
+        taken.fill(1, start, end);
+        edits.push({ start, end, said: typeof said === 'string' ? { text: said } : said });
+      }
     }
   }
-  return edits.sort((a, b) => a.start - b.start);
+  return edits.length === 0 ? none : edits.sort((a, b) => a.start - b.start);
 }
