@@ -1,5 +1,5 @@
-import { matchesOf } from '../base/matchesOf.js';
 import { countWords } from '../base/countWords.js';
+import { matchesOf } from '../base/matchesOf.js';
 import { languageWords } from './languages/index.js';
 import { leaningWords } from './languages/leaningWords.js';
 import type { MetadataOrder } from './metadataOrder.js';

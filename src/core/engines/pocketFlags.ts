@@ -1,5 +1,5 @@
-import { matchesOf } from '../base/matchesOf.js';
 import { LectorError } from '../base/errors.js';
+import { matchesOf } from '../base/matchesOf.js';
 
 /** Lector's names for what the program can be told, and the flags that versions have had for each, the newest first. */
 const flagsByOption = {

@@ -1,5 +1,5 @@
-import { matchesOf } from '../base/matchesOf.js';
 import { languageName } from '../base/languageName.js';
+import { matchesOf } from '../base/matchesOf.js';
 import { filled } from '../base/phrase.js';
 import { remembering } from '../base/recent.js';
 import type { Chunk } from '../model/chunk.js';

@@ -1,5 +1,5 @@
-import { matchesOf } from '../base/matchesOf.js';
 import type { SyntaxNode } from '@lezer/common';
+import { matchesOf } from '../base/matchesOf.js';
 import type { Skippable } from '../model/settings.js';
 import { inlinePieces, type InlinePiece } from './inlinePieces.js';
 import type { MarkdownTree } from './parseMarkdown.js';

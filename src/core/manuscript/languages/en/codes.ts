@@ -26,6 +26,12 @@ export const codes: readonly Rewrite[] = [
       `${eachDigit(first)}, ${eachDigit(second)} ${last === 'X' ? 'X' : eachDigit(last)}`,
   },
   {
+    id: 'number of a case',
+    pattern: /(?<=(?:\b[Nn]o\.\s|№\s?))(\d{1,4})-(\d{2,6})(?![\p{L}\p{N}-]|[.,:/]\d)/gu,
+    say: ([, first = '', last = '']) =>
+      isLikelyRange(Number(first), Number(last)) ? undefined : `${houseNumber(first)}, ${houseNumber(last)}`,
+  },
+  {
     id: 'lines of a picture',
     pattern: /(?<![\p{L}\p{N}.,])(480|576|720|1080|1440|2160)([pi])(?![\p{L}\p{N}])/gu,
     say: ([, lines = '', kind = '']) => `${houseNumber(lines)} ${kind}`,
@@ -37,3 +43,8 @@ export const codes: readonly Rewrite[] = [
     say: ([digits]) => eachDigit(digits),
   },
 ];
+
+/** `No. 12-15` may be four things; `No. 22-1234` and `No. 2024-117` name one. */
+function isLikelyRange(from: number, to: number): boolean {
+  return from < to && to <= 5 * from;
+}
