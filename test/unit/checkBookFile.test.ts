@@ -38,6 +38,14 @@ describe('findings of lector.yaml are on their words', () => {
     ['metadata:\n  chapters:\n    03: {title: C}', ['no-chapter', '03', 'the number 3. Write it in quotes: “03”']],
     ['- a.md', ['BAD_CONFIG', '- a.md', 'is not a list of keys and values']],
     ['title: "Tides', ['BAD_CONFIG', '', 'Missing closing']],
+    [
+      `title: ${'['.repeat(31)}${']'.repeat(31)}`,
+      ['BAD_CONFIG', `${'['.repeat(31)}${']'.repeat(31)}`, 'is not a text'],
+    ],
+    [`title: ${'['.repeat(32)}${']'.repeat(32)}`, ['BAD_CONFIG', '[', 'is nested deeper than 32 levels']],
+    ['- '.repeat(100_000), ['BAD_CONFIG', '-', 'is nested deeper than 32 levels']],
+    ['? '.repeat(100_000), ['BAD_CONFIG', '?', 'is nested deeper than 32 levels']],
+    ['? {a: b}\n: c', ['BAD_CONFIG', '{a: b}', 'a key is no plain text']],
     ['title: a\ntitle: b', ['BAD_CONFIG', 't', 'unique']],
     [`a: &x [1]\nb: [${'*x, '.repeat(30)}]`, ['BAD_CONFIG', `a: &x [1]\nb: [${'*x, '.repeat(30)}]`, 'alias']],
   ];

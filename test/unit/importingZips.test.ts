@@ -162,5 +162,9 @@ describe('a Word document becomes chapters of Markdown', () => {
     ['left-out-macros'],
   );
   refuse('another zip', 'docx', zipped({ 'a.txt': 'A' }), 'BAD_ARGUMENT', /no Word document/);
+  const tables = ['<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>'] as const;
+  const nested = (times: number) => tables[0].repeat(times) + paragraph('Dark.') + tables[1].repeat(times);
+  check('tables in tables', 'docx', zippedDocx(nested(20)), [['Opening', '| |\n| - |\n| Dark. |']]);
+  refuse('tables in tables without end', 'docx', zippedDocx(nested(20_000)), 'BAD_ARGUMENT', /damaged/);
   refuse('broken XML', 'docx', zippedDocx('<w:p>', { 'word/document.xml': '<w:document' }), 'BAD_ARGUMENT', /damaged/);
 });

@@ -1,16 +1,7 @@
 import * as v from 'valibot';
-import {
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  parseDocument,
-  visit,
-  type Document,
-  type YAMLParseError,
-} from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document } from 'yaml';
 import { LectorError, messageOf } from './errors.js';
+import { nestedTooDeepAt } from './yamlDepth.js';
 
 const maxCharacters = 256 * 1024;
 const maxDepth = 32;
@@ -82,11 +73,13 @@ export function checkYaml<Schema extends v.GenericSchema>(
     return { output: undefined, issues: [{ message, place }], entries: () => [] };
   };
   if (text.length > maxCharacters) return broken(`is larger than ${maxCharacters} characters`);
+  const tooDeepAt = nestedTooDeepAt(text, maxDepth);
+  if (tooDeepAt !== undefined) return broken(tooDeep, { start: tooDeepAt, end: tooDeepAt + 1 });
   const document = parseDocument(text, { prettyErrors: false, schema: 'core', logLevel: 'error' });
   const [error] = document.errors;
-  if (error) return broken(whatIsWrong(error), { start: error.pos[0], end: error.pos[1] });
-  const flaw = flawOf(document);
-  if (flaw) return broken(flaw.what, flaw.place);
+  if (error) return broken(error.message, { start: error.pos[0], end: error.pos[1] });
+  const key = longKeyOf(document);
+  if (key) return broken('a key is no plain text', rangeOf(key));
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: maxAliases });
@@ -141,20 +134,15 @@ function* entriesOf(node: unknown, path: readonly (string | number)[]): Generato
   }
 }
 
-function whatIsWrong({ code, message }: Pick<YAMLParseError, 'code' | 'message'>): string {
-  return code === 'RESOURCE_EXHAUSTION' ? tooDeep : message;
-}
-
-/** What must not even be turned into values: `yaml` needs minutes for a kilobyte of mappings that are keys of mappings. */
-function flawOf(document: Document): { readonly what: string; readonly place: YamlPlace } | undefined {
-  let flaw: ReturnType<typeof flawOf>;
+/** The first key that isn’t a scalar, which must not even be turned into values: `yaml` needs minutes for a kilobyte of mappings that are keys of mappings. */
+function longKeyOf(document: Document): unknown {
+  let found: unknown;
   visit(document, {
-    Node(key, node, path) {
-      const place = rangeOf(node) ?? { start: 0, end: 0 };
-      if (key === 'key' && !isScalar(node)) flaw = { what: 'a key is no plain text', place };
-      if (path.filter(isCollection).length > maxDepth) flaw = { what: tooDeep, place };
-      return flaw && visit.BREAK;
+    Node(key, node) {
+      if (key !== 'key' || isScalar(node)) return undefined;
+      found = node;
+      return visit.BREAK;
     },
   });
-  return flaw;
+  return found;
 }

@@ -1,5 +1,6 @@
 import { throwIfCancelled, untilCancelled } from '../base/cancellation.js';
 import { LectorError } from '../base/errors.js';
+import { isNestedTooDeep } from '../base/xmlDepth.js';
 import { firstElement, textIn } from './elements.js';
 import type { Importer } from './importer.js';
 import { importPhrases } from './importPhrases.js';
@@ -39,6 +40,8 @@ export const docx: Importer = {
       (part, size) => isText(part) || part === aboutPart || (isPicture(part) && hasRoom(size)),
       signal,
     );
+    for (const [part, content] of parts)
+      if (isText(part) && isNestedTooDeep(new TextDecoder().decode(content))) throw damaged(name);
     const about = aboutDocument(parts.get(aboutPart), name);
     const { page, pictures } = await untilCancelled(asHtml(storedZip(parts), name), signal);
     throwIfCancelled(signal);
@@ -65,11 +68,15 @@ async function asHtml(zip: Uint8Array, name: string) {
     const { value: page } = await mammoth.convertToHtml({ buffer }, { styleMap: styles, convertImage });
     return { page, pictures };
   } catch (cause) {
-    throw new LectorError('BAD_ARGUMENT', `${name} is damaged: its text can’t be read.`, {
-      cause,
-      nextStep: 'Open it in a word processor, save it again as .docx, and import that.',
-    });
+    throw damaged(name, cause);
   }
+}
+
+function damaged(name: string, cause?: unknown): LectorError {
+  return new LectorError('BAD_ARGUMENT', `${name} is damaged: its text can’t be read.`, {
+    cause,
+    nextStep: 'Open it in a word processor, save it again as .docx, and import that.',
+  });
 }
 
 function aboutDocument(bytes: Uint8Array | undefined, name: string) {

@@ -1,5 +1,6 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import { LectorError, messageOf } from '../base/errors.js';
+import { isNestedTooDeep } from '../base/xmlDepth.js';
 import { isIpa } from '../model/ipa.js';
 import { partFlaw, wordsFlaw, type Pronunciation } from '../model/pronunciation.js';
 
@@ -42,14 +43,15 @@ export function readPls(text: string, name: string): PlsLexicon {
 }
 
 function rootOf(text: string, name: string): XmlElement {
+  const unreadable = (why: string, cause?: unknown) =>
+    refusal(`${name} can’t be read as XML: ${why}.`, 'Correct the file and import it again.', cause);
+  if (isNestedTooDeep(text)) throw unreadable('its elements are nested too deep');
   try {
     const { root } = parseXml(text.replace(/^\ufeff/, ''));
     if (root) return root;
   } catch (cause) {
-    // The parser goes down into elements by calling itself.
-    const isTooDeep = cause instanceof RangeError;
-    const [why = ''] = isTooDeep ? ['its elements are nested too deep'] : messageOf(cause).split('\n');
-    throw refusal(`${name} can’t be read as XML: ${why}.`, 'Correct the file and import it again.', cause);
+    const [why = ''] = messageOf(cause).split('\n');
+    throw unreadable(why, cause);
   }
   throw refusal(`${name} is empty.`, 'Choose a PLS 1.0 file (.pls).');
 }

@@ -17,7 +17,7 @@ export interface Rewrite {
 /** Words whose sounds are known, or that engines are given otherwise. */
 export type Sounding = Pick<SpokenRun, 'text' | 'ipa' | 'given'>;
 
-/** Looks for the rewrites only in a text with this sign in it; share one sign among many, for it is tried once. */
+/** Looks for the rewrites only in a text with this sign in it, which is tried once for those that follow one another. */
 export function whereSeen(needs: RegExp, rewrites: readonly Rewrite[]): readonly Rewrite[] {
   return rewrites.map((one) => ({ ...one, needs }));
 }
@@ -75,8 +75,6 @@ function bySign(rewrites: readonly Rewrite[]): readonly Group[] {
   return groups;
 }
 
-const none: readonly Edit[] = [];
-
 function findEdits(text: string, groups: readonly Group[]): readonly Edit[] {
   const edits: Edit[] = [];
   let taken: Uint8Array | undefined;
@@ -95,5 +93,5 @@ function findEdits(text: string, groups: readonly Group[]): readonly Edit[] {
       }
     }
   }
-  return edits.length === 0 ? none : edits.sort((a, b) => a.start - b.start);
+  return edits.sort((a, b) => a.start - b.start);
 }
