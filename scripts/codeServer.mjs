@@ -118,15 +118,24 @@ async function listening(server) {
 async function endGroup(leader) {
   const until = Date.now() + STOP_TIMEOUT_MS;
   signalGroup(leader, 'SIGTERM');
-  while (signalGroup(leader, 0) && Date.now() < until) await delay(50);
+  while ((await isRunning(leader)) && Date.now() < until) await delay(50);
   signalGroup(leader, 'SIGKILL');
 }
 
-/** Sends `signal` to a whole process group; false when nobody is left in it. */
+/** What has ended counts as gone, although some systems take seconds to take its entry away. */
+async function isRunning(group) {
+  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pgid=,stat=']);
+  return stdout.split('\n').some((line) => {
+    const [pgid, state] = line.trim().split(/\s+/);
+    return pgid === String(group) && !state.startsWith('Z');
+  });
+}
+
+/** Sends `signal` to a whole process group, if anybody is left in it. */
 function signalGroup(leader, signal) {
   try {
-    return process.kill(-leader, signal);
+    process.kill(-leader, signal);
   } catch {
-    return false;
+    // There is none to end.
   }
 }

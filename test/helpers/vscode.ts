@@ -71,7 +71,7 @@ export async function startVsCode(options: VsCodeOptions): Promise<VsCode> {
   const { vsix, folder, settings = {}, autoplay = true, workspaceTrust = false, initScript, locale, log } = options;
   const rig = await ensureRig({ log });
   const home = await mkdtemp(path.join(tmpdir(), 'lector-vscode-'));
-  const closers = [() => rm(home, { recursive: true, force: true })];
+  const closers = [() => rm(home, { recursive: true, force: true, maxRetries: 5 })];
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };

@@ -62,7 +62,7 @@ export function openBook(options: BookOptions = {}): OpenBook {
   });
   after(async () => {
     await code?.close();
-    await rm(home, { recursive: true, force: true });
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
   });
 
   const opened = (): VsCode => {
