@@ -9,6 +9,7 @@ export const titles: Readonly<Record<string, string>> = {
   Det: 'Detective',
   Pfc: 'Private First Class',
   Br: 'Brother',
+  Sta: 'Santa',
   Rt: 'Right',
   Prof: 'Professor',
   Rev: 'Reverend',
@@ -39,6 +40,30 @@ export const titles: Readonly<Record<string, string>> = {
   Fr: 'Father',
 };
 
+/** Given names as letters and registers of older times shorten them; always with a dot. */
+export const givenNames: Readonly<Record<string, string>> = {
+  Benj: 'Benjamin',
+  Chas: 'Charles',
+  Danl: 'Daniel',
+  Edw: 'Edward',
+  Fredk: 'Frederick',
+  Geo: 'George',
+  Jas: 'James',
+  Jno: 'John',
+  Jos: 'Joseph',
+  Richd: 'Richard',
+  Robt: 'Robert',
+  Saml: 'Samuel',
+  Thos: 'Thomas',
+  Wm: 'William',
+};
+
+/** Ranks that mean nothing else with a dot, so that no name has to follow. */
+export const ranks = ['Lt', 'Sgt', 'Capt', 'Cpl', 'Maj', 'Pvt', 'Supt', 'Prof', 'Insp', 'Cmdr'];
+
+/** What letters call a day's month. */
+export const monthsOfLetters: Readonly<Record<string, string>> = { inst: 'instant', ult: 'ultimo', prox: 'proximo' };
+
 /** Abbreviations of their meaning only where a number follows; in small letters. */
 export const beforeNumbers: Readonly<Record<string, string>> = {
   no: 'number',
@@ -63,6 +88,9 @@ export const beforeNumbers: Readonly<Record<string, string>> = {
   vols: 'volumes',
   figs: 'figures',
   eq: 'equation',
+  eqs: 'equations',
+  rm: 'room',
+  rms: 'rooms',
   par: 'paragraph',
   ex: 'example',
   op: 'opus',

@@ -1,10 +1,19 @@
 import type { Rewrite } from '../../rewrite.js';
-import { anywhere, beforeNumbers, shortenedInside, titles } from './abbreviationWords.js';
+import {
+  anywhere,
+  beforeNumbers,
+  givenNames,
+  monthsOfLetters,
+  ranks,
+  shortenedInside,
+  titles,
+} from './abbreviationWords.js';
 import { keepStop } from '../keepStop.js';
 
 const alone = String.raw`(?<![\p{L}\p{N}.])`;
 
-const shorts = [...Object.keys(titles), ...Object.keys(beforeNumbers), ...Object.keys(anywhere), 'Dr', 'St', 'v'];
+const tables = [titles, givenNames, beforeNumbers, anywhere];
+const shorts = [...tables.flatMap((table) => Object.keys(table)), 'Dr', 'St', 'v', 'lat', 'long'];
 
 /** Those of Ireland, and Durham: before their names `Co.` is no company. */
 const counties =
@@ -15,7 +24,7 @@ const inside = Object.keys(shortenedInside).join('|').replace(/'/g, "['’]");
 
 /** A sign of any of these; one look instead of ten at each sentence. */
 export const abbreviated = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:${shorts.map((key) => key.replace('.', '\\.\\s?')).join('|')})\\.|(?:mrs?|ms|mme|mlle|dr|st|vs|ltd|co|vols?|figs?|pp|apt|bldg|hwy|rte)(?!\\p{L})|[wc]/|${inside})`,
+  `(?<![\\p{L}\\p{N}])(?:(?:${shorts.map((key) => key.replace('.', '\\.\\s?')).join('|')})\\.|(?:mrs?|ms|mme|mlle|dr|st|vs|ltd|co|vols?|figs?|pp|apt|bldg|hwy|rte)(?!\\p{L})|[wc]/|&c\\.|(?<=\\d(?:st|nd|rd|th)\\s)(?:${Object.keys(monthsOfLetters).join('|')})|${inside})`,
   'iu',
 );
 
@@ -30,6 +39,30 @@ export const abbreviations: readonly Rewrite[] = [
       const said = titles[title] ?? titles[title.charAt(0) + title.slice(1).toLowerCase()];
       return said === undefined ? undefined : said + (written.endsWith('.') ? keepStop(match) : '');
     },
+  },
+  {
+    id: 'rank',
+    pattern: new RegExp(`${alone}(${ranks.join('|')})\\.(?=-\\p{L}|[\\s,;:!?)\\]"”’']|$)`, 'gu'),
+    say: (match) => (titles[match[1] ?? ''] ?? '') + keepStop(match),
+  },
+  {
+    id: 'given name',
+    pattern: new RegExp(`${alone}(${Object.keys(givenNames).join('|')})\\.(?!\\p{L})`, 'gu'),
+    say: (match) => (givenNames[match[1] ?? ''] ?? '') + keepStop(match),
+  },
+  {
+    id: 'month of a letter',
+    pattern: new RegExp(
+      `(?<=\\d(?:st|nd|rd|th)\\s)(${Object.keys(monthsOfLetters).join('|')})(?:\\.|(?!\\p{L}))`,
+      'gu',
+    ),
+    say: (match) => (monthsOfLetters[match[1] ?? ''] ?? '') + (match[0].endsWith('.') ? keepStop(match) : ''),
+  },
+  { id: 'and so on', pattern: /&c\.(?!\p{L})/gu, say: (match) => `etcetera${keepStop(match)}` },
+  {
+    id: 'place on the globe in short',
+    pattern: /(?<![\p{L}\p{N}.])(lat|long)\.(?=\s\d{1,3}(?:\.\d+)?°)/giu,
+    say: ([, short = '']) => likeCase(short, /^lat$/i.test(short) ? 'latitude' : 'longitude'),
   },
   {
     id: 'title in small letters',
@@ -68,7 +101,7 @@ export const abbreviations: readonly Rewrite[] = [
   },
   {
     id: 'before a number',
-    pattern: new RegExp(`${alone}(${Object.keys(beforeNumbers).join('|')})\\.\\s?(?=(\\d)|[IVXivx]+\\b)`, 'giu'),
+    pattern: new RegExp(`${alone}(${Object.keys(beforeNumbers).join('|')})\\.\\s?(?=(\\(?\\d)|[IVXivx]+\\b)`, 'giu'),
     say: ([written, short = '', isDigit]) =>
       isDigit === undefined && !/^(?:vols?|ch|chap|figs?|art|sec|sc|bk|pt|pp?)$/i.test(short)
         ? undefined

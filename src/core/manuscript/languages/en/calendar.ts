@@ -10,9 +10,14 @@ export const calendar: readonly Rewrite[] = [
     say: () => ' to ',
   },
   {
+    id: 'months in short from and to',
+    pattern: new RegExp(String.raw`\b${shortMonth}\.?\s?[–-]\s?${shortMonth}\b(?:\.(?=[,;)]|\s[\p{Ll}\d]))?`, 'gu'),
+    say: ([, from = '', to = '']) => `${monthName(from) ?? ''} to ${monthName(to) ?? ''}`,
+  },
+  {
     id: 'day of the week in short',
     pattern: new RegExp(
-      String.raw`\b(?:(Tues|Thurs)\.|${weekday}(?<=\.)(?=\s(?:night|morning|afternoon|evening|noon|last|next|[ap]\.?m)\b))`,
+      String.raw`\b(?:(Tues|Weds|Thurs)\.|${weekday}(?<=\.)(?=\s(?:night|morning|afternoon|evening|noon|last|next|[ap]\.?m)\b))`,
       'gu',
     ),
     say: (match) => `${weekdayName(match[1] ?? match[2] ?? '') ?? ''}${stopBeforeCapital(match)}`,

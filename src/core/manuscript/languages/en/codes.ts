@@ -1,8 +1,13 @@
 import type { Rewrite } from '../../rewrite.js';
-import { eachDigit, houseNumber } from './numberWords.js';
+import { cardinal, eachDigit, houseNumber } from './numberWords.js';
 
 /** Digits that name something and count nothing: `PIN 4821`, `card ending in 1180`, `ISBN 0306406157`. */
 export const codes: readonly Rewrite[] = [
+  {
+    id: 'world war in figures',
+    pattern: /(?<![\p{L}\p{N}])WW([12])(?![\p{L}\p{N}])/gu,
+    say: ([, one = '']) => `World War ${cardinal(one)}`,
+  },
   {
     id: 'code',
     pattern:

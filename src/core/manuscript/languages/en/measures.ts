@@ -26,7 +26,7 @@ export const measures: readonly Rewrite[] = [
     pattern: new RegExp(
       String.raw`(${minus})?${start}(?:(?<first>${amount})(?:\s?(?<firstUnit>${unit}))?(?:(?<to>${dash})|\s?(?<by>[x×])\s?))?(?<number>${mixed}|${amount})` +
         String.raw`(?:\s(?<size>${magnitude}))?(?<gap>[\s-]?)(?<of>sq\.?\s?|cu(?:\.\s?|\s))?(?<unit>${unit})` +
-        String.raw`(?<power>[²³]|\^?[23])?(?:/(?<per>${unit}|(?:${spans}))(?<again>[²³]|\^?[23])?)?${ends}(?:\.(?=,|\s[\p{Ll}\d]))?`,
+        String.raw`(?<power>[²³]|\^?[23])?(?:/(?<per>${unit}|(?:${spans}))(?<again>[²³]|\^?[23])?)?${ends}(?:\.(?=[,;:!?)]|\s[\p{Ll}\d]))?`,
       'giu',
     ),
     say: (match) => sayMeasure(match),

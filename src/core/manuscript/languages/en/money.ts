@@ -42,8 +42,8 @@ export const money: readonly Rewrite[] = [
       const [written, pounds, shillings, pence, only = '', rest] = match;
       const said = [
         ...(pounds === undefined ? [] : [counted(pounds, 'pound')]),
-        counted(shillings ?? only, 'shilling'),
-        ...((pence ?? rest) === undefined ? [] : [`and ${oldPence(pence ?? rest ?? '')}`]),
+        ...(Number(shillings) === 0 ? [] : [counted(shillings ?? only, 'shilling')]),
+        ...(Number(pence ?? rest ?? 0) === 0 ? [] : [`and ${oldPence(pence ?? rest ?? '')}`]),
       ].join(' ');
       return said + (written.endsWith('.') ? keepStop(match) : '');
     },
@@ -51,7 +51,16 @@ export const money: readonly Rewrite[] = [
   {
     id: 'old pence',
     pattern: /(?<![\p{L}\p{N}.,£$])(?:(\d{1,2})|½)d\.(?=\s\p{Ll}|[,;)]|["'”’]?$)/gu,
-    say: (match) => `${match[1] === undefined ? 'a halfpenny' : oldPence(match[1])}${keepStop(match)}`,
+    say: (match) => {
+      const said = match[1] === undefined ? 'a halfpenny' : oldPence(match[1]);
+      const isCounted = /\b(?:an?|the|one|each|every)\s$/i.test(match.input.slice(0, match.index));
+      return (isCounted ? said.replace(/^a /, '') : said) + keepStop(match);
+    },
+  },
+  {
+    id: 'old shillings',
+    pattern: /(?<![\p{L}\p{N}.,£$])(\d{1,2})s\.(?=[,;)]|\s(?:an?|per|each)\b)/gu,
+    say: ([, number = '']) => counted(number, 'shilling'),
   },
   {
     id: 'money',

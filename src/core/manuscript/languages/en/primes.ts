@@ -8,6 +8,9 @@ const foot = `['’′]`;
 const inch = `["”″]`;
 /** Behind feet, two marks of feet are inches, too. */
 const inchBehindFeet = `(?:${inch}|''|’’|′′)`;
+const isMixed = new RegExp(`^(?:${mixed})$`, 'u');
+/** A length with its mark. */
+const side = `(?:${mixed}|${amount})(?:${foot}|${inch})`;
 const size = String.raw`\s(?:tall|high|wide|long|deep|thick|across|by)\b`;
 const attributive = String.raw`\b(?:an?|the|each|every)\s`;
 
@@ -19,7 +22,7 @@ export const primes: readonly Rewrite[] = [
   {
     id: 'place on the globe',
     pattern:
-      /(?<![\d.])(\d{1,3}(?:\.\d+)?)°\s?(?:(\d{1,2}(?:\.\d+)?)['′’]\s?)?(?:(\d{1,2}(?:\.\d+)?)["″”]\s?)?([NESW])\b/g,
+      /(?<![\d.])(\d{1,3}(?:\.\d+)?)°\s?(?:(\d{1,2}(?:\.\d+)?)['′’]\s?)?(?:(\d{1,2}(?:\.\d+)?)["″”]\s?)?([NESW])\b(?:\.(?=[,;)]|\s\p{Ll}))?/gu,
     say: ([, degrees = '', minutes, seconds, side = '']) =>
       `${sayNumber(degrees)} degrees ${minutes === undefined ? '' : `${sayNumber(minutes)} minutes `}${
         seconds === undefined ? '' : `${sayNumber(seconds)} seconds `
@@ -40,10 +43,11 @@ export const primes: readonly Rewrite[] = [
   },
   {
     id: 'length by width',
-    pattern: new RegExp(`${start}(${amount})(${foot}|${inch})\\s?[xX×]\\s?(${amount})\\2`, 'gu'),
-    say: ([, length = '', mark = '', width = '']) => {
-      const isFoot = new RegExp(foot).test(mark);
-      return `${count(length, isFoot)} by ${count(width, isFoot)}`;
+    pattern: new RegExp(`${start}${side}(?:\\s?[xX×]\\s?${side}){1,2}`, 'gu'),
+    say: ({ 0: written, input, index }) => {
+      const isAttribute = isBeforeNoun(input, index, index + written.length);
+      const sides = written.split(/\s?[xX×]\s?/);
+      return sides.map((one) => sideOf(one, isAttribute)).join(' by ');
     },
   },
   {
@@ -76,7 +80,15 @@ function mayClose({ 0: written, input, index }: RegExpExecArray): boolean {
   return written.endsWith('"') ? /(?:^|[\s(“‘—–])"[^"]*$/.test(before) : /“[^”]*$/.test(before);
 }
 
-function isFoot([written]: RegExpExecArray): boolean {
+/** `8½"` → eight and a half inches. */
+function sideOf(written: string, isAttribute: boolean): string {
+  const number = written.slice(0, -1);
+  const [one, many] = isFoot([written]) ? ['foot', 'feet'] : ['inch', 'inches'];
+  const isOne = isAttribute || number === '1' || isPartOfOne(number);
+  return `${isMixed.test(number) ? sayMixed(number) : sayNumber(number)} ${isOne ? one : many}`;
+}
+
+function isFoot([written = '']: readonly string[]): boolean {
   return /['’′]$/.test(written);
 }
 

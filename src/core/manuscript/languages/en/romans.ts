@@ -1,6 +1,6 @@
 import type { Rewrite } from '../../rewrite.js';
 import { romanValue } from '../romanNumerals.js';
-import { cardinal, ordinal } from './numberWords.js';
+import { cardinal, ordinal, year } from './numberWords.js';
 
 const roman = String.raw`(M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))`;
 const parts =
@@ -21,9 +21,24 @@ export const romans: readonly Rewrite[] = [
     say: ([, written = '']) => (isUniform(written) ? cardinal(valueOf(written)) : undefined),
   },
   {
+    id: 'pages in roman numerals',
+    pattern: /(?<=(?<!\p{L})(?:pages?|pp?\.)\s)([ivx][ivxlc]*)(?:\s?[-–]\s?([ivx][ivxlc]*))?(?![\p{L}\p{N}'’])/gu,
+    say: ([, from = '', to]) => {
+      const pages = to === undefined ? [from] : [from, to];
+      return pages.every((page) => isWellFormed(page.toUpperCase()))
+        ? pages.map((page) => cardinal(valueOf(page))).join(' to ')
+        : undefined;
+    },
+  },
+  {
+    id: 'year in roman numerals',
+    pattern: /(?<![\p{L}\p{N}])(?:M[MDCLXVI]{3,}|(?<=\b(?:[Yy]ear|Anno)\s)M[MDCLXVI]{2})(?![\p{L}\p{N}])/gu,
+    say: ([written]) => (isWellFormed(written) ? year(valueOf(written)) : undefined),
+  },
+  {
     id: 'ruler in roman numerals',
     pattern: new RegExp(
-      String.raw`(?<=\b(?:${rulers})\s)${roman}(?![\p{L}\p{N}])(?!['’](?:m|ll|d|ve)\b)(?!\s(?:am|was|have|had|will|would|can|could|do|did)\b)`,
+      String.raw`(?<=\b(?:${rulers})\s)${roman}(?![\p{L}\p{N}])(?!(?<=\sI)(?:['’](?:m|ll|d|ve)\b|\s(?:am|was|have|had|will|would|can|could|do|did)\b))`,
       'gu',
     ),
     say: ([, written = '']) => (written === '' ? undefined : `the ${ordinal(valueOf(written))}`),

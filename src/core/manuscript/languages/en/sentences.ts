@@ -1,4 +1,5 @@
 import type { SentenceWords } from '../../sentences/sentenceWords.js';
+import { givenNames } from './abbreviationWords.js';
 
 const days = 'Mon|Tue|Wed|Thu|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 const zones = 'E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|GMT|UTC|BST|CET|Eastern|Central|Mountain|Pacific';
@@ -10,12 +11,33 @@ export const sentences: SentenceWords = {
   neverEnd: [
     ...['Mr', 'Mrs', 'Ms', 'Mx', 'Dr', 'Prof', 'Rev', 'Revd', 'Fr', 'Hon', 'Messrs', 'Mme', 'Mlle', 'M.me', 'Msgr'],
     ...['Gen', 'Col', 'Maj', 'Capt', 'Cpt', 'Cmdr', 'Comdr', 'Lt', 'Lieut', 'Sgt', 'Cpl', 'Pvt', 'Adm', 'Brig'],
+    ...[...Object.keys(givenNames), 'Sta'],
     ...['Pres', 'Gov', 'Sen', 'Rep', 'Supt', 'Insp', 'Det', 'Amb', 'Atty', 'Mt', 'Ft', 'Pt'],
     ...['e.g', 'i.e', 'cf', 'viz', 'vs', 'ca', 'v', 'eg', 'ie', 'approx'],
   ],
   beforeNumbers: [
     ...['No', 'Nos', 'Nr', 'N°', 'Nº', 'p', 'pp', 'vol', 'vols', 'ch', 'chap', 'sec', 'sect', 'art', 'par', 'para'],
-    ...['fig', 'figs', 'eq', 'op', 'pt', 'ed', 'bk', 'ver', 'app', 'tab', 'line', 'c', 'est', 'tel', 'ext', 'apt'],
+    ...[
+      'fig',
+      'figs',
+      'eq',
+      'op',
+      'pt',
+      'ed',
+      'bk',
+      'ver',
+      'app',
+      'tab',
+      'line',
+      'rm',
+      'rms',
+      'eqs',
+      'c',
+      'est',
+      'tel',
+      'ext',
+      'apt',
+    ],
     ...['Jan', 'Feb', 'Mar', 'Apr', 'Jun', 'Jul', 'Aug', 'Sep', 'Sept', 'Oct', 'Nov', 'Dec'],
   ],
   mayEnd: [

@@ -10,6 +10,11 @@ const begin = String.raw`(?<![\d:.,$£€])`;
 /** `5:30` → five thirty, `1:00` → one o'clock, `5 a.m. EST` → five AM EST, `1:02:03` → one hour two minutes and …, `2h 30m`. */
 export const times: readonly Rewrite[] = [
   {
+    id: 'scale',
+    pattern: /(?<![\d:.,])(\d{1,3}):(\d{1,3}(?:,\d{3})+|\d{3,7})(?![\d:]|[.,]\d)/g,
+    say: ([, from = '', to = '']) => `${cardinal(from)} to ${sayNumber(to)}`,
+  },
+  {
     id: 'hours, minutes and seconds',
     pattern: new RegExp(String.raw`${begin}(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])${half}?${zone}?`, 'gi'),
     say: (match) => {
@@ -30,6 +35,20 @@ export const times: readonly Rewrite[] = [
       /(?<![\p{L}\p{N}.,:])(\d{1,2})\s?h(?:rs?\b\.?)?\s?(\d{1,2})(?:\s?m(?:ins?)?\b\.?|(?<=h[0-5]\d)(?![\p{L}\p{N}]))/gu,
     say: (match) =>
       `${count(match[1] ?? '', 'hour')} ${count(match[2] ?? '', 'minute')}${match[0].endsWith('.') ? stopBeforeCapital(match) : ''}`,
+  },
+  {
+    id: 'clock of a day of 24 hours',
+    pattern: new RegExp(
+      String.raw`${begin}(?:([01]\d|2[0-4]):([0-5]\d)|(0\d)([0-5]\d)|` +
+        String.raw`(?<=\b(?:at|by|from|until|till|since|before|after)\s)(1\d|2[0-4])([0-5]\d))\s?(?:hours\b|hrs?\b\.?)`,
+      'gi',
+    ),
+    say: (match) => {
+      const [written, ...[hour, minute, early, inEarly, late = '', inLate = '']] = match;
+      const minutes = minute ?? inEarly ?? inLate;
+      const said = `${twoDigits(hour ?? early ?? late)} ${minutes === '00' ? 'hundred' : twoDigits(minutes)} hours`;
+      return said + (written.endsWith('.') ? stopBeforeCapital(match) : '');
+    },
   },
   {
     id: 'clock',
@@ -93,6 +112,11 @@ function sayRest(match: RegExpExecArray): string {
   const half = match.groups?.half === undefined ? '' : ` ${match.groups.half.toUpperCase()}M`;
   const zone = match.groups?.zone === undefined ? '' : ` ${match.groups.zone.replace(/[^A-Z]/gi, '').toUpperCase()}`;
   return half + zone + (match[0].endsWith('.') ? stopBeforeCapital(match) : '');
+}
+
+/** `07` → zero seven, `19` → nineteen, `00` → zero. */
+function twoDigits(digits: string): string {
+  return `${/^0[1-9]$/.test(digits) ? 'zero ' : ''}${cardinal(Number(digits))}`;
 }
 
 function count(digits: string, unit: string): string {

@@ -8,6 +8,11 @@ const begin = String.raw`(?<![\w.,:/$£€#])(?<!\d[–-])`;
 /** `1984` → nineteen eighty four, `the 1920s` → the nineteen twenties, `44 BC`, `1914–18`, `2003/04`, `Q2 2022`. */
 export const spokenYears: readonly Rewrite[] = [
   {
+    id: 'born or died',
+    pattern: /(?<=(?:^|[(,;–])\s?)(b|d|fl)\.\s?(?=(?:ca?\.\s?)?1\d{3}\b)/gu,
+    say: ([, short = '']) => `${{ b: 'born', d: 'died', fl: 'flourished' }[short] ?? ''} `,
+  },
+  {
     id: 'round numbers',
     pattern: /(?<![\p{L}\p{N}.,:$£€])100(0)?s\b/gu,
     say: ([, more]) => (more === undefined ? 'hundreds' : 'thousands'),
